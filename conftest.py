@@ -1,0 +1,34 @@
+"""Fixtures every test may ask for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people of the house over two partnerships."""
+    return make_cast()
+
+
+@pytest.fixture
+def same_queries(db: None) -> Callable[..., None]:
+    """Visits a list with one row and with three and demands the same number of queries."""
+
+    def check(get: Callable[[], Any], make: Callable[[], Any]) -> None:
+        make()
+        get()
+        with CaptureQueriesContext(connection, ) as one:
+            assert get().status_code == 200
+        make()
+        make()
+        with CaptureQueriesContext(connection) as three:
+            assert get().status_code == 200
+        assert [q["sql"] for q in one][: len(one)] and len(three) == len(one), "\n".join(q["sql"] for q in three)
+
+    return check

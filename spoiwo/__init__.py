@@ -1,0 +1,1 @@
+"""Spoiwo holds local labour-market partnerships together."""

@@ -1,0 +1,7 @@
+"""`python -m spoiwo` is the same program as the `spoiwo` command."""
+
+import sys
+
+from spoiwo.cli import main
+
+sys.exit(main())

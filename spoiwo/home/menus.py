@@ -1,0 +1,28 @@
+"""The main menu, after what people do; an entry stands here once its room works."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import pgettext
+
+from spoiwo.kit.actor import NOBODY, Actor
+
+
+def menus(request: HttpRequest) -> dict[str, Any]:
+    """Entries with their addresses, the current one marked by the beginning of the path."""
+    actor: Actor = getattr(request, "actor", NOBODY)
+    entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
+    if actor.is_staff:
+        entries += [
+            ("register:organisations", pgettext("menu", "Organisations"), "/register/organisations/"),
+            ("register:people", pgettext("menu", "People"), "/register/people/"),
+        ]
+    entries.append(("places:units", pgettext("menu", "Places"), "/places/"))
+    return {
+        "menu": [
+            {"url": reverse(name), "label": label, "is_current": request.path.startswith(prefix)}
+            for name, label, prefix in entries
+        ],
+        "actor": actor,
+    }

@@ -1,0 +1,45 @@
+"""What our middleware adds to Django's request, and the two ways a view answers a refusal."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from spoiwo.kit.actor import Actor
+
+
+class Request(HttpRequest):
+    """A request with the actor our middleware loaded."""
+
+    actor: Actor
+
+
+class Refused(Exception):
+    """An action breaks a rule; `reason` is a translated sentence for the person, `field` the form's field if any."""
+
+    def __init__(self, reason: str, field: str | None = None) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+        self.field = field
+
+
+def require(can: set[str], verb: str) -> None:
+    """Raises 403 unless `verb` is among the verbs the actor may do here."""
+    if verb not in can:
+        raise PermissionDenied(verb)
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page (and not for the history's whole page)."""
+    return request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+
+
+def page_or_fragment(
+    request: HttpRequest, template: str, partial: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """The whole page, or with `HX-Request` only its partial of that name: same address, same context."""
+    name = f"{template}#{partial}" if is_fragment(request) else template
+    response = render(request, name, context, status=status)
+    response["Vary"] = "HX-Request, Cookie, Accept-Language"
+    return response

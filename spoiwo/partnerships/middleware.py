@@ -1,0 +1,83 @@
+"""Who is asking, once per request; and the short way for public pages that nobody is signed in for."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language_from_request
+
+from spoiwo import audit
+from spoiwo.kit.actor import NOBODY, Actor, Role
+from spoiwo.kit.dates import today
+from spoiwo.partnerships.models import RoleGrant
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def load_actor(user) -> Actor:
+    """The person's roles of today; one query."""
+    if not user.is_authenticated:
+        return NOBODY
+    roles: dict[int, set[Role]] = defaultdict(set)
+    books: dict[int, set[Role]] = defaultdict(set)
+    grants = RoleGrant.objects.held(today()).filter(user=user)
+    for partnership, book, role in grants.values_list("partnership_id", "partnership__book_id", "role"):
+        roles[partnership].add(Role(role))
+        books[book].add(Role(role))
+    return Actor(
+        user_id=user.pk,
+        name=user.name or user.email,
+        is_admin=user.is_admin,
+        roles={pk: frozenset(held) for pk, held in roles.items()},
+        books={pk: frozenset(held) for pk, held in books.items()},
+    )
+
+
+class ActorMiddleware:
+    """Puts `request.actor` in place; the query runs only where something asks for it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: load_actor(request.user))
+        return self.get_response(request)
+
+
+class PublicPages:
+    """Keeps finished public pages for readers without a session, as long as nothing was recorded since.
+
+    A page may be kept when its view marked the response with `X-Public-Page`. The key holds everything such a page may
+    depend on: address, language, host, day and the last audit entry, so it is never stale and needs no clearing.
+    """
+
+    LIMIT = 256
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.pages: OrderedDict[tuple, tuple[bytes, dict[str, str]]] = OrderedDict()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return self._without_mark(self.get_response(request))
+        key = (request.get_host(), request.get_full_path(), get_language_from_request(request),
+               "HX-Request" in request.headers, today(), audit.stamp())
+        if (kept := self.pages.get(key)) is not None:
+            self.pages.move_to_end(key)
+            return HttpResponse(kept[0], headers=kept[1])
+        response = self.get_response(request)
+        if response.status_code == 200 and "X-Public-Page" in response and not response.streaming:
+            del response["X-Public-Page"]
+            if not response.cookies:
+                self.pages[key] = (response.content, dict(response.headers))
+                while len(self.pages) > self.LIMIT:
+                    self.pages.popitem(last=False)
+            return response
+        return self._without_mark(response)
+
+    def _without_mark(self, response: HttpResponse) -> HttpResponse:
+        if "X-Public-Page" in response:
+            del response["X-Public-Page"]
+        return response

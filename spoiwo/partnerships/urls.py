@@ -1,0 +1,4 @@
+"""Addresses of `partnerships`."""
+
+app_name = "partnerships"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Addresses of `places`."""
+
+app_name = "places"
+urlpatterns: list = []

@@ -1,0 +1,27 @@
+"""Polish inflection of names and offices, forms of address and alphabetical order, over Morfeusz 2.
+
+Importing this package is cheap: the dictionary is loaded by the first call that needs it.
+"""
+
+from spoiwo.polish.collation import collation_key, fold
+from spoiwo.polish.fullnames import FullName, split_name
+from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
+from spoiwo.polish.names import guess_gender, inflect_name
+from spoiwo.polish.phrases import courtesy, phrase_cases
+from spoiwo.polish.salutations import salutation
+
+__all__ = [
+    "CASES",
+    "Forms",
+    "FullName",
+    "Gender",
+    "NameForms",
+    "collation_key",
+    "courtesy",
+    "fold",
+    "guess_gender",
+    "inflect_name",
+    "phrase_cases",
+    "salutation",
+    "split_name",
+]

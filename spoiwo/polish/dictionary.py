@@ -1,0 +1,119 @@
+"""Cached, thread-safe access to Morfeusz 2 with its bundled dictionary (SGJP)."""
+
+from functools import lru_cache
+from importlib import import_module
+from threading import Lock
+from typing import Any, NamedTuple
+
+from spoiwo.polish.grammar import Forms
+
+GIVEN = "imię"
+FAMILY = "nazwisko"
+_CASE_TAGS = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+# Words marked so are correct somewhere, but not in a letter from an office.
+_AVOIDED = frozenset("pot. niepopr. rzad. daw. przest. gw. wulg. pogard. żart. środ. reg. hist.".split())
+_DEGREES = frozenset({"pos", "com", "sup", "aff", "neg"})
+_lock = Lock()  # one Morfeusz object must not be used by two threads at a time
+
+
+class Reading(NamedTuple):
+    """One dictionary reading of a word: lemma (with its homonym mark), part of speech and its features."""
+
+    lemma: str
+    kind: str
+    numbers: frozenset[str]
+    cases: frozenset[str]
+    genders: frozenset[str]
+    names: frozenset[str]
+    marks: frozenset[str]
+
+    @property
+    def word(self) -> str:
+        """The lemma as people write it, without the dictionary's homonym mark."""
+        return self.lemma.split(":")[0]
+
+    def fits(self, *, kind: str, case: str, gender: str | None = None) -> bool:
+        """Whether the word can be this singular case (and gender) of that part of speech."""
+        right_case = self.kind == kind and "sg" in self.numbers and case in self.cases
+        return right_case and (gender is None or gender in self.genders) and "neg" not in self.marks
+
+
+@lru_cache(maxsize=1)
+def _morfeusz() -> Any:
+    # Loaded on first use and not with the package: the dictionary takes a tenth of a second and tens of megabytes.
+    return import_module("morfeusz2").Morfeusz(analyse=True, generate=True)
+
+
+@lru_cache(maxsize=32_768)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return every dictionary reading of the whole word, nothing for an unknown one; microseconds once cached."""
+    with _lock:
+        found = _morfeusz().analyse(word)
+    return tuple(_reading(edge[2]) for edge in found if edge[2][0] == word and edge[2][2] != "ign")
+
+
+def _reading(entry: tuple) -> Reading:
+    kind, *features = entry[2].split(":")
+    sets = [frozenset(feature.split(".")) for feature in features[:3]]
+    sets += [frozenset()] * (3 - len(sets))
+    return Reading(entry[1], kind, *sets, frozenset(entry[3]), frozenset(features[3:]))
+
+
+@lru_cache(maxsize=32_768)
+def _generated(lemma: str) -> tuple[tuple[Reading, str, frozenset[str]], ...]:
+    with _lock:
+        found = _morfeusz().generate(lemma)
+    return tuple((_reading(item), item[0], frozenset(item[4])) for item in found if item[1] == lemma)
+
+
+@lru_cache(maxsize=32_768)
+def paradigm(word: str, gender: str, names: frozenset[str] = frozenset(), kind: str = "subst") -> Forms | None:
+    """Return the singular forms of a word known to the dictionary as this gender (``m1`` or ``f``), else None.
+
+    ``names`` narrows nouns to given names or surnames. Where the dictionary allows several paradigms, see
+    ``_preferred``. A declined paradigm wins over an indeclinable one.
+    """
+    known = dict.fromkeys(
+        (reading.lemma, reading.marks & _DEGREES)
+        for reading in readings(word)
+        if reading.fits(kind=kind, case="nom", gender=gender) and (not names or names & reading.names)
+    )
+    found = [forms for lemma, degree in known if (forms := _forms(word, lemma, degree, gender, names, kind))]
+    return next((forms for forms in found if len(set(forms)) > 1), found[0] if found else None)
+
+
+def _forms(
+    word: str, lemma: str, degree: frozenset[str], gender: str, names: frozenset[str], kind: str
+) -> Forms | None:
+    options: dict[str, list[tuple[str, frozenset[str]]]] = {case: [] for case in _CASE_TAGS}
+    for reading, form, labels in _generated(lemma):
+        same_word = reading.kind == kind and reading.marks & _DEGREES == degree
+        same_name = not names or names & reading.names
+        if same_word and same_name and "sg" in reading.numbers and gender in reading.genders:
+            for case in reading.cases & options.keys():
+                options[case].append((form, labels))
+    if not all(options.values()):
+        return None
+    genitive = _preferred(word, options["gen"], _like_common_noun(word, gender), "")
+    shifted = not genitive.startswith(word[:-1])
+    rest = [_preferred(word, options[case], shifted, genitive[:-1]) for case in _CASE_TAGS[2:]]
+    if genitive.endswith(("ej", "ego")) and word in {form for form, _ in options["voc"]}:
+        rest[-1] = word  # declined like an adjective, whatever noun-like vocative exists beside it
+    return Forms(word, genitive, *rest)
+
+
+def _preferred(word: str, options: list[tuple[str, frozenset[str]]], shifted: bool, stem: str) -> str:
+    """Pick one of the dictionary's parallel forms: neutral in style, declined, of one and the same stem.
+
+    Surnames that are also common nouns may keep or lose their sound changes (Kozła or Kozioła); both are
+    correct. We follow the common noun, as for Kozła and Gołębia, and otherwise keep the surname recognisable.
+    """
+    forms = {form for form, labels in options if not labels & _AVOIDED} or {form for form, _ in options}
+    forms = {form for form in forms if form != word} or forms
+    forms = {form for form in forms if (not form.startswith(word[:-1])) == shifted} or forms
+    # Sapieże before Sapiesze: the stem in -h, not in -ch.
+    return min(forms, key=lambda form: (not form.startswith(stem), form.endswith("sze"), len(form), form))
+
+
+def _like_common_noun(word: str, gender: str) -> bool:
+    return gender == "m1" and any(reading.fits(kind="subst", case="nom") for reading in readings(word.lower()))

@@ -1,0 +1,18 @@
+"""Every address of the house; each room keeps its own list."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("spoiwo.home.urls")),
+    path("places/", include("spoiwo.places.urls")),
+    path("register/", include("spoiwo.register.urls")),
+    path("", include("spoiwo.partnerships.urls")),
+    path("account/", include("spoiwo.accounts.urls")),
+    path("account/", include("allauth.urls")),
+    path("api/v1/", include("spoiwo.api.urls")),
+]
+
+handler400 = "spoiwo.home.views.bad_request"
+handler403 = "spoiwo.home.views.forbidden"
+handler404 = "spoiwo.home.views.not_found"
+handler500 = "spoiwo.home.views.server_error"

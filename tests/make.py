@@ -1,0 +1,96 @@
+"""Makers: each gives a saved record with sensible defaults, typed, no surprises."""
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from spoiwo.accounts.models import User
+from spoiwo.kit.actor import Role
+from spoiwo.partnerships.models import Agreement, Partnership, Party, RoleGrant
+from spoiwo.partnerships.rules import State
+from spoiwo.places.models import Unit
+from spoiwo.places.rules import Kind, code_above, level_of
+from spoiwo.polish import collation_key, fold
+from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
+
+_numbers = itertools.count(1)
+LONG_AGO = dt.date(2020, 1, 1)
+
+
+def make_user(name: str = "Anna Zielińska", *, email: str = "", **fields: Any) -> User:
+    """An active account with the password “długie hasło testowe”."""
+    user = User(name=name, email=email or f"user{next(_numbers)}@example.org", **fields)
+    user.set_password("długie hasło testowe")
+    user.save()
+    return user
+
+
+def make_unit(code: str = "1414", name: str = "nowodworski", kind: Kind = Kind.COUNTY, **fields: Any) -> Unit:
+    """A place; the units above it are not made."""
+    above = Unit.objects.filter(code=code_above(code), valid_to=None).first()
+    return Unit.objects.create(
+        code=code, name=name, kind=kind, level=level_of(code), above=above,
+        name_key=collation_key(name), search_key=fold(f"{name} {code}"), **fields,
+    )
+
+
+def make_book(name: str = "Kartoteka") -> ContactBook:
+    """A contact book of its own."""
+    return ContactBook.objects.create(name=name)
+
+
+def make_organisation(name: str = "", **fields: Any) -> Organisation:
+    """An organisation whose keys fit its name."""
+    name = name or f"Fundacja Próbna {next(_numbers)}"
+    numbers = " ".join(fields.get(key, "") for key in ("short_name", "nip", "regon", "krs", "town"))
+    return Organisation.objects.create(
+        name=name, name_key=collation_key(name), search_key=fold(f"{name} {numbers}"), **fields
+    )
+
+
+def make_person(given_name: str = "Jan", family_name: str = "Kowalski", *, book: ContactBook, **fields: Any) -> Person:
+    """A person kept in `book`."""
+    return Person.objects.create(
+        given_name=given_name, family_name=family_name, book=book,
+        name_key=collation_key(f"{family_name} {given_name}"), search_key=fold(f"{given_name} {family_name}"), **fields,
+    )
+
+
+def make_mandate(organisation: Organisation, function: str = "dyrektor", **fields: Any) -> Mandate:
+    """A function in an organisation, held since long ago unless said otherwise."""
+    fields.setdefault("since", LONG_AGO)
+    return Mandate.objects.create(organisation=organisation, function=function, **fields)
+
+
+def make_partnership(slug: str = "", **fields: Any) -> Partnership:
+    """A partnership with a contact book of its own, not public unless said."""
+    slug = slug or f"partnerstwo-{next(_numbers)}"
+    name = fields.pop("name", f"Partnerstwo {slug}")
+    fields.setdefault("book", make_book(name))
+    return Partnership.objects.create(
+        slug=slug, name=name, short_name=fields.pop("short_name", name[:80]),
+        name_key=collation_key(name), search_key=fold(name), **fields,
+    )
+
+
+def make_grant(partnership: Partnership, user: User, role: Role, **fields: Any) -> RoleGrant:
+    """A role held since long ago."""
+    fields.setdefault("since", LONG_AGO)
+    return RoleGrant.objects.create(partnership=partnership, user=user, role=role, **fields)
+
+
+def make_agreement(partnership: Partnership, **fields: Any) -> Agreement:
+    """An agreement opened for signature on 18 September 2024 with an agreed text."""
+    fields.setdefault("title", "Porozumienie o zawarciu partnerstwa lokalnego")
+    fields.setdefault("opened_on", dt.date(2024, 9, 18))
+    agreement = Agreement.objects.create(partnership=partnership, **fields)
+    agreement.versions.create(number=1)
+    if agreement.opened_on:
+        agreement.milestones.create(state=State.AGREED, on=agreement.opened_on)
+    return agreement
+
+
+def make_party(agreement: Agreement, organisation: Organisation | None = None, **fields: Any) -> Party:
+    """A body that is expected to sign."""
+    organisation = organisation or make_organisation()
+    return Party.objects.create(agreement=agreement, organisation=organisation, name_then=organisation.name, **fields)
