@@ -22,11 +22,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         name = split_name(args.name)
     except ValueError as problem:
-        print(f"spoiwo greet: {problem}", file=sys.stderr)  # noqa: T201
+        print(f"spoiwo greet: {problem}", file=sys.stderr)
         return 2
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")  # the promise is UTF-8, whatever the terminal's locale says
-    print(json.dumps(greeting(name, args.gender, args.office), ensure_ascii=False, indent=2))  # noqa: T201
+    print(json.dumps(greeting(name, args.gender, args.office), ensure_ascii=False, indent=2))
     return 0
 
 

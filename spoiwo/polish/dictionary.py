@@ -11,7 +11,22 @@ GIVEN = "imię"
 FAMILY = "nazwisko"
 _CASE_TAGS = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 # Words marked so are correct somewhere, but not in a letter from an office.
-_AVOIDED = frozenset("pot. niepopr. rzad. daw. przest. gw. wulg. pogard. żart. środ. reg. hist.".split())
+_AVOIDED = frozenset(
+    [
+        "pot.",
+        "niepopr.",
+        "rzad.",
+        "daw.",
+        "przest.",
+        "gw.",
+        "wulg.",
+        "pogard.",
+        "żart.",
+        "środ.",
+        "reg.",
+        "hist.",
+    ]
+)
 _DEGREES = frozenset({"pos", "com", "sup", "aff", "neg"})
 _lock = Lock()  # one Morfeusz object must not be used by two threads at a time
 
@@ -67,7 +82,9 @@ def _generated(lemma: str) -> tuple[tuple[Reading, str, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=32_768)
-def paradigm(word: str, gender: str, names: frozenset[str] = frozenset(), kind: str = "subst") -> Forms | None:
+def paradigm(
+    word: str, gender: str, names: frozenset[str] = frozenset(), kind: str = "subst"
+) -> Forms | None:
     """Return the singular forms of a word known to the dictionary as this gender (``m1`` or ``f``), else None.
 
     ``names`` narrows nouns to given names or surnames. Where the dictionary allows several paradigms, see
@@ -116,4 +133,6 @@ def _preferred(word: str, options: list[tuple[str, frozenset[str]]], shifted: bo
 
 
 def _like_common_noun(word: str, gender: str) -> bool:
-    return gender == "m1" and any(reading.fits(kind="subst", case="nom") for reading in readings(word.lower()))
+    return gender == "m1" and any(
+        reading.fits(kind="subst", case="nom") for reading in readings(word.lower())
+    )

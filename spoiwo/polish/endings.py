@@ -11,7 +11,7 @@ _LAST_IN_E = {  # the locative (and the dative of words in -a) of hard stems
     "k": "ce", "g": "dze", "h": "że", "ch": "sze",
     "st": "ście", "zd": "ździe", "sn": "śnie", "zn": "źnie", "sł": "śle", "zł": "źle",
 }  # fmt: skip
-_SOFT_LETTERS = {"ć": "ci", "ś": "si", "ź": "zi", "ń": "ni", "dź": "dzi"}
+_SOFT_LETTERS = {"dź": "dzi", "ć": "ci", "ś": "si", "ź": "zi", "ń": "ni"}
 _HARDENED = ("cz", "sz", "rz", "dz", "dż", "c", "ż")
 # The e that may or may not vanish, ó and ą that may turn into o and ę, and letters that are read in several ways.
 _DOUBTFUL = re.compile(
@@ -31,19 +31,22 @@ def masculine(word: str, *, given: bool = False) -> Forms | None:
         return None
     if _FLEETING_EK.search(low):
         return _hard(word, _without_e(word))
-    if len(low) > 4 and re.search(r"[wbpmn]iec$", low):
-        stem = word[:-3] + "c" if low[-4] != "n" else word[:-4] + "ńc"
-        return _soft(word, stem)
-    if re.search(r"[^lt]tz$", low):
-        return _soft(word, word)
-    if _DOUBTFUL.search(low) and not (given and low.endswith(("ij", "yj"))):
+    if len(low) > 4 and re.search(r"[wbpmn]iec$", low):  # Kupiec, Kupca; Gwoździniec, Gwoździńca
+        return _soft(word, word[:-3] + "c" if low[-4] != "n" else word[:-4] + "ńc")
+    wavers = _DOUBTFUL.search(low) and not re.search(r"[^lnt]tz$", low)
+    if wavers and not (given and low.endswith(("ij", "yj"))):
         return None
+    return _by_last_consonant(word, low)
+
+
+def _by_last_consonant(word: str, low: str) -> Forms:
     if low.endswith("x"):
         return _hard(word, word[:-1] + "ks")
-    for ending in ("dź", "ć", "ś", "ź", "ń"):
+    for ending, letters in _SOFT_LETTERS.items():
         if low.endswith(ending):
-            return _soft(word, word[: -len(ending)] + _SOFT_LETTERS[ending])
-    return _soft(word, word) if low.endswith((*_HARDENED, "l", "j")) and low[-2:] != "ll" else _hard(word, word)
+            return _soft(word, word[: -len(ending)] + letters)
+    soft = low.endswith((*_HARDENED, "tz", "l", "j")) and not low.endswith("ll")
+    return _soft(word, word) if soft else _hard(word, word)
 
 
 def _without_e(word: str) -> str:

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from spoiwo.polish.dictionary import FAMILY, GIVEN, readings
+from spoiwo.polish.known_names import PARTICLES, PREFIXES
 
-_PREFIXES = frozenset("pan pani p dr hab prof mgr inż lic ks ksiądz siostra s".split())
 _ALLOWED = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.\u0300-\u036f-])*\Z")
 
 
@@ -27,7 +27,7 @@ def split_name(text: str) -> FullName:
     """
     words = re.sub(r"\s*[-‐‑–]\s*", "-", text.strip()).split()
     prefix: list[str] = []
-    while words and words[0].lower().rstrip(".") in _PREFIXES and (len(words) > 1 or words[0].endswith(".")):
+    while words and words[0].lower().rstrip(".") in PREFIXES and (len(words) > 1 or words[0].endswith(".")):
         prefix.append(words.pop(0))
     if not words:
         raise ValueError("The name is empty: give a first name and a surname.")
@@ -39,7 +39,7 @@ def split_name(text: str) -> FullName:
     if _only(words[0], FAMILY) and all(_is(word, GIVEN) for word in words[1:]):
         words = [*words[1:], words[0]]
     start = len(words) - 1
-    while start > 1 and (words[start - 1].islower() or _only(words[start - 1], FAMILY)):
+    while start > 1 and (words[start - 1] in PARTICLES or _only(words[start - 1], FAMILY)):
         start -= 1
     return FullName(" ".join(prefix), " ".join(words[:start]), " ".join(words[start:]))
 

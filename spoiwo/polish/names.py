@@ -6,18 +6,9 @@ from functools import lru_cache
 from spoiwo.polish import endings
 from spoiwo.polish.dictionary import FAMILY, GIVEN, paradigm, readings
 from spoiwo.polish.grammar import Forms, Gender, NameForms, unchanged
+from spoiwo.polish.known_names import COATS_OF_ARMS, MEN, PARTICLES
 
 _TAGS = {Gender.FEMININE: "f", Gender.MASCULINE: "m1"}
-# Men's names that the dictionary lacks, Ukrainian above all; an unknown name in -a is otherwise a woman's.
-_MEN = frozenset(
-    """anatolij andrij artem bohdan danyło dmytro ihor ilia ilja illia iwan jewhen joshua jurij kostia luca maksym
-    mychajło mykola mykoła mykyta nazar oleksandr oleksij ołeh ołeksandr ołeksij pawło petro roman rusłan serhij
-    stepan taras volodymyr wadym wania wasyl wiktor witalij wjaczesław wołodymyr""".split()
-)
-# Names of coats of arms before a surname are not inflected: Janusza Korwin-Mikkego.
-_COATS_OF_ARMS = frozenset(
-    "jastrzębiec korwin lubicz nałęcz pobóg półkozic prus rawicz szeliga ślepowron topór".split()
-)
 _ADJECTIVAL = ("ski", "cki", "dzki")
 _ADJECTIVAL_FEMININE = ("ska", "cka", "dzka")
 
@@ -33,7 +24,7 @@ def guess_gender(given: str, family: str = "") -> Gender | None:
     known = {gender for gender, tag in _TAGS.items() if _is_given(first, tag)}
     if len(known) == 1:
         return known.pop()
-    if first.lower() in _MEN:
+    if first.lower() in MEN:
         return Gender.MASCULINE
     by_family = _gender_by_family(family.strip().lower())
     if not known and len(first) > 2 and first.endswith("a"):
@@ -42,7 +33,10 @@ def guess_gender(given: str, family: str = "") -> Gender | None:
 
 
 def _is_given(word: str, tag: str) -> bool:
-    return any(GIVEN in reading.names and reading.fits(kind="subst", case="nom", gender=tag) for reading in readings(word))
+    return any(
+        GIVEN in reading.names and reading.fits(kind="subst", case="nom", gender=tag)
+        for reading in readings(word)
+    )
 
 
 def _gender_by_family(family: str) -> Gender | None:
@@ -83,12 +77,10 @@ def _phrase(text: str, gender: Gender, inflect) -> tuple[Forms, bool]:
     forms, certain = unchanged(""), True
     parts = re.split(r"([ -])", text)
     for position, part in enumerate(parts):
-        if part in ("", " ", "-"):
+        leads = position + 1 < len(parts)
+        is_arms = leads and inflect is _family and part.lower() in COATS_OF_ARMS
+        if part in ("", " ", "-") or is_arms or (leads and part in PARTICLES):
             found: Forms | None = unchanged(part)
-        elif part.lower() in _COATS_OF_ARMS and position + 1 < len(parts) and inflect is _family:
-            found = unchanged(part)
-        elif part.islower() and position + 1 < len(parts):  # von, de, van der
-            found = unchanged(part)
         else:
             found = inflect(_capitalised(part), gender)
             found = found and (Forms(*map(str.upper, found)) if part.isupper() and len(part) > 1 else found)

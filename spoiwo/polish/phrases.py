@@ -1,5 +1,6 @@
 """Names of offices and institutions in every case, for the body and the address of a letter."""
 
+import re
 from functools import lru_cache
 
 from spoiwo.polish.dictionary import paradigm
@@ -16,6 +17,7 @@ def courtesy(gender: Gender | str) -> Forms:
     return _COURTESY[Gender(gender)]
 
 
+_ORDINAL = re.compile(r"[IVX]+$|\d+\.$")  # I Zastępca Burmistrza
 _TAGS = ("m1", "f", "m3", "n")  # personal readings first
 
 
@@ -31,10 +33,8 @@ def phrase_cases(phrase: str, gender: Gender | str | None = None) -> Forms:
     """
     is_woman = bool(gender) and Gender(gender) is Gender.FEMININE
     parts = " ".join(phrase.split()).split(", ")
-    result = _one_phrase(parts[0].split(), is_woman)
-    for part in parts[1:]:
-        result = result.joined(_one_phrase(part.split(), is_woman), ", ")
-    return result
+    inflected = [_one_phrase(part.split(), is_woman) for part in parts]
+    return Forms(*(", ".join(in_one_case) for in_one_case in zip(*inflected, strict=True)))
 
 
 def _one_phrase(words: list[str], is_woman: bool) -> Forms:
@@ -54,11 +54,11 @@ def _head(words: list[str]) -> tuple[int | None, str]:
     for position, word in enumerate(words):
         following = words[position + 1] if position + 1 < len(words) else ""
         for tag in _TAGS:
-            # Naczelny Lekarz, Radny Senior: a word that may be either is an adjective before a noun it agrees with.
+            # Naczelny Lekarz: a word that may be either is an adjective before a noun it agrees with.
             qualifies = following and _adjective(word, tag) and paradigm(following.lower(), tag)
             if not qualifies and _noun(word, tag):
                 return position, tag
-        if not any(_adjective(word, tag) for tag in _TAGS):
+        if not _ORDINAL.match(word) and not any(_adjective(word, tag) for tag in _TAGS):
             break
     return None, ""
 
