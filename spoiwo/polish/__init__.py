@@ -9,6 +9,7 @@ from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
 from spoiwo.polish.names import guess_gender, inflect_name
 from spoiwo.polish.phrases import courtesy, phrase_cases
 from spoiwo.polish.salutations import salutation
+from spoiwo.polish.terms import term_groups, terms
 
 __all__ = [
     "CASES",
@@ -24,4 +25,6 @@ __all__ = [
     "phrase_cases",
     "salutation",
     "split_name",
+    "term_groups",
+    "terms",
 ]
