@@ -52,10 +52,16 @@ def _opening(gender: Gender | None, office: str) -> str:
         return f"{titles.PRIEST} {titles.CLERGY[found.word]}"
     if titles.PRIEST_WORDS & set(words):
         return _with_title(titles.PRIEST, found, Gender.MASCULINE)
-    gender = gender or (Gender.FEMININE if found.is_feminine else None)
+    gender = gender or _gender_by_office(words, found)
     if gender is None:
         return titles.ANYBODY
     return _with_title(titles.MAN if gender is Gender.MASCULINE else titles.WOMAN, found, gender)
+
+
+def _gender_by_office(words: list[str], found: _Found) -> Gender | None:
+    if words and words[0] in titles.COURTESY:
+        return Gender(titles.COURTESY[words[0]])
+    return Gender.FEMININE if found.is_feminine else None
 
 
 def _with_title(opening: str, found: _Found, gender: Gender) -> str:
@@ -66,14 +72,20 @@ def _with_title(opening: str, found: _Found, gender: Gender) -> str:
 def _find(office: str) -> _Found:
     """Return the first office named in the text, a degree only when there is nothing else."""
     segments = [found for part in _SEPARATORS.split(office) if (found := _find_in_phrase(part)).word]
+    segments = [found for found in segments if not (found.word in titles.POSTS and _names_a_post(office))]
     offices = [found for found in segments if found.word not in titles.DEGREES]
     return next(iter(offices + segments), _NOTHING)
 
 
+def _names_a_post(office: str) -> bool:
+    return any(_clean(word) in titles.POST_MARKS for word in office.split())
+
+
 def _find_in_phrase(phrase: str) -> _Found:
-    for beginning, title in titles.PHRASES.items():
-        if re.match(rf"{beginning}\b", phrase):
-            return _Found(title, False, False)
+    if whole := next(
+        (title for words, title in titles.PHRASES.items() if re.match(rf"{words}\b", phrase)), None
+    ):
+        return _Found(whole, False, False)
     case, is_deputy, is_feminine, degree = "nom", False, False, _NOTHING
     for word in map(_clean, phrase.split()):
         if word in titles.DEPUTIES or word in titles.ACTING:

@@ -101,6 +101,11 @@ PHRASES = {
     "radca prawny": "mecenas",
 }
 
+# An "inspektor ds. promocji" or "starszy inspektor" holds a clerk's post, which is no form of address.
+POSTS = frozenset({"inspektor"})
+POST_MARKS = frozenset({"ds", "d/s", "starszy", "starsza", "młodszy", "młodsza"})
+COURTESY = {"pan": "m", "pani": "f"}
+
 # A scientific degree gives way to an office named beside it.
 DEGREES = frozenset({"doktor"})
 DEPUTIES = frozenset({"zastępca", "zastępczyni", "z-ca", "zca", "zast"})

@@ -41,6 +41,8 @@ MEN_AND_WOMEN = [
     ("asystent dyrektora", "Szanowny Panie", "Szanowna Pani"),
     ("pełnomocnik starosty", "Szanowny Panie", "Szanowna Pani"),
     ("specjalista ds. szkoleń", "Szanowny Panie", "Szanowna Pani"),
+    ("starszy inspektor", "Szanowny Panie", "Szanowna Pani"),
+    ("inspektor ds. promocji", "Szanowny Panie", "Szanowna Pani"),
     ("", "Szanowny Panie", "Szanowna Pani"),
 ]
 
@@ -64,6 +66,8 @@ def test_an_office_gives_the_customary_opening(office: str, man: str, woman: str
         ("rektor", "Magnificencjo"),
         ("prezeska", "Szanowna Pani Prezes"),
         ("przewodnicząca", "Szanowna Pani Przewodnicząca"),
+        ("pani dyrektor", "Szanowna Pani Dyrektor"),
+        ("Pan Starosta", "Szanowny Panie Starosto"),
         ("dyrektor", "Szanowni Państwo"),
         ("", "Szanowni Państwo"),
         (None, "Szanowni Państwo"),

@@ -43,7 +43,7 @@ def test_another_word_is_not_found(query: str, text: str):
 
 
 def test_terms_are_plain_and_in_the_order_of_the_text():
-    assert terms("Wójtowie, 2 PUP-y") == ["wojt", "wojtowie", "2", "pup"]
+    assert terms("Dotacje, 2 PUP-y") == ["dotacja", "dotacje", "2", "pup"]
 
 
 @given(st.text(max_size=60))
