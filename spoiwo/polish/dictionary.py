@@ -109,8 +109,8 @@ def _forms(
         if same_word and same_name and "sg" in reading.numbers and gender in reading.genders:
             for case in reading.cases & options.keys():
                 options[case].append((form, labels))
-    if not all(options.values()):
-        return None
+    if not all(options.values()) or word not in {form for form, _ in options["nom"]}:
+        return None  # the second: capitals in odd places, which analysis forgives
     genitive = _preferred(word, options["gen"], _like_common_noun(word, gender), "")
     shifted = not genitive.startswith(word[:-1])
     rest = [_preferred(word, options[case], shifted, genitive[:-1]) for case in _CASE_TAGS[2:]]
