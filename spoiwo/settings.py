@@ -105,6 +105,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 MEDIA_ROOT = env.folder("SPOIWO_MEDIA", str(HOME / "media"))
 UPLOAD_LIMIT = env.number("SPOIWO_UPLOAD_LIMIT_MB", 25, least=1, most=2000) * 1024 * 1024
+TRUST_ROOTS = env.text("SPOIWO_TRUST_ROOTS", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -13,6 +13,7 @@ from spoiwo.partnerships.rules import (
     Form,
     OrganKind,
     PartyRole,
+    Problem,
     Standing,
     State,
 )
@@ -105,4 +106,19 @@ ORGAN_LABELS = {
     OrganKind.TEAM: _("partnership team"),
     OrganKind.TASK_GROUP: _("task group"),
     OrganKind.OFFICE: _("coordinating office"),
+}
+
+PROBLEM_SENTENCES = {
+    Problem.BEFORE_AGREEMENT: _("This day is before the agreement was opened for signature."),
+    Problem.IN_FUTURE: _("This day is still to come. Record the act once it was done."),
+    Problem.NOT_A_PARTY: _("This body was not a party on that day, so this act cannot be recorded for it."),
+    Problem.ALREADY_A_PARTY: _("This body was a party on that day already."),
+    Problem.NOT_SUSPENDED: _("This party was not suspended on that day."),
+    Problem.ALREADY_SUSPENDED: _("This party was suspended on that day already."),
+    Problem.NO_SUCCESSOR: _("Name the body that came in the place of this party."),
+    Problem.SUCCESSOR_IS_PARTY: _("The successor was a party on that day already, in its own right."),
+    Problem.DATE_MISSING: _("By the rule of this agreement this is the day that counts. Fill it in."),
+    Problem.BREAKS_LATER_ACT: _("A later act of this body would make no sense after this one. Correct that act first."),
+    Problem.NOT_AGREED: _("The text has not been agreed yet, so nothing can be signed."),
+    Problem.NOTHING_TO_CORRECT: _("The act to be corrected was not found, or it was corrected already."),
 }

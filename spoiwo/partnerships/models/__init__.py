@@ -1,7 +1,7 @@
 """Tables of the room: partnerships with their organs and roles, agreements with their texts and acts."""
 
-from spoiwo.partnerships.models.acts import Act, Party, SignatureCheck
-from spoiwo.partnerships.models.agreements import Agreement, Milestone, Section, Version
+from spoiwo.partnerships.models.acts import Act, Party
+from spoiwo.partnerships.models.agreements import Agreement, Milestone, Section, SkeletonSection, Version
 from spoiwo.partnerships.models.partnerships import Goal, Organ, Partnership, RoleGrant, Seat
 
 __all__ = [
@@ -15,6 +15,6 @@ __all__ = [
     "RoleGrant",
     "Seat",
     "Section",
-    "SignatureCheck",
+    "SkeletonSection",
     "Version",
 ]

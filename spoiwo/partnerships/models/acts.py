@@ -86,25 +86,3 @@ class Act(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.get_kind_display()}"
-
-
-class SignatureCheck(models.Model):
-    """What an examination of an uploaded PDF found: one row per electronic signature in it."""
-
-    file = models.ForeignKey(StoredFile, models.CASCADE, related_name="signature_checks")
-    order = models.PositiveSmallIntegerField()
-    signer = models.CharField(_("signed by"), max_length=300)
-    signed_at = models.DateTimeField(_("time stated"), null=True)
-    is_intact = models.BooleanField(_("the signed content is unchanged"))
-    covers_all = models.BooleanField(_("covers the whole file"))
-    trust = models.CharField(_("trust"), max_length=20)
-    note = models.CharField(max_length=300, blank=True)
-    checked_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("examination of a signature")
-        verbose_name_plural = _("examinations of signatures")
-        ordering = ["order"]
-
-    def __str__(self) -> str:
-        return self.signer

@@ -127,3 +127,21 @@ class Section(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class SkeletonSection(models.Model):
+    """A section that new agreements of a kind begin with; administrators edit these, agreements keep their copies."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=list(AGREEMENT_LABELS.items()))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    heading = models.CharField(_("heading"), max_length=200)
+    body = models.TextField(_("text"), blank=True)
+    hint = models.CharField(_("hint to the author"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("section of the skeleton")
+        verbose_name_plural = _("skeleton of agreements")
+        ordering = ["kind", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.heading

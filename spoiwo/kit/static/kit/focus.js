@@ -1,0 +1,4 @@
+// After a refused form the reader starts at the summary of errors.
+export default function (element) {
+  element.focus();
+}

@@ -1,0 +1,54 @@
+"""The letters of this room."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from spoiwo.mail.post import Draft
+from spoiwo.partnerships.models import Act, Party
+from spoiwo.partnerships.queries.agreements import agreement_on, with_acts
+
+
+def act_notices(act: Act) -> Iterator[Draft]:
+    """A notice of the act to every body that is a party on the day it was recorded, and to the acting body itself.
+
+    Bodies without any address get none; the page of the act shows who was reached.
+    """
+    agreement = with_acts(type(act.agreement).objects.filter(pk=act.agreement_id)).get()
+    lines = agreement_on(agreement, max(act.counts_on, act.recorded_at.date())).parties
+    parties = {line.party.pk: line.party for line in lines} | {act.party_id: act.party}
+    for party in parties.values():
+        if address := address_of(party):
+            yield act_notice(act, party, address)
+
+
+def act_notice(act: Act, party: Party, address: str) -> Draft:
+    """One party's notice of one act."""
+    partnership = act.agreement.partnership
+    return Draft(
+        to=address,
+        to_name=party.organisation.name,
+        template="partnerships/email/act_notice",
+        context={
+            "act": act,
+            "party": party,
+            "salutation": salutation_of(party),
+            "partnership": partnership,
+            "address": settings.PUBLIC_URL.rstrip("/") + partnership.get_absolute_url(),
+        },
+        about_kind="partnerships.act",
+        about_id=act.pk,
+        scope=partnership.pk,
+    )
+
+
+def address_of(party: Party) -> str:
+    """Where the party is written to: the representative's address at work, the person's, or the organisation's."""
+    mandate = party.representative
+    person = mandate.person if mandate else None
+    return (mandate.email if mandate else "") or (person.email if person else "") or party.organisation.email
+
+
+def salutation_of(party: Party) -> str:
+    """The salutation kept with the mandate, or the neutral one."""
+    return (party.representative.salutation if party.representative else "") or "Szanowni Państwo"
