@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class RegisterConfig(AppConfig):
     name = "spoiwo.register"
     label = "register"
+
+    def ready(self) -> None:
+        from spoiwo import audit
+        from spoiwo.register.audit import SENTENCES
+
+        audit.register(SENTENCES)

@@ -1,4 +1,4 @@
-"""The taxonomy of organisations, the channels of a person, and what makes two records look alike."""
+"""The taxonomy of organisations, the channels of a person, the days of a mandate."""
 
 from datetime import date
 from enum import StrEnum
@@ -63,23 +63,48 @@ class Kind(StrEnum):
 
 SECTOR_OF = {
     Sector.LABOUR_MARKET: (
-        Kind.COUNTY_LABOUR_OFFICE, Kind.VOIVODESHIP_LABOUR_OFFICE, Kind.LABOUR_MARKET_COUNCIL,
-        Kind.EMPLOYMENT_AGENCY, Kind.TRAINING_INSTITUTION, Kind.VOLUNTARY_LABOUR_CORPS,
+        Kind.COUNTY_LABOUR_OFFICE,
+        Kind.VOIVODESHIP_LABOUR_OFFICE,
+        Kind.LABOUR_MARKET_COUNCIL,
+        Kind.EMPLOYMENT_AGENCY,
+        Kind.TRAINING_INSTITUTION,
+        Kind.VOLUNTARY_LABOUR_CORPS,
     ),
     Sector.GOVERNMENT: (
-        Kind.COMMUNE, Kind.COUNTY, Kind.VOIVODESHIP, Kind.STATE_OFFICE, Kind.WELFARE_CENTRE, Kind.VILLAGE_UNIT,
+        Kind.COMMUNE,
+        Kind.COUNTY,
+        Kind.VOIVODESHIP,
+        Kind.STATE_OFFICE,
+        Kind.WELFARE_CENTRE,
+        Kind.VILLAGE_UNIT,
     ),
     Sector.CIVIC: (
-        Kind.FOUNDATION, Kind.ASSOCIATION, Kind.LOCAL_ACTION_GROUP, Kind.HOUSEWIVES_CIRCLE, Kind.FIRE_BRIGADE,
-        Kind.SPORTS_CLUB, Kind.CHURCH, Kind.TRADE_UNION,
+        Kind.FOUNDATION,
+        Kind.ASSOCIATION,
+        Kind.LOCAL_ACTION_GROUP,
+        Kind.HOUSEWIVES_CIRCLE,
+        Kind.FIRE_BRIGADE,
+        Kind.SPORTS_CLUB,
+        Kind.CHURCH,
+        Kind.TRADE_UNION,
     ),
     Sector.SOCIAL_ECONOMY: (
-        Kind.SOCIAL_COOPERATIVE, Kind.SOCIAL_ENTERPRISE, Kind.SUPPORT_CENTRE, Kind.INTEGRATION_CENTRE,
-        Kind.INTEGRATION_CLUB, Kind.ACTIVITY_ESTABLISHMENT, Kind.THERAPY_WORKSHOP,
+        Kind.SOCIAL_COOPERATIVE,
+        Kind.SOCIAL_ENTERPRISE,
+        Kind.SUPPORT_CENTRE,
+        Kind.INTEGRATION_CENTRE,
+        Kind.INTEGRATION_CLUB,
+        Kind.ACTIVITY_ESTABLISHMENT,
+        Kind.THERAPY_WORKSHOP,
     ),
     Sector.BUSINESS: (
-        Kind.EMPLOYER, Kind.SOLE_TRADER, Kind.FARM, Kind.PRODUCER_GROUP, Kind.CHAMBER,
-        Kind.EMPLOYERS_ORGANISATION, Kind.BANK,
+        Kind.EMPLOYER,
+        Kind.SOLE_TRADER,
+        Kind.FARM,
+        Kind.PRODUCER_GROUP,
+        Kind.CHAMBER,
+        Kind.EMPLOYERS_ORGANISATION,
+        Kind.BANK,
     ),
     Sector.EDUCATION: (Kind.SCHOOL, Kind.UNIVERSITY, Kind.CULTURE),
     Sector.OTHER: (Kind.HEALTH, Kind.MEDIA, Kind.OTHER),

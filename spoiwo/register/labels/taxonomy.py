@@ -1,9 +1,11 @@
-"""The words for the register's kinds, sectors and channels."""
+"""The words for the register's kinds, sectors, channels, states and columns."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.register.rules import Channel, Kind, Sector, SuccessionKind
+from spoiwo.register.rules.duplicates import Reason
+from spoiwo.register.rules.importing import ImportState
 
 SECTOR_LABELS = {
     Sector.GOVERNMENT: _("public administration"),
@@ -70,4 +72,60 @@ SUCCESSION_LABELS = {
     SuccessionKind.MERGED: _("merged with others"),
     SuccessionKind.SPLIT: _("split off"),
     SuccessionKind.TAKEN_OVER: _("tasks taken over"),
+}
+
+IMPORT_LABELS = {
+    ImportState.UPLOADED: _("waiting for your confirmation"),
+    ImportState.QUEUED: _("waiting in the queue"),
+    ImportState.RUNNING: _("being written"),
+    ImportState.DONE: _("finished"),
+    ImportState.FAILED: _("stopped, nothing was written"),
+    ImportState.DISCARDED: _("discarded"),
+}
+
+REASON_LABELS = {
+    Reason.NUMBER: _("the same official number"),
+    Reason.NAME: _("the same name"),
+    Reason.SIMILAR: _("similar names"),
+}
+
+CASE_LABELS = {
+    "genitive": pgettext_lazy("grammatical case", "genitive"),
+    "dative": pgettext_lazy("grammatical case", "dative"),
+    "accusative": pgettext_lazy("grammatical case", "accusative"),
+    "instrumental": pgettext_lazy("grammatical case", "instrumental"),
+    "locative": pgettext_lazy("grammatical case", "locative"),
+    "vocative": pgettext_lazy("grammatical case", "vocative"),
+}
+
+TARGET_LABELS = {
+    "name": _("organisation: full name"),
+    "short_name": _("organisation: short name"),
+    "kind": _("organisation: kind"),
+    "sector": _("organisation: sector"),
+    "place": _("organisation: commune (name or TERYT code)"),
+    "county": _("organisation: county"),
+    "voivodeship": _("organisation: voivodeship"),
+    "nip": _("organisation: NIP"),
+    "regon": _("organisation: REGON"),
+    "krs": _("organisation: KRS"),
+    "street": _("organisation: street and number"),
+    "postcode": _("organisation: postcode"),
+    "town": _("organisation: town"),
+    "email": _("organisation: e-mail address"),
+    "phone": _("organisation: telephone"),
+    "website": _("organisation: website"),
+    "e_delivery": _("organisation: e-delivery address"),
+    "note": _("organisation: note"),
+    "founded_on": _("organisation: founded on"),
+    "person": _("person: given name and surname together"),
+    "given_name": _("person: given name"),
+    "family_name": _("person: surname"),
+    "gender": _("person: form of address"),
+    "person_email": _("person: e-mail address"),
+    "person_phone": _("person: telephone"),
+    "channel": _("person: preferred channel"),
+    "function": _("function in the organisation"),
+    "since": _("function: from"),
+    "until": _("function: until"),
 }
