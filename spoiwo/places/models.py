@@ -5,10 +5,11 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.places.rules import Kind, Level
+from spoiwo.places.rules import Entry, Kind, Level
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -18,7 +19,9 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """Units that exist today, or existed on `day`."""
         if day is None:
             return self.filter(valid_to=None)
-        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gt=day))
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gt=day)
+        )
 
     def voivodeships(self) -> Self:
         return self.filter(level=Level.VOIVODESHIP)
@@ -48,13 +51,18 @@ class Unit(models.Model):
         Kind.RURAL: pgettext_lazy("kind of place", "rural commune"),
         Kind.URBAN_RURAL: pgettext_lazy("kind of place", "urban-rural commune"),
     }
+    LEVEL_LABELS: ClassVar = {
+        Level.VOIVODESHIP: pgettext_lazy("level of places", "voivodeships"),
+        Level.COUNTY: pgettext_lazy("level of places", "counties"),
+        Level.COMMUNE: pgettext_lazy("level of places", "communes"),
+    }
 
     code = models.CharField(_("TERYT code"), max_length=7)
-    level = models.CharField(_("level"), max_length=12, choices=[(level, level.value) for level in Level])
+    level = models.CharField(_("level"), max_length=12, choices=list(LEVEL_LABELS.items()))
     kind = models.CharField(_("kind"), max_length=12, choices=list(KIND_LABELS.items()))
     name = models.CharField(_("name"), max_length=80)
     name_key = models.CharField(max_length=200, editable=False)
-    search_key = models.CharField(max_length=300, editable=False)
+    search_key = models.CharField(max_length=600, editable=False)
     above = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="units", verbose_name=_("unit above")
     )
@@ -65,6 +73,7 @@ class Unit(models.Model):
     valid_to = models.DateField(_("valid to"), null=True)
     latitude = models.FloatField(_("latitude of the seat"), null=True)
     longitude = models.FloatField(_("longitude of the seat"), null=True)
+    is_approximate = models.BooleanField(_("the seat's place is only approximate"), default=False)
 
     objects = UnitQuerySet.as_manager()
 
@@ -85,6 +94,9 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("places:unit", args=[self.code])
+
     @property
     def full_name(self) -> str:
         """The name as it is spoken of: “powiat nowodworski”, “gmina Leoncin”, “województwo mazowieckie”."""
@@ -95,6 +107,26 @@ class Unit(models.Model):
         if self.kind == Kind.CITY_COUNTY:
             return gettext("city of %(name)s") % {"name": self.name}
         return gettext("%(name)s commune") % {"name": self.name}
+
+
+class UnitName(models.Model):
+    """A name a unit bore before its present one; the day it began is unknown for names older than our first file."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="former_names", verbose_name=_("place"))
+    name = models.CharField(_("name"), max_length=80)
+    valid_from = models.DateField(_("valid from"), null=True)
+    valid_to = models.DateField(_("valid to"))
+
+    class Meta:
+        verbose_name = _("former name of a place")
+        verbose_name_plural = _("former names of places")
+        ordering = ["valid_to"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "valid_to"], name="one_former_name_per_unit_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RegisterEdition(models.Model):
@@ -112,6 +144,37 @@ class RegisterEdition(models.Model):
     class Meta:
         verbose_name = _("edition of the register of places")
         verbose_name_plural = _("editions of the register of places")
+        constraints = [
+            models.UniqueConstraint(fields=["state_on"], name="one_edition_of_the_register_per_day")
+        ]
 
     def __str__(self) -> str:
         return f"TERC {self.state_on:%Y-%m-%d}"
+
+
+class PendingEdition(models.Model):
+    """A newer register that was read and waits for somebody to look at its changes and confirm them."""
+
+    file_name = models.CharField(_("file"), max_length=200)
+    file_sha256 = models.CharField(max_length=64, unique=True)
+    state_on = models.DateField(_("state of the register"))
+    units = models.JSONField(help_text="pairs of code and name")
+    row_count = models.PositiveIntegerField(_("rows"))
+    part_count = models.PositiveIntegerField(_("rows of parts of communes and cities"))
+    read_at = models.DateTimeField(_("read"), auto_now_add=True)
+    read_by = models.CharField(_("read by"), max_length=150)
+
+    class Meta:
+        verbose_name = _("register of places to be confirmed")
+        verbose_name_plural = _("registers of places to be confirmed")
+
+    def __str__(self) -> str:
+        return f"TERC {self.state_on:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("places:edition_pending", args=[self.pk])
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The units as the rules compare them."""
+        return [Entry(code, name) for code, name in self.units]
