@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from math import cos, hypot, radians
 from pathlib import Path
 
@@ -162,12 +163,12 @@ def _outside(at: Point, county: County) -> float:
     """Kilometres from the point to the county; 0 inside it."""
     if sum(_is_inside(at, ring) for ring in county.rings) % 2:
         return 0.0
-    return min(_km_to_line(at, a, b) for ring in county.rings for a, b in zip(ring, ring[1:], strict=False))
+    return min(_km_to_line(at, a, b) for ring in county.rings for a, b in pairwise(ring))
 
 
 def _is_inside(at: Point, ring: tuple[Point, ...]) -> bool:
     inside = False
-    for (y1, x1), (y2, x2) in zip(ring, ring[1:], strict=False):
+    for (y1, x1), (y2, x2) in pairwise(ring):
         if (y1 > at[0]) != (y2 > at[0]) and at[1] < (x2 - x1) * (at[0] - y1) / (y2 - y1) + x1:
             inside = not inside
     return inside
