@@ -64,8 +64,9 @@ def unit(request: Request, code: str) -> HttpResponse:
 def edition_new(request: Request) -> HttpResponse:
     """Takes a newer official file and reads it; nothing of the register changes yet."""
     require(places_verbs(request.actor), "load")
-    form = EditionForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = EditionForm(request.POST, request.FILES) if is_sent else EditionForm()
+    if is_sent and form.is_valid():
         try:
             pending = actions.propose_edition(
                 form.reading, file_name=form.cleaned_data["file"].name, sha256=form.sha256, by=request.actor
@@ -85,8 +86,8 @@ def edition_pending(request: Request, pk: int) -> HttpResponse:
     if pending is None:
         messages.info(request, _("This file was loaded or put aside already."))
         return redirect("places:edition_new")
-    form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             return _settled(request, pending, form)
         except Refused as refusal:
