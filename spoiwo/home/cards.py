@@ -1,9 +1,27 @@
 """What the front page and the desk show; a card is one function over the rooms' queries."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from spoiwo.kit.actor import Actor
-from spoiwo.partnerships.models import Partnership
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from spoiwo.kit.actor import Actor, Role
+from spoiwo.kit.dates import today
+from spoiwo.mail.post import outbox
+from spoiwo.mail.rules import State
+from spoiwo.partnerships.models import Agreement, Partnership
+from spoiwo.partnerships.permissions import house_verbs
+from spoiwo.partnerships.queries.agreements import agreement_on, with_acts
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for the person."""
+
+    title: str
+    text: str
+    url: str
 
 
 def front() -> dict[str, Any]:
@@ -12,5 +30,35 @@ def front() -> dict[str, Any]:
 
 
 def desk(actor: Actor) -> dict[str, Any]:
-    """The person's partnerships."""
-    return {"partnerships": Partnership.objects.of(actor).order_by("name_key")}
+    """The person's partnerships and what waits in them."""
+    return {
+        "partnerships": Partnership.objects.of(actor).order_by("name_key"),
+        "waiting": [*missing_signatures(actor), *doubtful_letters(actor)],
+        "can_found": "found" in house_verbs(actor),
+    }
+
+
+def missing_signatures(actor: Actor) -> list[Waiting]:
+    """Agreements open for signature where somebody has not signed yet."""
+    own = actor.partnerships_as(Role.COORDINATOR, Role.DIRECTOR)
+    agreements = with_acts(Agreement.objects.filter(partnership__in=own, opened_on__isnull=False))
+    found = [(agreement, len(agreement_on(agreement, today()).missing)) for agreement in agreements]
+    return [
+        Waiting(
+            agreement.title,
+            ngettext("%(count)d signature is missing", "%(count)d signatures are missing", count) % {"count": count},
+            agreement.get_absolute_url(),
+        )
+        for agreement, count in found
+        if count
+    ]
+
+
+def doubtful_letters(actor: Actor) -> list[Waiting]:
+    """Letters nobody knows the fate of."""
+    own = {one.pk: one for one in Partnership.objects.filter(pk__in=actor.partnerships_as(Role.COORDINATOR))}
+    letters = outbox(frozenset(own)).filter(state__in=[State.DOUBT, State.FAILED, State.BOUNCED])[:5]
+    return [
+        Waiting(letter.subject, _("a letter needs your decision"), f"{own[letter.scope_id].get_absolute_url()}letters/{letter.pk}/")
+        for letter in letters
+    ]

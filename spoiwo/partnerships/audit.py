@@ -29,6 +29,7 @@ class Verb(StrEnum):
     AMENDMENT_AGREED = "partnerships.amendment_agreed"
     PARTY_ADDED = "partnerships.party_added"
     PARTY_REMOVED = "partnerships.party_removed"
+    REPRESENTATIVE_NAMED = "partnerships.representative_named"
     ACT_RECORDED = "partnerships.act_recorded"
     ACT_CORRECTED = "partnerships.act_corrected"
     PARTIES_JOINED = "partnerships.parties_joined"
@@ -57,6 +58,7 @@ SENTENCES = {
     Verb.AMENDMENT_AGREED: _("recorded a new version of the text"),
     Verb.PARTY_ADDED: _("added a party"),
     Verb.PARTY_REMOVED: _("removed a body that had not signed"),
+    Verb.REPRESENTATIVE_NAMED: _("named the representative of a party"),
     Verb.ACT_RECORDED: _("recorded an act"),
     Verb.ACT_CORRECTED: _("corrected an act by a further one"),
     Verb.PARTIES_JOINED: _("followed the joining of two records of one organisation"),

@@ -1,12 +1,15 @@
 """The letters of this room."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
 
 from spoiwo.mail.post import Draft
-from spoiwo.partnerships.models import Act, Party
+from spoiwo.partnerships.models import Act, Agreement, Partnership, Party
 from spoiwo.partnerships.queries.agreements import agreement_on, with_acts
+from spoiwo.partnerships.rules import ActKind
+from spoiwo.register.models import Organisation
 
 
 def act_notices(act: Act) -> Iterator[Draft]:
@@ -52,3 +55,14 @@ def address_of(party: Party) -> str:
 def salutation_of(party: Party) -> str:
     """The salutation kept with the mandate, or the neutral one."""
     return (party.representative.salutation if party.representative else "") or "Szanowni Państwo"
+
+
+def sample_notice() -> Draft:
+    """A notice of an accession."""
+    partnership = Partnership(pk=0, slug="nowy-dwor-mazowiecki", name="Partnerstwo lokalne w powiecie nowodworskim",
+                              short_name="Partnerstwo nowodworskie")
+    agreement = Agreement(pk=0, partnership=partnership, title="Porozumienie o zawarciu partnerstwa lokalnego")
+    body = Organisation(pk=0, name="Fundacja Inicjatyw Społeczno-Ekonomicznych", email="biuro@example.org")
+    party = Party(pk=0, agreement=agreement, organisation=body, name_then=body.name)
+    act = Act(pk=0, agreement=agreement, party=party, kind=ActKind.ACCEDED, counts_on=dt.date(2024, 10, 8))
+    return act_notice(act, party, body.email)

@@ -269,3 +269,16 @@ class DayForm(forms.Form):
     """The day a list is asked for."""
 
     at = DayField(label=_("as at"), required=False)
+
+
+class RepresentativeForm(forms.Form):
+    """Who represents a party."""
+
+    representative = forms.ModelChoiceField(
+        label=_("represented by"), queryset=Mandate.objects.none(), required=False, empty_label=_("– not named –")
+    )
+
+    def __init__(self, *args: Any, party: Party, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["representative"].queryset = mandate_choices(party.organisation, actor)
+        self.fields["representative"].initial = party.representative_id

@@ -80,6 +80,15 @@ def remove_party(party: Party, *, by: Actor) -> None:
     party.delete()
 
 
+@transaction.atomic
+def name_representative(party: Party, mandate: Mandate | None, *, by: Actor) -> Party:
+    """Who represents the party in letters and documents."""
+    party.representative = mandate
+    party.save(update_fields=["representative"])
+    audit.record(Verb.REPRESENTATIVE_NAMED, party, by=by, scope=party.agreement.partnership_id)
+    return party
+
+
 def record_act(party: Party, deed: Deed, *, by: Actor, notify: bool = True) -> Act:
     """Adds an act, examines its file, and posts a notice to every party; the same token twice gives the same act.
 

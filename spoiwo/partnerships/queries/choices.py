@@ -5,6 +5,10 @@ import re
 from django.db.models import Q, QuerySet
 
 from spoiwo.kit.actor import Actor
+from spoiwo.partnerships import rules
+from spoiwo.partnerships.models import Agreement, Party
+from spoiwo.partnerships.queries.agreements import facts_of
+from spoiwo.partnerships.rules import ActKind, Standing
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Level
 from spoiwo.polish import fold
@@ -59,3 +63,15 @@ def mandate_choices(organisation: Organisation, actor: Actor) -> QuerySet[Mandat
     """Mandates in the organisation the actor may see, today's first."""
     mandates = Mandate.objects.visible_to(actor).filter(organisation=organisation)
     return mandates.select_related("person").order_by("until", "function")
+
+
+def kinds_possible(agreement: Agreement, party: Party, *, is_correction: bool) -> list[ActKind]:
+    """The acts that make sense for the party today, the likeliest first; a correction may be of any kind."""
+    if is_correction:
+        return [ActKind.VOIDED, *(kind for kind in ActKind if kind != ActKind.VOIDED)]
+    status = rules.standings(facts_of(agreement)).get(party.pk)
+    standing = status.standing if status else Standing.EXPECTED
+    possible = [kind for kind, (before, _after) in rules.MOVES.items() if standing in before]
+    if standing == Standing.EXPECTED and not party.is_founding:
+        possible.reverse()
+    return [*possible, ActKind.DECLARED]

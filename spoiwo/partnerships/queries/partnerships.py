@@ -16,14 +16,14 @@ from spoiwo.register.labels import SECTOR_LABELS
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A commune's seat on the area's map, in the picture's units; `anchor` keeps its name inside the frame."""
+    """A commune's seat on the area's map with its name beside it, in the picture's units."""
 
     name: str
-    x: float
-    y: float
+    cx: float
+    cy: float
+    tx: float
+    ty: float
     anchor: str
-    dx: float
-    is_host: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +79,20 @@ def area_map(communes: list[Unit]) -> AreaMap | None:
     scale = min((width - 2 * margin) / wide, (height - 2 * margin) / tall)
     across, down = (width - wide * scale) / 2, (height - tall * scale) / 2
     spots = [(round(across + (x - left) * scale, 1), round(down + (y - top) * scale, 1)) for x, y in points]
-    dots = []
-    for unit, (x, y) in zip(placed, spots, strict=True):
+    names = [unit.name for unit in placed]
+    return AreaMap(_named(names, spots, width), " ".join(f"{x},{y}" for x, y in _hull(spots)))
+
+
+def _named(names: list[str], spots: list[tuple[float, float]], width: int) -> tuple[Dot, ...]:
+    """Writes each name beside its seat, lower where another name stands in the way (a town and its rural ring)."""
+    dots: list[Dot] = []
+    for name, (x, y) in sorted(zip(names, spots, strict=True), key=lambda pair: (pair[1][1], pair[1][0])):
         at_right = x > width * 0.62
-        dots.append(Dot(unit.name, x, y, "end" if at_right else "start", -10 if at_right else 10))
-    return AreaMap(tuple(_apart(dots)), " ".join(f"{x},{y}" for x, y in _hull(spots)))
-
-
-def _apart(dots: list[Dot]) -> list[Dot]:
-    """Two communes that share a seat (town and its rural ring) are set side by side; names keep a line's distance."""
-    result: list[Dot] = []
-    for dot in sorted(dots, key=lambda dot: (dot.y, dot.x)):
-        y = dot.y
-        while any(abs(y - other.y) < 16 and abs(dot.x - other.x) < 130 for other in result):
-            y += 16
-        result.append(Dot(dot.name, dot.x, round(y, 1), dot.anchor, dot.dx))
-    return result
+        tx, ty = round(x + (-10 if at_right else 10), 1), y + 4.5
+        while any(abs(ty - other.ty) < 15 and abs(tx - other.tx) < 130 for other in dots):
+            ty += 15
+        dots.append(Dot(name, x, y, tx, round(ty, 1), "end" if at_right else "start"))
+    return tuple(dots)
 
 
 def _hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,0 +1,249 @@
+"""What the subcommands of the house do: one process tree for web server and worker, data brought up to date before."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def start(options: argparse.Namespace) -> int:
+    """Prepares the data, starts web server and worker, and ends both cleanly on Ctrl-C or when one of them dies."""
+    port = _port(options)
+    host = "0.0.0.0" if options.lan else "127.0.0.1"  # noqa: S104 - asked for by --lan
+    if not _is_free(host, port):
+        print(f"spoiwo: port {port} is in use. Choose another: PORT=8001 make start, or --port 8001.", file=sys.stderr)
+        return 1
+    if options.lan:
+        os.environ.setdefault("SPOIWO_HOSTS", "*")
+    _setup()
+    _prepare()
+    credentials = [] if options.no_demo else _load_demo()
+    # A group of its own: Ctrl-C reaches this process alone, which then ends the others in order.
+    children = [_child("serve", "--port", str(port), "--host", host), _child("worker")]
+    stop = {"asked": False}
+
+    def ask(_signal: int, _frame: object) -> None:
+        stop["asked"] = True
+
+    signal.signal(signal.SIGINT, ask)
+    signal.signal(signal.SIGTERM, ask)
+    _wait_until_up(port, children, stop)
+    _print_welcome(port, credentials, options.lan)
+    while not stop["asked"] and all(child.poll() is None for child in children):
+        time.sleep(0.2)
+    died = [child.returncode for child in children if child.poll() is not None]
+    _end(children)
+    print("Spoiwo has stopped." if not died else "spoiwo: a part ended by itself, so everything was stopped.", flush=True)
+    return 1 if died and not stop["asked"] else 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Replaces this process by the web server (Granian, WSGI, threads)."""
+    port = _port(options)
+    arguments = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(port),
+        "--workers", str(options.workers), "--blocking-threads", "4", "--backlog", "512",
+        "--no-ws", "--log-level", "warning", "--respawn-failed-workers", "spoiwo.wsgi:application",
+    ]
+    os.execv(sys.executable, arguments)  # noqa: S606 - our own interpreter with arguments of our own
+    return 0
+
+
+def worker(options: argparse.Namespace) -> int:
+    """Runs what actions enqueued, until told to stop; each letter and import survives a restart."""
+    _setup()
+    from django.core.management import call_command
+
+    call_command("db_worker", "--batch", "--no-startup-delay") if options.once else call_command(
+        "db_worker", "--interval", "1", "--no-startup-delay", "--no-reload"
+    )
+    return 0
+
+
+def prepare(options: argparse.Namespace) -> int:
+    """Migrations, static files, the register of places."""
+    _setup()
+    _prepare()
+    return 0
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Loads the example partnerships and prints who can sign in."""
+    _setup()
+    _prepare()
+    for line in _load_demo():
+        print(line)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Django's checks for deployment, and whether the database is up to date."""
+    _setup()
+    from django.core.management import call_command
+    from django.core.management.base import CommandError, SystemCheckError
+
+    try:
+        call_command("check", "--deploy", "--fail-level", "ERROR")
+        call_command("migrate", "--check", verbosity=0)
+    except SystemCheckError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except (CommandError, SystemExit):
+        print("spoiwo: the database is not up to date. How to mend it: run “spoiwo prepare”.", file=sys.stderr)
+        return 1
+    print("Everything is in order.")
+    return 0
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Everything into one file."""
+    _setup()
+    from spoiwo.safekeeping import write_backup
+
+    return write_backup(Path(options.file))
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Everything out of one file."""
+    _setup()
+    from spoiwo.safekeeping import read_backup
+
+    return read_backup(Path(options.file), sure=options.yes)
+
+
+def export(options: argparse.Namespace) -> int:
+    """One partnership into a ZIP."""
+    _setup()
+    from spoiwo.safekeeping import export_partnership
+
+    return export_partnership(options.partnership, Path(options.to or f"{options.partnership}.zip"))
+
+
+def admin(options: argparse.Namespace) -> int:
+    """Makes an administrator or gives an existing account the right and a new password, asked for on the terminal."""
+    _setup()
+    import getpass
+
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from spoiwo.accounts.models import User
+
+    user = User.objects.filter(email__iexact=options.email).first() or User(email=options.email.lower())
+    user.name, user.is_admin, user.is_active = options.name or user.name or options.email, True, True
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    try:
+        validate_password(password, user)
+    except ValidationError as problem:
+        print("\n".join(problem.messages), file=sys.stderr)
+        return 1
+    user.set_password(password)
+    user.save()
+    print(f"{user.email} administers this installation now.")
+    return 0
+
+
+def _setup() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spoiwo.settings")
+    import django
+
+    django.setup()
+
+
+def _prepare() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    stamp = settings.STATIC_ROOT / ".stamp"
+    wanted = _static_stamp()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        stamp.write_text(wanted)
+    from spoiwo.kit.actor import SYSTEM
+    from spoiwo.places.actions import load_shipped_register
+
+    load_shipped_register(by=SYSTEM)
+
+
+def _static_stamp() -> str:
+    """Changes whenever a static file of ours does, so that a second start skips collecting them."""
+    from django.conf import settings
+
+    files = sorted(settings.PACKAGE.glob("*/static/**/*"))
+    return str(hash(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))) + str(len(files))
+
+
+def _load_demo() -> list[str]:
+    from spoiwo.home.demo import load_demo
+
+    return load_demo()
+
+
+def _port(options: argparse.Namespace) -> int:
+    value = options.port or os.environ.get("PORT") or 8000
+    try:
+        return int(value)
+    except ValueError:
+        raise SystemExit(f"spoiwo: PORT: “{value}” is not a number.\n  How to mend it: write e.g. PORT=8000.") from None
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _child(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "spoiwo", *arguments], start_new_session=True)
+
+
+def _wait_until_up(port: int, children: list[subprocess.Popen[bytes]], stop: dict[str, bool]) -> None:
+    for _attempt in range(150):
+        if stop["asked"] or any(child.poll() is not None for child in children):
+            return
+        with socket.socket() as probe:
+            probe.settimeout(0.2)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+
+
+def _print_welcome(port: int, credentials: list[str], lan: bool) -> None:
+    print(f"\n  Spoiwo: http://localhost:{port}/")
+    if lan:
+        print(f"  In this network: http://{_lan_address()}:{port}/")
+    for line in credentials:
+        print(f"  {line}")
+    print("  Ctrl-C ends it.\n", flush=True)
+
+
+def _lan_address() -> str:
+    """This machine's address as its neighbours see it; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return socket.gethostname()
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + 10
+    for child in children:
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
