@@ -2,13 +2,15 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from spoiwo.documents.web import table_response
 from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Refused, Request, page_or_fragment, require
 from spoiwo.places import actions
+from spoiwo.places.exports import unit_table
 from spoiwo.places.forms import ConfirmForm, EditionForm, UnitFilters
 from spoiwo.places.labels import REGISTER_CREDIT, SEATS_CREDIT
 from spoiwo.places.models import PendingEdition
@@ -29,9 +31,11 @@ SORTS = {"name": ["name_key"], "code": ["code"]}
 
 
 @login_not_required
-def units(request: Request) -> HttpResponse:
+def units(request: Request) -> HttpResponseBase:
     """Voivodeships, counties and communes; open to everybody."""
     listing = Listing(request, unit_rows(), sorts=SORTS, filters=UnitFilters)
+    if listing.export:
+        return table_response(unit_table(listing.queryset), listing.export)
     context = {
         "listing": listing,
         "edition": last_edition(),
