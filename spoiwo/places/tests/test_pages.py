@@ -1,17 +1,22 @@
 """The pages of places, visited by the cast."""
 
+import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.places.actions import confirm_edition, load_shipped_register
 from spoiwo.places.models import PendingEdition, Unit
-from spoiwo.places.tests.files import terc
+from spoiwo.places.queries import last_edition
+from spoiwo.places.tests.files import MAZOWSZE, terc
 from spoiwo.places.tests.test_editions import LATER, propose
 from tests.cast import Cast
 from tests.make import make_unit
@@ -185,3 +190,23 @@ def test_an_older_file_is_refused_at_the_field(cast: Cast, small: None) -> None:
 def test_a_form_without_a_file_is_answered_at_the_field(cast: Cast, small: None) -> None:
     answer = cast.adam.client.post(reverse("places:edition_new"))
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["file"])
+
+
+def test_a_file_that_changes_nothing_says_so_and_still_moves_the_day(cast: Cast, small: None) -> None:
+    pending = propose(MAZOWSZE, "2021-01-01")
+    page = cast.adam.client.get(pending.get_absolute_url())
+    assert page.context["changes"].count == 0
+    assert cast.adam.client.post(pending.get_absolute_url(), {"verdict": "confirm"}).status_code == 302
+    assert last_edition().state_on == dt.date(2021, 1, 1)
+    assert Unit.objects.count() == 9
+
+
+def test_the_preview_asks_the_same_number_of_questions_however_much_changes(
+    cast: Cast, small: None, django_assert_num_queries: Callable[..., AbstractContextManager]
+) -> None:
+    few, many = propose(MAZOWSZE, "2021-01-01"), propose(LATER, "2021-01-01")
+    cast.adam.client.get(LIST)  # the first page of a session writes down when it began
+    with CaptureQueriesContext(connection) as first:
+        cast.adam.client.get(few.get_absolute_url())
+    with django_assert_num_queries(len(first)):
+        cast.adam.client.get(many.get_absolute_url())
