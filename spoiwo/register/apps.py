@@ -9,6 +9,8 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo import audit
+        from spoiwo.register import receivers
         from spoiwo.register.audit import SENTENCES
 
         audit.register(SENTENCES)
+        receivers.connect()

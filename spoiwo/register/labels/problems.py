@@ -78,7 +78,6 @@ FILE_PROBLEMS: Mapping[str, Promise] = {
     "too_large": _("The file is larger than %(detail)s MB. Split it into several files."),
     "no_name_column": _("Say which column holds the names of the organisations."),
     "column_twice": _("Two columns are both said to be “%(detail)s”."),
-    "header": _("The first row is empty; it must hold the names of the columns."),
 }
 
 

@@ -54,6 +54,7 @@ _STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=32_768)
 def plain_name(name: str) -> str:
     """The name folded, without punctuation: what an import matches by."""
     return _NOT_WORDS.sub(" ", fold(name)).strip()

@@ -59,6 +59,14 @@ class Places:
             )
         return Checked(found[0].code)
 
+    def codes(self, text: str) -> tuple[str, ...]:
+        """The codes of all places of any level that `text` may mean, for narrowing a list."""
+        text = " ".join(text.split())
+        if text.isdigit():
+            checked = self._by_digits(text)
+            return () if checked.problem else (checked.value,)
+        return tuple(entry.code for entry in self._candidates(text))
+
     def _by_digits(self, digits: str) -> Checked:
         if len(digits) in {1, 3, 6}:
             digits = f"0{digits}"  # a spreadsheet ate the leading zero

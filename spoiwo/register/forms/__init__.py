@@ -1,0 +1,1 @@
+"""What people type into the register's pages, made into clean values."""

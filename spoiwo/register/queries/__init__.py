@@ -1,0 +1,24 @@
+"""What other rooms may ask the register."""
+
+from spoiwo.register.queries.organisations import (
+    Bearer,
+    bearers_of_name,
+    find_organisation,
+    kept_record,
+    organisation_choices,
+    organisations,
+    successors,
+)
+from spoiwo.register.queries.people import mandates_on, people
+
+__all__ = [
+    "Bearer",
+    "bearers_of_name",
+    "find_organisation",
+    "kept_record",
+    "mandates_on",
+    "organisation_choices",
+    "organisations",
+    "people",
+    "successors",
+]
