@@ -77,7 +77,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "spoiwo.home.menus.menus",
             ],
-            "builtins": ["spoiwo.kit.templatetags.kit", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "spoiwo.kit.templatetags.kit",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+            ],
         },
     }
 ]
@@ -91,7 +96,9 @@ try:
         )
     }
 except (ValueError, dj_database_url.ParseError) as problem:
-    raise SettingError("SPOIWO_DATABASE_URL", str(problem), "Write postgres://user:password@host/name, or leave it unset.") from None
+    raise SettingError(
+        "SPOIWO_DATABASE_URL", str(problem), "Write postgres://user:password@host/name, or leave it unset."
+    ) from None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers queue up instead of failing, and readers never wait for a writer.
     DATABASES["default"]["OPTIONS"] = {

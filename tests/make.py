@@ -29,8 +29,14 @@ def make_unit(code: str = "1414", name: str = "nowodworski", kind: Kind = Kind.C
     """A place; the units above it are not made."""
     above = Unit.objects.filter(code=code_above(code), valid_to=None).first()
     return Unit.objects.create(
-        code=code, name=name, kind=kind, level=level_of(code), above=above,
-        name_key=collation_key(name), search_key=fold(f"{name} {code}"), **fields,
+        code=code,
+        name=name,
+        kind=kind,
+        level=level_of(code),
+        above=above,
+        name_key=collation_key(name),
+        search_key=fold(f"{name} {code}"),
+        **fields,
     )
 
 
@@ -48,11 +54,17 @@ def make_organisation(name: str = "", **fields: Any) -> Organisation:
     )
 
 
-def make_person(given_name: str = "Jan", family_name: str = "Kowalski", *, book: ContactBook, **fields: Any) -> Person:
+def make_person(
+    given_name: str = "Jan", family_name: str = "Kowalski", *, book: ContactBook, **fields: Any
+) -> Person:
     """A person kept in `book`."""
     return Person.objects.create(
-        given_name=given_name, family_name=family_name, book=book,
-        name_key=collation_key(f"{family_name} {given_name}"), search_key=fold(f"{given_name} {family_name}"), **fields,
+        given_name=given_name,
+        family_name=family_name,
+        book=book,
+        name_key=collation_key(f"{family_name} {given_name}"),
+        search_key=fold(f"{given_name} {family_name}"),
+        **fields,
     )
 
 
@@ -68,8 +80,12 @@ def make_partnership(slug: str = "", **fields: Any) -> Partnership:
     name = fields.pop("name", f"Partnerstwo {slug}")
     fields.setdefault("book", make_book(name))
     return Partnership.objects.create(
-        slug=slug, name=name, short_name=fields.pop("short_name", name[:80]),
-        name_key=collation_key(name), search_key=fold(name), **fields,
+        slug=slug,
+        name=name,
+        short_name=fields.pop("short_name", name[:80]),
+        name_key=collation_key(name),
+        search_key=fold(name),
+        **fields,
     )
 
 
@@ -93,4 +109,6 @@ def make_agreement(partnership: Partnership, **fields: Any) -> Agreement:
 def make_party(agreement: Agreement, organisation: Organisation | None = None, **fields: Any) -> Party:
     """A body that is expected to sign."""
     organisation = organisation or make_organisation()
-    return Party.objects.create(agreement=agreement, organisation=organisation, name_then=organisation.name, **fields)
+    return Party.objects.create(
+        agreement=agreement, organisation=organisation, name_then=organisation.name, **fields
+    )

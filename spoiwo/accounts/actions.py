@@ -1,10 +1,10 @@
 """Inviting people, closing accounts."""
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from allauth.usersessions.models import UserSession
 from spoiwo import audit
 from spoiwo.accounts import emails
 from spoiwo.accounts.audit import Verb
@@ -22,7 +22,12 @@ def invite_user(email: str, name: str = "", *, by: Actor, is_admin: bool = False
             raise Refused(_("This person’s account is closed. An administrator can open it again."), "email")
         return user, False
     if not name:
-        raise Refused(_("This person has no account yet. Write the name and surname, so that an invitation can be sent."), "name")
+        raise Refused(
+            _(
+                "This person has no account yet. Write the name and surname, so that an invitation can be sent."
+            ),
+            "name",
+        )
     user = User(email=email.lower(), name=name, is_admin=is_admin)
     user.set_unusable_password()
     user.save(force_insert=True)
@@ -35,7 +40,10 @@ def invite_user(email: str, name: str = "", *, by: Actor, is_admin: bool = False
 def edit_user(user: User, *, by: Actor, name: str, is_admin: bool) -> User:
     """Changes the name and the administrator's right; nobody takes the right from themselves."""
     if user.pk == by.user_id and not is_admin:
-        raise Refused(_("You cannot take the administrator’s right from yourself. Another administrator can."), "is_admin")
+        raise Refused(
+            _("You cannot take the administrator’s right from yourself. Another administrator can."),
+            "is_admin",
+        )
     user.name, user.is_admin = name, is_admin
     user.save(update_fields=["name", "is_admin"])
     audit.record(Verb.USER_EDITED, user, by=by)

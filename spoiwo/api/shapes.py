@@ -70,7 +70,10 @@ def openapi() -> dict[str, Any]:
     line = {
         "type": "object",
         "properties": {
-            **{name: text for name in ("name", "name_today", "kind", "sector", "teryt", "nip", "krs", "signatory", "successor")},
+            **dict.fromkeys(
+                ("name", "name_today", "kind", "sector", "teryt", "nip", "krs", "signatory", "successor"),
+                text,
+            ),
             "standing": {"enum": [str(standing) for standing in Standing]},
             "act": {"enum": [*(str(kind) for kind in ActKind), None]},
             "since": day,
@@ -81,32 +84,54 @@ def openapi() -> dict[str, Any]:
     agreement = {
         "type": "object",
         "properties": {
-            "id": {"type": "integer"}, "title": text, "kind": text, "state": {"enum": [str(state) for state in State]},
-            "opened_on": day, "in_force_since": day, "version": {"type": ["integer", "null"]},
-            "parties": lines, "missing": lines, "former": lines,
+            "id": {"type": "integer"},
+            "title": text,
+            "kind": text,
+            "state": {"enum": [str(state) for state in State]},
+            "opened_on": day,
+            "in_force_since": day,
+            "version": {"type": ["integer", "null"]},
+            "parties": lines,
+            "missing": lines,
+            "former": lines,
         },
     }
-    parties_answer = {"type": "object", "properties": {
-        "partnership": text, "name": text, "at": day, "agreements": {"type": "array", "items": agreement}}}
+    parties_answer = {
+        "type": "object",
+        "properties": {
+            "partnership": text,
+            "name": text,
+            "at": day,
+            "agreements": {"type": "array", "items": agreement},
+        },
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Spoiwo open data", "version": "1"},
         "paths": {
-            "/api/v1/partnerships": {"get": {
-                "summary": "Public partnerships", "responses": {"200": {"description": "Partnerships with their areas"}}}},
-            "/api/v1/partnerships/{slug}/parties": {"get": {
-                "summary": "Who was a party on a day",
-                "parameters": [
-                    {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}},
-                    {"name": "at", "in": "query", "schema": {"type": "string", "format": "date"}},
-                    {"name": "format", "in": "query", "schema": {"enum": ["json", "csv"]}},
-                ],
-                "responses": {
-                    "200": {"description": "Parties as at the day",
-                            "content": {"application/json": {"schema": parties_answer}, "text/csv": {}}},
-                    "400": {"description": "The day does not exist"},
-                    "404": {"description": "No such public partnership"},
-                },
-            }},
+            "/api/v1/partnerships": {
+                "get": {
+                    "summary": "Public partnerships",
+                    "responses": {"200": {"description": "Partnerships with their areas"}},
+                }
+            },
+            "/api/v1/partnerships/{slug}/parties": {
+                "get": {
+                    "summary": "Who was a party on a day",
+                    "parameters": [
+                        {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}},
+                        {"name": "at", "in": "query", "schema": {"type": "string", "format": "date"}},
+                        {"name": "format", "in": "query", "schema": {"enum": ["json", "csv"]}},
+                    ],
+                    "responses": {
+                        "200": {
+                            "description": "Parties as at the day",
+                            "content": {"application/json": {"schema": parties_answer}, "text/csv": {}},
+                        },
+                        "400": {"description": "The day does not exist"},
+                        "404": {"description": "No such public partnership"},
+                    },
+                }
+            },
         },
     }

@@ -18,7 +18,9 @@ from spoiwo.partnerships.queries import partnerships as queries
 @login_not_required
 def index(request: Request) -> HttpResponse:
     """What data are open, for people."""
-    response = render(request, "api/index.html", {"example": Partnership.objects.published().order_by("pk").first()})
+    response = render(
+        request, "api/index.html", {"example": Partnership.objects.published().order_by("pk").first()}
+    )
     response["X-Public-Page"] = "1"
     return response
 
@@ -43,7 +45,9 @@ def parties(request: Request, slug: str) -> HttpResponse:
     asked = request.GET.get("at", "")
     day = parse_day(asked) if asked else today()
     if day is None:
-        return _json(request, {"error": _("“at” must be a day such as 2024-09-18."), "field": "at"}, status=400)
+        return _json(
+            request, {"error": _("“at” must be a day such as 2024-09-18."), "field": "at"}, status=400
+        )
     states = queries.agreements_on(found, NOBODY, day)
     if request.GET.get("format") == "csv":
         return table_response(exports.parties_table(found, states, day), "csv")

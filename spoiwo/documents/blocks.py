@@ -71,7 +71,12 @@ class PageBreak(Block):
 
 
 def blocks_pdf(
-    blocks: Sequence[Block], *, title: str, language: str, subtitle: str | None = None, footer: str | None = None
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    language: str,
+    subtitle: str | None = None,
+    footer: str | None = None,
 ) -> bytes:
     """The document as tagged PDF/UA-1."""
     data = {"blocks": [_plain(block) for block in blocks], "subtitle": subtitle or "", "footer": footer or ""}
@@ -79,10 +84,17 @@ def blocks_pdf(
 
 
 def blocks_docx(
-    blocks: Sequence[Block], *, title: str, language: str, subtitle: str | None = None, footer: str | None = None
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    language: str,
+    subtitle: str | None = None,
+    footer: str | None = None,
 ) -> bytes:
     """The document as DOCX with real heading styles."""
-    return write_docx([_plain(block) for block in blocks], title=title, language=language, subtitle=subtitle, footer=footer)
+    return write_docx(
+        [_plain(block) for block in blocks], title=title, language=language, subtitle=subtitle, footer=footer
+    )
 
 
 def _plain(block: Block) -> dict[str, Any]:

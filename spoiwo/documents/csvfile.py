@@ -39,7 +39,9 @@ def csv_lines(table: Table) -> Iterator[str]:
 
 def csv_response(table: Table, filename: str) -> StreamingHttpResponse:
     """A streamed download; memory does not grow with the number of rows."""
-    response = StreamingHttpResponse((piece.encode() for piece in csv_lines(table)), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        (piece.encode() for piece in csv_lines(table)), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
 
@@ -52,7 +54,11 @@ def _cell(cell: Any, yes: str, no: str) -> Any:
     if isinstance(cell, bool):
         return yes if cell else no
     if isinstance(cell, dt.datetime):
-        return timezone.localtime(cell).strftime("%Y-%m-%d %H:%M") if timezone.is_aware(cell) else cell.isoformat(" ")
+        return (
+            timezone.localtime(cell).strftime("%Y-%m-%d %H:%M")
+            if timezone.is_aware(cell)
+            else cell.isoformat(" ")
+        )
     if isinstance(cell, dt.date):
         return cell.isoformat()
     if isinstance(cell, int | float | Decimal):

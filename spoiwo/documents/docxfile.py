@@ -9,7 +9,12 @@ LANGUAGES = {"pl": "pl-PL", "en": "en-GB", "uk": "uk-UA"}
 
 
 def write_docx(
-    blocks: Sequence[dict[str, Any]], *, title: str, language: str, subtitle: str | None = None, footer: str | None = None
+    blocks: Sequence[dict[str, Any]],
+    *,
+    title: str,
+    language: str,
+    subtitle: str | None = None,
+    footer: str | None = None,
 ) -> bytes:
     """Renders plain blocks (see `blocks.py`); raises KeyError for a kind it does not know."""
     import docx
@@ -40,7 +45,14 @@ def _style(document: Any, language: str) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    sizes = {"Normal": 10.5, "Title": 20, "Subtitle": 10, "Heading 1": 12.5, "Heading 2": 11.5, "Heading 3": 10.5}
+    sizes = {
+        "Normal": 10.5,
+        "Title": 20,
+        "Subtitle": 10,
+        "Heading 1": 12.5,
+        "Heading 2": 11.5,
+        "Heading 3": 10.5,
+    }
     for name, size in sizes.items():
         style = document.styles[name]
         style.font.name, style.font.size = "Lato", Pt(size)

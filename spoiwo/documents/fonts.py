@@ -10,7 +10,9 @@ class FontsMissing(RuntimeError):
     """The set-up step that collects fonts has not run."""
 
     def __init__(self) -> None:
-        super().__init__("The fonts of documents are missing. How to mend it: run “make start” once, or install the wheel.")
+        super().__init__(
+            "The fonts of documents are missing. How to mend it: run “make start” once, or install the wheel."
+        )
 
 
 def font_folder() -> Path:

@@ -12,14 +12,20 @@ from django.apps import apps
 
 from spoiwo.documents.fonts import font_folder
 
-WORDS = {"pl": {"page": "Strona", "of": "z"}, "en": {"page": "Page", "of": "of"}, "uk": {"page": "Сторінка", "of": "з"}}
+WORDS = {
+    "pl": {"page": "Strona", "of": "z"},
+    "en": {"page": "Page", "of": "of"},
+    "uk": {"page": "Сторінка", "of": "з"},
+}
 
 
 class TemplateMissing(LookupError):
     """No room has a document template of that name."""
 
 
-def pdf(template: str, data: dict[str, Any], *, title: str, language: str, made_at: dt.datetime | None = None) -> bytes:
+def pdf(
+    template: str, data: dict[str, Any], *, title: str, language: str, made_at: dt.datetime | None = None
+) -> bytes:
     """Renders `<room>/…/<name>.typ` with `data` as a tagged PDF/UA-1; the same input gives the same bytes.
 
     Raises `TemplateMissing` and `FontsMissing`. Costs some 20 ms for a page once the fonts are read.
@@ -44,7 +50,11 @@ def pdf(template: str, data: dict[str, Any], *, title: str, language: str, made_
 
 
 def _folders() -> tuple[Path, ...]:
-    found = (Path(config.path) / "templates" for config in apps.get_app_configs() if config.name.startswith("spoiwo."))
+    found = (
+        Path(config.path) / "templates"
+        for config in apps.get_app_configs()
+        if config.name.startswith("spoiwo.")
+    )
     return tuple(folder for folder in found if folder.is_dir())
 
 

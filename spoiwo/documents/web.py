@@ -24,4 +24,6 @@ def file_response(content: bytes, title: str, format: str) -> HttpResponse:
     """A finished document; a PDF opens in the browser, a DOCX is saved."""
     name = f"{slugify(fold(title))[:80] or 'spoiwo'}.{format}"
     place = "inline" if format == "pdf" else "attachment"
-    return HttpResponse(content, content_type=KINDS[format], headers={"Content-Disposition": f'{place}; filename="{name}"'})
+    return HttpResponse(
+        content, content_type=KINDS[format], headers={"Content-Disposition": f'{place}; filename="{name}"'}
+    )

@@ -22,8 +22,13 @@ def write_xlsx(table: Table, file: Any) -> None:
 
     book = xlsxwriter.Workbook(
         file,
-        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-         "default_date_format": "yyyy-mm-dd"},
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_date_format": "yyyy-mm-dd",
+        },
     )
     sheet = book.add_worksheet(_sheet_name(table.title))
     head = book.add_format({"bold": True, "bottom": 1})
@@ -50,7 +55,9 @@ def xlsx_response(table: Table, filename: str) -> FileResponse:
     write_xlsx(table, file)
     file.seek(0)
     return FileResponse(
-        file, as_attachment=True, filename=filename,
+        file,
+        as_attachment=True,
+        filename=filename,
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
 
@@ -62,7 +69,9 @@ def xlsx_bytes(table: Table) -> bytes:
     return buffer.getvalue()
 
 
-def _write(sheet: Any, row: int, column: int, cell: Any, formats: dict[str, Any], words: tuple[str, str]) -> None:
+def _write(
+    sheet: Any, row: int, column: int, cell: Any, formats: dict[str, Any], words: tuple[str, str]
+) -> None:
     if cell is None or cell == "":
         return
     if isinstance(cell, bool):

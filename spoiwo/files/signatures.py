@@ -60,7 +60,7 @@ def _finding(signature: Any) -> Finding:
             trust=BROKEN if not intact else (TRUSTED if status.trusted else UNKNOWN),
             note=str(getattr(status, "modification_level", "") or "")[:300],
         )
-    except Exception as problem:  # noqa: BLE001 - a hostile file must end as a finding, never as a failed task
+    except Exception as problem:
         return Finding("", None, False, False, UNREADABLE, f"{type(problem).__name__}: {problem}"[:300])
 
 
@@ -76,5 +76,7 @@ def _roots() -> Iterator[Any]:
     folder = Path(settings.TRUST_ROOTS) if settings.TRUST_ROOTS else None
     if folder and folder.is_dir():
         yield from load_certs_from_pemder(
-            str(path) for path in sorted(folder.iterdir()) if path.suffix.lower() in {".pem", ".crt", ".cer", ".der"}
+            str(path)
+            for path in sorted(folder.iterdir())
+            if path.suffix.lower() in {".pem", ".crt", ".cer", ".der"}
         )

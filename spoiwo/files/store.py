@@ -36,7 +36,9 @@ def check(file: Any, *, kinds: tuple[str, ...] = tuple(SIGNATURES)) -> str:
     """The kind of an acceptable upload; raises `Refused` with what is wrong with any other."""
     if file.size > settings.UPLOAD_LIMIT:
         raise Refused(
-            gettext("This file has %(size)s; at most %(limit)s is taken. Scan it at a lower resolution or split it.")
+            gettext(
+                "This file has %(size)s; at most %(limit)s is taken. Scan it at a lower resolution or split it."
+            )
             % {"size": filesizeformat(file.size), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
         )
     if not file.size:
@@ -45,7 +47,9 @@ def check(file: Any, *, kinds: tuple[str, ...] = tuple(SIGNATURES)) -> str:
     if kind not in kinds:
         named_pdf = str(file.name).lower().endswith(".pdf")
         raise Refused(
-            gettext("This file is named .pdf, but it is not a PDF inside. Save it as PDF again and send that file.")
+            gettext(
+                "This file is named .pdf, but it is not a PDF inside. Save it as PDF again and send that file."
+            )
             if named_pdf
             else gettext("Only PDF, PNG, JPEG and TIFF files are taken here.")
         )
@@ -80,6 +84,8 @@ def respond(stored: StoredFile) -> FileResponse:
 
 
 def _tidy(name: str, kind: str) -> str:
-    base = re.sub(r"[^\w .,()+-]", "_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1], flags=re.UNICODE).strip(" .")
+    base = re.sub(r"[^\w .,()+-]", "_", name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1], flags=re.UNICODE).strip(
+        " ."
+    )
     stem = base.rsplit(".", 1)[0][:150] or "plik"
     return stem + SUFFIXES[kind]

@@ -26,7 +26,9 @@ class Waiting:
 
 def front() -> dict[str, Any]:
     """The public partnerships, with their area."""
-    return {"partnerships": Partnership.objects.published().order_by("name_key").prefetch_related("area")[:24]}
+    return {
+        "partnerships": Partnership.objects.published().order_by("name_key").prefetch_related("area")[:24]
+    }
 
 
 def desk(actor: Actor) -> dict[str, Any]:
@@ -46,7 +48,8 @@ def missing_signatures(actor: Actor) -> list[Waiting]:
     return [
         Waiting(
             agreement.title,
-            ngettext("%(count)d signature is missing", "%(count)d signatures are missing", count) % {"count": count},
+            ngettext("%(count)d signature is missing", "%(count)d signatures are missing", count)
+            % {"count": count},
             agreement.get_absolute_url(),
         )
         for agreement, count in found
@@ -59,6 +62,10 @@ def doubtful_letters(actor: Actor) -> list[Waiting]:
     own = {one.pk: one for one in Partnership.objects.filter(pk__in=actor.partnerships_as(Role.COORDINATOR))}
     letters = outbox(frozenset(own)).filter(state__in=[State.DOUBT, State.FAILED, State.BOUNCED])[:5]
     return [
-        Waiting(letter.subject, _("a letter needs your decision"), f"{own[letter.scope_id].get_absolute_url()}letters/{letter.pk}/")
+        Waiting(
+            letter.subject,
+            _("a letter needs your decision"),
+            f"{own[letter.scope_id].get_absolute_url()}letters/{letter.pk}/",
+        )
         for letter in letters
     ]

@@ -17,7 +17,10 @@ class SampleForm(forms.Form):
     note = forms.CharField(label=_("note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     consent = forms.BooleanField(label=_("I have read the privacy notice"), required=False)
     way = forms.ChoiceField(
-        label=_("answer"), required=False, widget=forms.RadioSelect, choices=[("yes", _("yes")), ("no", _("no"))]
+        label=_("answer"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("yes", _("yes")), ("no", _("no"))],
     )
 
 

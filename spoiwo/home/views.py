@@ -43,7 +43,12 @@ def language(request: Request) -> HttpResponse:
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES) and check_for_language(chosen):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=31_536_000, samesite="Lax", secure=settings.HTTPS, httponly=True
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=31_536_000,
+            samesite="Lax",
+            secure=settings.HTTPS,
+            httponly=True,
         )
     return response
 

@@ -44,7 +44,9 @@ def samples() -> Mapping[str, Callable[[], Draft]]:
 def written(draft: Draft) -> tuple[str, str]:
     """Subject and body of the letter in its own language."""
     with override(draft.language):
-        subject, _, body = render_to_string(f"{draft.template}.txt", dict(draft.context)).strip().partition("\n")
+        subject, _, body = (
+            render_to_string(f"{draft.template}.txt", dict(draft.context)).strip().partition("\n")
+        )
     return subject.strip(), body.strip() + "\n"
 
 

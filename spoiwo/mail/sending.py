@@ -18,7 +18,9 @@ def hand_over(now: datetime, limit: int = 200) -> int:
     """
     letters = Letter.objects
     letters.filter(state=State.CLAIMED, claimed_at__lt=now - CLAIM_LIMIT).update(state=State.DOUBT)
-    due = letters.filter(Q(not_before=None) | Q(not_before__lte=now), state=State.READY).order_by("id")[:limit]
+    due = letters.filter(Q(not_before=None) | Q(not_before__lte=now), state=State.READY).order_by("id")[
+        :limit
+    ]
     connection, sent = get_connection(), 0
     try:
         for letter in due:
@@ -43,7 +45,7 @@ def _send(letter: Any, connection: Any, now: datetime) -> int:
     row = Letter.objects.filter(pk=letter.pk, state=State.CLAIMED)
     try:
         message.send()
-    except Exception as problem:  # noqa: BLE001 - whatever the server says is kept for a person to read
+    except Exception as problem:
         pause = pause_after(letter.attempt_count + 1)
         row.update(
             state=State.READY if pause else State.FAILED,

@@ -10,13 +10,12 @@ class PartnershipsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo import audit, trail
         from spoiwo.mail.post import register
-        from spoiwo.partnerships import receivers
+        from spoiwo.partnerships import receivers  # noqa: F401 - importing connects it
         from spoiwo.partnerships.audit import SENTENCES
-        from spoiwo.partnerships.queries import stops
         from spoiwo.partnerships.emails import sample_notice
+        from spoiwo.partnerships.queries import stops
 
         audit.register(SENTENCES)
         trail.register("partnerships.partnership", stops.partnership_steps)
         trail.register("partnerships.agreement", stops.agreement_steps)
         register("partnerships/act_notice", sample_notice)
-        receivers.connect()

@@ -59,9 +59,15 @@ def salutation_of(party: Party) -> str:
 
 def sample_notice() -> Draft:
     """A notice of an accession."""
-    partnership = Partnership(pk=0, slug="nowy-dwor-mazowiecki", name="Partnerstwo lokalne w powiecie nowodworskim",
-                              short_name="Partnerstwo nowodworskie")
-    agreement = Agreement(pk=0, partnership=partnership, title="Porozumienie o zawarciu partnerstwa lokalnego")
+    partnership = Partnership(
+        pk=0,
+        slug="nowy-dwor-mazowiecki",
+        name="Partnerstwo lokalne w powiecie nowodworskim",
+        short_name="Partnerstwo nowodworskie",
+    )
+    agreement = Agreement(
+        pk=0, partnership=partnership, title="Porozumienie o zawarciu partnerstwa lokalnego"
+    )
     body = Organisation(pk=0, name="Fundacja Inicjatyw Społeczno-Ekonomicznych", email="biuro@example.org")
     party = Party(pk=0, agreement=agreement, organisation=body, name_then=body.name)
     act = Act(pk=0, agreement=agreement, party=party, kind=ActKind.ACCEDED, counts_on=dt.date(2024, 10, 8))

@@ -56,14 +56,23 @@ def agreement_blocks(agreement: Agreement, state: AgreementOn, sections: list[Se
     """The agreement: preamble, parties, numbered sections, signatures."""
     with override(LANGUAGE):
         blocks: list[Block] = [Paragraph(_opening(agreement)), Heading(1, "Strony")]
-        blocks.append(TableBlock(["Lp.", "Strona", "Reprezentowana przez"], [
-            [str(number), line.party.name_then, _representative(line)] for number, line in enumerate(_founders(state), 1)
-        ] or [["", "—", "—"]]))
+        blocks.append(
+            TableBlock(
+                ["Lp.", "Strona", "Reprezentowana przez"],
+                [
+                    [str(number), line.party.name_then, _representative(line)]
+                    for number, line in enumerate(_founders(state), 1)
+                ]
+                or [["", "—", "—"]],
+            )
+        )
         for number, section in enumerate(sections, 1):
             blocks.append(Heading(1, f"§ {number}. {section.heading}"))
             blocks.extend(_paragraphs(section.body))
         blocks.append(Heading(1, "Podpisy"))
-        blocks.append(Signatures([[line.party.name_then, _representative(line)] for line in _founders(state)]))
+        blocks.append(
+            Signatures([[line.party.name_then, _representative(line)] for line in _founders(state)])
+        )
         return blocks
 
 
@@ -71,29 +80,54 @@ def party_blocks(state: AgreementOn) -> list[Block]:
     """The list of parties as at a day."""
     with override(LANGUAGE):
         blocks: list[Block] = [
-            Fields([
-                ("Porozumienie", state.agreement.title),
-                ("Stan na dzień", written_day(state.day)),
-                ("Liczba stron", str(len(state.parties))),
-            ]),
+            Fields(
+                [
+                    ("Porozumienie", state.agreement.title),
+                    ("Stan na dzień", written_day(state.day)),
+                    ("Liczba stron", str(len(state.parties))),
+                ]
+            ),
             Heading(1, "Strony"),
-            TableBlock(["Lp.", "Strona", "Czynność", "Data", "Osoba działająca"], [
-                [str(n), line.party.name_then, line.act.get_kind_display() if line.act else "", written_day(line.since),
-                 line.act.signatory if line.act else ""]
-                for n, line in enumerate(state.parties, 1)
-            ] or [["", "—", "", "", ""]]),
+            TableBlock(
+                ["Lp.", "Strona", "Czynność", "Data", "Osoba działająca"],
+                [
+                    [
+                        str(n),
+                        line.party.name_then,
+                        line.act.get_kind_display() if line.act else "",
+                        written_day(line.since),
+                        line.act.signatory if line.act else "",
+                    ]
+                    for n, line in enumerate(state.parties, 1)
+                ]
+                or [["", "—", "", "", ""]],
+            ),
         ]
-        for title, lines in (("Podmioty, które przestały być stronami", state.former), ("Oczekiwane podpisy", state.missing)):
+        for title, lines in (
+            ("Podmioty, które przestały być stronami", state.former),
+            ("Oczekiwane podpisy", state.missing),
+        ):
             if lines:
                 blocks.append(Heading(1, title))
-                blocks.append(TableBlock(["Podmiot", "Stan", "Od dnia"], [
-                    [line.party.name_then, str(STANDING_LABELS[line.standing]), written_day(line.since)] for line in lines
-                ]))
+                blocks.append(
+                    TableBlock(
+                        ["Podmiot", "Stan", "Od dnia"],
+                        [
+                            [
+                                line.party.name_then,
+                                str(STANDING_LABELS[line.standing]),
+                                written_day(line.since),
+                            ]
+                            for line in lines
+                        ],
+                    )
+                )
         if any(line.declarations for line in state.lines):
             blocks.append(Heading(1, "Oświadczenia i zastrzeżenia"))
             blocks += [
                 Paragraph(f"{line.party.name_then}: {declaration.text}")
-                for line in state.lines for declaration in line.declarations
+                for line in state.lines
+                for declaration in line.declarations
             ]
         return blocks
 
@@ -102,16 +136,27 @@ def declaration_blocks(agreement: Agreement, party: Party | None = None) -> list
     """A declaration of accession, blank or filled in for one body."""
     with override(LANGUAGE):
         organisation = party.organisation if party else None
-        address = ", ".join(filter(None, [organisation.street, f"{organisation.postcode} {organisation.town}".strip()])) if organisation else ""
+        address = (
+            ", ".join(
+                filter(None, [organisation.street, f"{organisation.postcode} {organisation.town}".strip()])
+            )
+            if organisation
+            else ""
+        )
         line = "…" * 24
         return [
-            Fields([
-                ("Pełna nazwa podmiotu", organisation.name if organisation else line),
-                ("Siedziba i adres", address or line),
-                ("NIP / REGON / KRS", _numbers(organisation) or line),
-                ("Reprezentowany przez", (party.representative and str(party.representative)) or line if party else line),
-                ("Podstawa umocowania", line),
-            ]),
+            Fields(
+                [
+                    ("Pełna nazwa podmiotu", organisation.name if organisation else line),
+                    ("Siedziba i adres", address or line),
+                    ("NIP / REGON / KRS", _numbers(organisation) or line),
+                    (
+                        "Reprezentowany przez",
+                        (party.representative and str(party.representative)) or line if party else line,
+                    ),
+                    ("Podstawa umocowania", line),
+                ]
+            ),
             Paragraph(
                 f"Po zapoznaniu się z treścią dokumentu „{agreement.title}” oświadczamy, że przystępujemy do partnerstwa "
                 f"„{agreement.partnership.name}” i przyjmujemy jego cele oraz zasady współpracy."
@@ -129,9 +174,16 @@ def declaration_blocks(agreement: Agreement, party: Party | None = None) -> list
 def _party_row(state: AgreementOn, line: PartyLine, day: dt.date) -> tuple[Any, ...]:
     organisation, act = line.party.organisation, line.act
     return (
-        state.agreement.title, line.party.name_then, organisation.name, organisation.get_sector_display(),
-        organisation.nip, str(STANDING_LABELS[line.standing]), act.get_kind_display() if act else "", line.since,
-        act.signatory if act else "", day,
+        state.agreement.title,
+        line.party.name_then,
+        organisation.name,
+        organisation.get_sector_display(),
+        organisation.nip,
+        str(STANDING_LABELS[line.standing]),
+        act.get_kind_display() if act else "",
+        line.since,
+        act.signatory if act else "",
+        day,
     )
 
 
@@ -173,10 +225,12 @@ def _numbers(organisation: Any) -> str:
 
 def _privacy(partnership: Partnership) -> str:
     controller = partnership.controller or partnership.coordinator
-    contact = f" Kontakt w sprawach ochrony danych: {partnership.controller_contact}." if partnership.controller_contact else ""
+    contact = (
+        f" Kontakt w sprawach ochrony danych: {partnership.controller_contact}."
+        if partnership.controller_contact
+        else ""
+    )
     return (
         f"Administratorem danych osoby do kontaktów jest {controller.name if controller else 'koordynator partnerstwa'}. "
         f"Dane są przetwarzane wyłącznie w celu prowadzenia partnerstwa.{contact}"
     )
-
-

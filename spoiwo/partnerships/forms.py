@@ -13,7 +13,13 @@ from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.kit.listing import Filters
 from spoiwo.kit.request import Refused
-from spoiwo.partnerships.labels import ACT_LABELS, AUTHORITY_LABELS, FORM_LABELS, PARTY_ROLE_LABELS, ROLE_LABELS
+from spoiwo.partnerships.labels import (
+    ACT_LABELS,
+    AUTHORITY_LABELS,
+    FORM_LABELS,
+    PARTY_ROLE_LABELS,
+    ROLE_LABELS,
+)
 from spoiwo.partnerships.models import Agreement, Organ, Partnership, Party, Seat
 from spoiwo.partnerships.queries.choices import mandate_choices, organisation_by_text, units_by_text
 from spoiwo.partnerships.rules import ActKind, Authority, Form, PartyRole
@@ -56,9 +62,14 @@ class OrganisationField(forms.CharField):
         if len(found) == 1:
             return found[0]
         if not found:
-            raise ValidationError(gettext("There is no such organisation in the register. Add it there first."))
+            raise ValidationError(
+                gettext("There is no such organisation in the register. Add it there first.")
+            )
         names = "; ".join(str(one) for one in found[:4])
-        raise ValidationError(gettext("Several organisations fit: %(names)s. Write the NIP or more of the name.") % {"names": names})
+        raise ValidationError(
+            gettext("Several organisations fit: %(names)s. Write the NIP or more of the name.")
+            % {"names": names}
+        )
 
 
 class PartnershipFilters(Filters):
@@ -70,7 +81,9 @@ class PartnershipForm(forms.ModelForm):
 
     area_text = forms.CharField(
         label=_("area"),
-        help_text=_("One place a line: a county, several counties or a voivodeship, e.g. “powiat nowodworski” or a TERYT code."),
+        help_text=_(
+            "One place a line: a county, several counties or a voivodeship, e.g. “powiat nowodworski” or a TERYT code."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
@@ -82,8 +95,16 @@ class PartnershipForm(forms.ModelForm):
     class Meta:
         model = Partnership
         fields = [
-            "name", "short_name", "summary", "area_text", "founded_on", "ended_on", "coordinator", "controller",
-            "controller_contact", "contact_email",
+            "name",
+            "short_name",
+            "summary",
+            "area_text",
+            "founded_on",
+            "ended_on",
+            "coordinator",
+            "controller",
+            "controller_contact",
+            "contact_email",
         ]
         widgets = {"summary": forms.Textarea(attrs={"rows": 5})}
 
@@ -110,7 +131,10 @@ class PartnershipForm(forms.ModelForm):
                     gettext("“%(line)s” is not in the register of places.") % {"line": line.strip()}
                     if not found
                     else gettext("“%(line)s” fits several places: %(names)s. Add the TERYT code.")
-                    % {"line": line.strip(), "names": "; ".join(f"{u.full_name} ({u.code})" for u in found[:4])}
+                    % {
+                        "line": line.strip(),
+                        "names": "; ".join(f"{u.full_name} ({u.code})" for u in found[:4]),
+                    }
                 )
                 raise ValidationError(message)
             self.area += found
@@ -133,7 +157,10 @@ class GoalsForm(forms.Form):
     """All goals at once, one a line."""
 
     goals = forms.CharField(
-        label=_("goals"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 10}),
+        label=_("goals"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("One goal a line, in the order they should be read."),
     )
 
@@ -141,7 +168,10 @@ class GoalsForm(forms.Form):
         lines = [line.strip(" •-–\t") for line in self.cleaned_data["goals"].splitlines()]
         lines = [line for line in lines if line]
         if too_long := next((line for line in lines if len(line) > 500), None):
-            raise ValidationError(gettext("A goal has at most 500 characters; this one is longer: “%(start)s…”.") % {"start": too_long[:60]})
+            raise ValidationError(
+                gettext("A goal has at most 500 characters; this one is longer: “%(start)s…”.")
+                % {"start": too_long[:60]}
+            )
         return lines
 
 
@@ -154,7 +184,10 @@ class OrganForm(forms.ModelForm):
     class Meta:
         model = Organ
         fields = ["kind", "name", "duties", "voting_rule", "since", "until"]
-        widgets = {"duties": forms.Textarea(attrs={"rows": 4}), "voting_rule": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "duties": forms.Textarea(attrs={"rows": 4}),
+            "voting_rule": forms.Textarea(attrs={"rows": 3}),
+        }
 
 
 class SeatForm(forms.ModelForm):
@@ -172,8 +205,12 @@ class RoleForm(forms.Form):
     """Whom to invite into which role; the person need not have an account yet."""
 
     email = forms.EmailField(label=_("e-mail address"))
-    name = forms.CharField(label=_("name and surname"), max_length=150, required=False,
-                           help_text=_("Needed only for a person who has no account yet."))
+    name = forms.CharField(
+        label=_("name and surname"),
+        max_length=150,
+        required=False,
+        help_text=_("Needed only for a person who has no account yet."),
+    )
     role = forms.ChoiceField(label=_("role"), choices=[(role, ROLE_LABELS[role]) for role in Role])
 
 
@@ -181,7 +218,9 @@ class AgreementForm(forms.ModelForm):
     """An agreement's data; the days are set by the steps of its life."""
 
     fixed_day = DayField(label=_("day of coming into force"), required=False)
-    term_until = DayField(label=_("in force until"), required=False, help_text=_("Leave it empty for an indefinite term."))
+    term_until = DayField(
+        label=_("in force until"), required=False, help_text=_("Leave it empty for an indefinite term.")
+    )
 
     class Meta:
         model = Agreement
@@ -205,9 +244,13 @@ class PartyForm(forms.Form):
     """A body to be asked for its signature."""
 
     organisation = OrganisationField(label=_("organisation"))
-    role = forms.ChoiceField(label=_("role"), choices=list(PARTY_ROLE_LABELS.items()), initial=PartyRole.PARTNER)
+    role = forms.ChoiceField(
+        label=_("role"), choices=list(PARTY_ROLE_LABELS.items()), initial=PartyRole.PARTNER
+    )
     is_founding = forms.BooleanField(
-        label=_("founding party"), required=False, initial=True,
+        label=_("founding party"),
+        required=False,
+        initial=True,
         help_text=_("Founding parties sign the agreement itself; later ones accede by a declaration."),
     )
 
@@ -221,21 +264,33 @@ class ActForm(forms.Form):
     received_on = DayField(label=_("day the document was received"), required=False)
     consented_on = DayField(label=_("day of consent"), required=False)
     mandate = forms.ModelChoiceField(
-        label=_("person who acted"), queryset=Mandate.objects.none(), required=False, empty_label=_("– not named –"),
+        label=_("person who acted"),
+        queryset=Mandate.objects.none(),
+        required=False,
+        empty_label=_("– not named –"),
         help_text=_("Only people with a mandate in this organisation are listed."),
     )
     signatory = forms.CharField(
-        label=_("function as written in the document"), max_length=200, required=False,
+        label=_("function as written in the document"),
+        max_length=200,
+        required=False,
         help_text=_("Filled in from the mandate where left empty."),
     )
-    authority = forms.ChoiceField(label=_("basis of authority"), choices=list(AUTHORITY_LABELS.items()), required=False)
+    authority = forms.ChoiceField(
+        label=_("basis of authority"), choices=list(AUTHORITY_LABELS.items()), required=False
+    )
     authority_note = forms.CharField(label=_("number and date of the basis"), max_length=200, required=False)
     form = forms.ChoiceField(label=_("form"), choices=list(FORM_LABELS.items()), required=False)
     successor = OrganisationField(label=_("successor"), required=False)
-    text = forms.CharField(label=_("text of the declaration or remark"), required=False, max_length=5000,
-                           widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(
+        label=_("text of the declaration or remark"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
     file = forms.FileField(
-        label=_("signed document or its scan"), required=False,
+        label=_("signed document or its scan"),
+        required=False,
         help_text=_("PDF, PNG, JPEG or TIFF. Electronic signatures in a PDF are examined."),
     )
     token = forms.CharField(widget=forms.HiddenInput, max_length=32, min_length=32)
@@ -260,7 +315,11 @@ class ActForm(forms.Form):
         values["kind"] = ActKind(values["kind"]) if values.get("kind") else None
         values["authority"] = Authority(values.get("authority") or Authority.OFFICE)
         values["form"] = Form(values.get("form") or Form.PAPER)
-        if values["kind"] == ActKind.SUCCEEDED and not values.get("successor") and "successor" not in self.errors:
+        if (
+            values["kind"] == ActKind.SUCCEEDED
+            and not values.get("successor")
+            and "successor" not in self.errors
+        ):
             self.add_error("successor", gettext("Name the body that came in the place of this party."))
         return values
 
@@ -275,7 +334,10 @@ class RepresentativeForm(forms.Form):
     """Who represents a party."""
 
     representative = forms.ModelChoiceField(
-        label=_("represented by"), queryset=Mandate.objects.none(), required=False, empty_label=_("– not named –")
+        label=_("represented by"),
+        queryset=Mandate.objects.none(),
+        required=False,
+        empty_label=_("– not named –"),
     )
 
     def __init__(self, *args: Any, party: Party, actor: Actor, **options: Any) -> None:

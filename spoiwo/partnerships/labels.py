@@ -118,7 +118,9 @@ PROBLEM_SENTENCES = {
     Problem.NO_SUCCESSOR: _("Name the body that came in the place of this party."),
     Problem.SUCCESSOR_IS_PARTY: _("The successor was a party on that day already, in its own right."),
     Problem.DATE_MISSING: _("By the rule of this agreement this is the day that counts. Fill it in."),
-    Problem.BREAKS_LATER_ACT: _("A later act of this body would make no sense after this one. Correct that act first."),
+    Problem.BREAKS_LATER_ACT: _(
+        "A later act of this body would make no sense after this one. Correct that act first."
+    ),
     Problem.NOT_AGREED: _("The text has not been agreed yet, so nothing can be signed."),
     Problem.NOTHING_TO_CORRECT: _("The act to be corrected was not found, or it was corrected already."),
 }

@@ -62,8 +62,14 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self._without_mark(self.get_response(request))
-        key = (request.get_host(), request.get_full_path(), get_language_from_request(request),
-               "HX-Request" in request.headers, today(), audit.stamp())
+        key = (
+            request.get_host(),
+            request.get_full_path(),
+            get_language_from_request(request),
+            "HX-Request" in request.headers,
+            today(),
+            audit.stamp(),
+        )
         if (kept := self.pages.get(key)) is not None:
             self.pages.move_to_end(key)
             return HttpResponse(kept[0], headers=kept[1])

@@ -147,7 +147,8 @@ ENTERS = frozenset({ActKind.SIGNED, ActKind.ACCEDED})
 MOVES: dict[ActKind, tuple[frozenset[Standing], Standing]] = {
     ActKind.SIGNED: (frozenset({Standing.EXPECTED}), Standing.PARTY),
     ActKind.ACCEDED: (
-        frozenset({Standing.EXPECTED, Standing.WITHDRAWN, Standing.EXCLUDED, Standing.SUCCEEDED}), Standing.PARTY,
+        frozenset({Standing.EXPECTED, Standing.WITHDRAWN, Standing.EXCLUDED, Standing.SUCCEEDED}),
+        Standing.PARTY,
     ),
     ActKind.WITHDREW: (frozenset({Standing.PARTY, Standing.SUSPENDED}), Standing.WITHDRAWN),
     ActKind.EXCLUDED: (frozenset({Standing.PARTY, Standing.SUSPENDED}), Standing.EXCLUDED),
@@ -262,7 +263,12 @@ def in_force_since(
 
 
 def date_that_counts(
-    rule: DateRule, *, done_on: date | None, resolved_on: date | None, received_on: date | None, consented_on: date | None
+    rule: DateRule,
+    *,
+    done_on: date | None,
+    resolved_on: date | None,
+    received_on: date | None,
+    consented_on: date | None,
 ) -> date | None:
     """The day of an act that counts by the agreement's rule; None where that day was not given."""
     return {

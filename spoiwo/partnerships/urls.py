@@ -11,7 +11,9 @@ urlpatterns = [
     path("partnerships/", partnerships.partnership_list, name="partnerships"),
     path("partnerships/new/", partnerships.partnership_new, name="partnership_new"),
     path("skeletons/<slug:kind>/", agreements.skeleton, name="skeleton"),
-    path("suggestions/organisations/", partnerships.organisation_suggestions, name="organisation_suggestions"),
+    path(
+        "suggestions/organisations/", partnerships.organisation_suggestions, name="organisation_suggestions"
+    ),
     path(BASE, partnerships.partnership, name="partnership"),
     path(BASE + "edit/", partnerships.partnership_edit, name="partnership_edit"),
     path(BASE + "publication/", partnerships.publication, name="publication"),

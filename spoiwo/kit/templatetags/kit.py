@@ -76,7 +76,11 @@ def field(bound: BoundField) -> dict[str, Any]:
         return {"bound": bound, "kind": "choices"}
     kind = "check" if isinstance(widget, CheckboxInput) else "plain"
     bound.field.widget.use_fieldset = False
-    return {"bound": bound, "kind": kind, "control": bound.as_widget(attrs={k: v for k, v in attributes.items() if v})}
+    return {
+        "bound": bound,
+        "kind": kind,
+        "control": bound.as_widget(attrs={k: v for k, v in attributes.items() if v}),
+    }
 
 
 @register.inclusion_tag("kit/_fields.html")

@@ -17,9 +17,9 @@ from spoiwo.kit.request import Refused
 from spoiwo.mail.post import post
 from spoiwo.partnerships import emails, rules
 from spoiwo.partnerships.audit import Verb
+from spoiwo.partnerships.labels import PROBLEM_SENTENCES
 from spoiwo.partnerships.models import Act, Agreement, Party
 from spoiwo.partnerships.queries.agreements import facts_of, version_on
-from spoiwo.partnerships.labels import PROBLEM_SENTENCES
 from spoiwo.partnerships.rules import ActKind, Authority, DateRule, Form
 from spoiwo.register.models import Mandate, Organisation
 from spoiwo.register.rules import holds_on
@@ -148,7 +148,9 @@ def _record(party: Party, deed: Deed, *, by: Actor, notify: bool) -> Act:
         token=deed.token,
     )
     verb = Verb.ACT_CORRECTED if deed.corrects else Verb.ACT_RECORDED
-    audit.record(verb, act, by=by, scope=agreement.partnership_id, kind=deed.kind, party=party.pk, on=str(counts_on))
+    audit.record(
+        verb, act, by=by, scope=agreement.partnership_id, kind=deed.kind, party=party.pk, on=str(counts_on)
+    )
     if act.file_id:
         examine_signatures.enqueue(act.file_id)
     if notify:
@@ -165,7 +167,9 @@ def _day_that_counts(agreement: Agreement, deed: Deed) -> dt.date:
         consented_on=deed.consented_on,
     )
     if day is None:
-        raise Refused(PROBLEM_SENTENCES[rules.Problem.DATE_MISSING], DATE_FIELDS[DateRule(agreement.date_rule)])
+        raise Refused(
+            PROBLEM_SENTENCES[rules.Problem.DATE_MISSING], DATE_FIELDS[DateRule(agreement.date_rule)]
+        )
     return day
 
 

@@ -42,11 +42,16 @@ def edit_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreeme
     frozen = {"date_rule", "effect", "fixed_day", "kind"}
     changed = {name for name, value in fields.items() if getattr(agreement, name) != value}
     if changed & frozen and agreement.acts.exists():
-        raise Refused(_("Acts were recorded under these rules already, so they cannot be changed any more."), "date_rule")
+        raise Refused(
+            _("Acts were recorded under these rules already, so they cannot be changed any more."),
+            "date_rule",
+        )
     for name in changed:
         setattr(agreement, name, fields[name])
     agreement.save(update_fields=sorted(changed))
-    audit.record(Verb.AGREEMENT_EDITED, agreement, by=by, scope=agreement.partnership_id, fields=sorted(changed))
+    audit.record(
+        Verb.AGREEMENT_EDITED, agreement, by=by, scope=agreement.partnership_id, fields=sorted(changed)
+    )
     return agreement
 
 
@@ -117,7 +122,9 @@ def begin_amendment(agreement: Agreement, *, by: Actor, note: str) -> Version:
         Section(version=version, order=part.order, heading=part.heading, body=part.body, hint=part.hint)
         for part in newest.sections.all()
     )
-    audit.record(Verb.AMENDMENT_BEGUN, agreement, by=by, scope=agreement.partnership_id, version=version.number)
+    audit.record(
+        Verb.AMENDMENT_BEGUN, agreement, by=by, scope=agreement.partnership_id, version=version.number
+    )
     return version
 
 
@@ -131,7 +138,9 @@ def agree_amendment(version: Version, *, by: Actor, effective_on: dt.date) -> Ve
         frozen_at=timezone.now(), effective_on=effective_on
     ):
         raise Refused(_("This version was agreed already."))
-    audit.record(Verb.AMENDMENT_AGREED, agreement, by=by, scope=agreement.partnership_id, version=version.number)
+    audit.record(
+        Verb.AMENDMENT_AGREED, agreement, by=by, scope=agreement.partnership_id, version=version.number
+    )
     version.refresh_from_db()
     return version
 

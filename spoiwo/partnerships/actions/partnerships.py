@@ -36,7 +36,9 @@ def found_partnership(*, by: Actor, area: Iterable[Unit], name: str, **fields: A
 
 
 @transaction.atomic
-def edit_partnership(partnership: Partnership, *, by: Actor, area: Iterable[Unit], **fields: Any) -> Partnership:
+def edit_partnership(
+    partnership: Partnership, *, by: Actor, area: Iterable[Unit], **fields: Any
+) -> Partnership:
     """Changes the partnership's data; its address stays, because people have it on paper."""
     for name, value in {**fields, **_keys(fields["name"], fields)}.items():
         setattr(partnership, name, value)
@@ -123,7 +125,9 @@ def end_role(grant: RoleGrant, *, by: Actor) -> RoleGrant:
     if grant.until < grant.since:
         grant.since = grant.until
     grant.save(update_fields=["since", "until"])
-    audit.record(Verb.ROLE_ENDED, grant, by=by, scope=grant.partnership_id, user=grant.user_id, role=grant.role)
+    audit.record(
+        Verb.ROLE_ENDED, grant, by=by, scope=grant.partnership_id, user=grant.user_id, role=grant.role
+    )
     return grant
 
 

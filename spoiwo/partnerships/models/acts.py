@@ -56,7 +56,10 @@ class Act(models.Model):
     signatory = models.CharField(_("function of the person as written"), max_length=200, blank=True)
     is_mandate_held = models.BooleanField(_("the mandate was held on that day"), default=True)
     authority = models.CharField(
-        _("basis of authority"), max_length=20, choices=list(AUTHORITY_LABELS.items()), default=Authority.OFFICE
+        _("basis of authority"),
+        max_length=20,
+        choices=list(AUTHORITY_LABELS.items()),
+        default=Authority.OFFICE,
     )
     authority_note = models.CharField(_("number and date of the basis"), max_length=200, blank=True)
     form = models.CharField(_("form"), max_length=10, choices=list(FORM_LABELS.items()), default=Form.PAPER)
@@ -80,7 +83,8 @@ class Act(models.Model):
         ordering = ["counts_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind=ActKind.SUCCEEDED) | Q(successor__isnull=False), name="succession_names_the_successor"
+                condition=~Q(kind=ActKind.SUCCEEDED) | Q(successor__isnull=False),
+                name="succession_names_the_successor",
             )
         ]
 

@@ -34,14 +34,22 @@ class Agreement(models.Model):
     title = models.CharField(_("title"), max_length=300)
     signed_at = models.CharField(_("place of signing"), max_length=120, blank=True)
     opened_on = models.DateField(
-        _("open for signature from"), null=True, blank=True,
+        _("open for signature from"),
+        null=True,
+        blank=True,
         help_text=_("The day the agreed text was laid out for signing; no act can be dated earlier."),
     )
     date_rule = models.CharField(
-        _("the date that counts"), max_length=12, choices=list(DATE_RULE_LABELS.items()), default=DateRule.SIGNATURE
+        _("the date that counts"),
+        max_length=12,
+        choices=list(DATE_RULE_LABELS.items()),
+        default=DateRule.SIGNATURE,
     )
     effect = models.CharField(
-        _("comes into force"), max_length=16, choices=list(EFFECT_LABELS.items()), default=Effect.FIRST_SIGNATURE
+        _("comes into force"),
+        max_length=16,
+        choices=list(EFFECT_LABELS.items()),
+        default=Effect.FIRST_SIGNATURE,
     )
     fixed_day = models.DateField(_("day of coming into force"), null=True, blank=True)
     term_until = models.DateField(

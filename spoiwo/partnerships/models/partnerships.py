@@ -45,7 +45,11 @@ class Partnership(models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("coordinator")
     )
     controller = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+",
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("controller of personal data"),
     )
     controller_contact = models.CharField(_("data protection officer's contact"), max_length=200, blank=True)
@@ -115,7 +119,9 @@ class Seat(models.Model):
     """A place in an organ, held by an organisation's representative."""
 
     organ = models.ForeignKey(Organ, models.CASCADE, related_name="seats")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
     )
@@ -156,7 +162,9 @@ class RoleGrant(models.Model):
         verbose_name_plural = _("roles")
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "user", "role"], condition=Q(until=None), name="one_open_role_of_a_kind"
+                fields=["partnership", "user", "role"],
+                condition=Q(until=None),
+                name="one_open_role_of_a_kind",
             )
         ]
 

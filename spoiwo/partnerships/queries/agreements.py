@@ -73,7 +73,11 @@ def version_on(agreement: Agreement, day: dt.date) -> Version | None:
     """The wording in force on `day`: the newest agreed version effective by then, or the first agreed one."""
     agreed = [version for version in agreement.versions.all() if version.frozen_at]
     return next(
-        (version for version in reversed(agreed) if version.effective_on is None or version.effective_on <= day),
+        (
+            version
+            for version in reversed(agreed)
+            if version.effective_on is None or version.effective_on <= day
+        ),
         agreed[0] if agreed else None,
     )
 
@@ -102,7 +106,9 @@ def agreement_on(agreement: Agreement, day: dt.date) -> AgreementOn:
             fixed_day=fixed_day,
             amended_on=[v.effective_on for v in agreement.versions.all() if v.effective_on and v.frozen_at],
             day=day if agreement.term_until is None else min(day, agreement.term_until),
-        ) if agreement.term_until is None or day <= agreement.term_until else State.ENDED,
+        )
+        if agreement.term_until is None or day <= agreement.term_until
+        else State.ENDED,
         since=rules.in_force_since(facts, founding=founding, effect=effect, fixed_day=fixed_day),
         version=version_on(agreement, day),
         lines=lines,
@@ -125,7 +131,9 @@ def _is_expected(party: Party, acts: Iterable[Act], day: dt.date) -> bool:
     return not any(act.successor_id == party.pk for act in acts)
 
 
-def _line(party: Party, status: rules.Status | None, acts: dict[int, Act], declarations: list[Act]) -> PartyLine:
+def _line(
+    party: Party, status: rules.Status | None, acts: dict[int, Act], declarations: list[Act]
+) -> PartyLine:
     if status is None:
         return PartyLine(party, Standing.EXPECTED, None, None, tuple(declarations))
     act = acts.get(status.act) if status.act else None

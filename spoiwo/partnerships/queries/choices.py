@@ -40,7 +40,9 @@ def organisation_suggestions(text: str, actor: Actor, limit: int = 12) -> list[O
     condition = Q()
     for word in fold(text).split()[:6]:
         condition &= Q(search_key__contains=word)
-    return list(Organisation.objects.visible_to(actor).current().filter(condition).order_by("name_key")[:limit])
+    return list(
+        Organisation.objects.visible_to(actor).current().filter(condition).order_by("name_key")[:limit]
+    )
 
 
 def units_by_text(line: str) -> list[Unit]:
@@ -48,7 +50,12 @@ def units_by_text(line: str) -> list[Unit]:
     if code := re.search(r"\b(\d{7}|\d{4}|\d{2})\b", line):
         return list(Unit.objects.valid().filter(code=code.group(1)))
     words = fold(line).replace(",", " ").split()
-    levels = {"powiat": Level.COUNTY, "wojewodztwo": Level.VOIVODESHIP, "gmina": Level.COMMUNE, "county": Level.COUNTY}
+    levels = {
+        "powiat": Level.COUNTY,
+        "wojewodztwo": Level.VOIVODESHIP,
+        "gmina": Level.COMMUNE,
+        "county": Level.COUNTY,
+    }
     level = next((levels[word] for word in words if word in levels), None)
     rest = [word for word in words if word not in levels and word not in {"m.", "miasto"}]
     units = Unit.objects.valid()

@@ -38,12 +38,18 @@ class AreaMap:
 
 def partnership_rows(actor: Actor) -> QuerySet[Partnership]:
     """The list of partnerships the actor may see, each with the number of its agreements."""
-    return Partnership.objects.visible_to(actor).annotate(agreement_count=Count("agreements")).prefetch_related("area")
+    return (
+        Partnership.objects.visible_to(actor)
+        .annotate(agreement_count=Count("agreements"))
+        .prefetch_related("area")
+    )
 
 
 def agreements_of(partnership: Partnership, actor: Actor) -> QuerySet[Agreement]:
     """The partnership's agreements the actor may see, with all their acts."""
-    return with_acts(Agreement.objects.visible_to(actor).filter(partnership=partnership)).order_by("opened_on", "pk")
+    return with_acts(Agreement.objects.visible_to(actor).filter(partnership=partnership)).order_by(
+        "opened_on", "pk"
+    )
 
 
 def agreements_on(partnership: Partnership, actor: Actor, day: dt.date) -> list[AgreementOn]:

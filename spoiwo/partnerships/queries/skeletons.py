@@ -38,7 +38,8 @@ def skeleton_for(agreement: Agreement) -> list[Part]:
         "koordynator": str(partnership.coordinator or "…"),
         "administrator": str(partnership.controller or partnership.coordinator or "…"),
         "kontakt": partnership.controller_contact or "…",
-        "cele": "\n".join(f"{n}) {goal.text};" for n, goal in enumerate(partnership.goals.all(), 1)) or "1) …",
+        "cele": "\n".join(f"{n}) {goal.text};" for n, goal in enumerate(partnership.goals.all(), 1))
+        or "1) …",
         "miejsce": agreement.signed_at or "…",
         "dzien": written_day(agreement.opened_on or today()),
     }

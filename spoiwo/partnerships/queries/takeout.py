@@ -7,7 +7,18 @@ from typing import Any
 from django.db.models import Q
 
 from spoiwo.files.models import StoredFile
-from spoiwo.partnerships.models import Act, Agreement, Goal, Milestone, Organ, Partnership, Party, Seat, Section, Version
+from spoiwo.partnerships.models import (
+    Act,
+    Agreement,
+    Goal,
+    Milestone,
+    Organ,
+    Partnership,
+    Party,
+    Seat,
+    Section,
+    Version,
+)
 from spoiwo.register.models import Mandate, Organisation, Person
 
 
@@ -26,7 +37,9 @@ def records_of(slug: str) -> Takeout | None:
         return None
     agreements = Agreement.objects.filter(partnership=partnership)
     acts = Act.objects.filter(agreement__in=agreements)
-    bodies = Organisation.objects.filter(Q(parties__agreement__in=agreements) | Q(book=partnership.book_id)).distinct()
+    bodies = Organisation.objects.filter(
+        Q(parties__agreement__in=agreements) | Q(book=partnership.book_id)
+    ).distinct()
     people = Person.objects.filter(book=partnership.book_id)
     files = list(StoredFile.objects.filter(pk__in=acts.exclude(file=None).values("file")))
     tables = {
@@ -42,7 +55,9 @@ def records_of(slug: str) -> Takeout | None:
         "acts": list(acts),
         "organisations": list(bodies),
         "people": list(people),
-        "mandates": list(Mandate.objects.filter(Q(person__in=people) | Q(person=None, organisation__in=bodies))),
+        "mandates": list(
+            Mandate.objects.filter(Q(person__in=people) | Q(person=None, organisation__in=bodies))
+        ),
         "files": files,
     }
     return Takeout(tables, files)

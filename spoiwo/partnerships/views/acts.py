@@ -42,8 +42,16 @@ def party(request: Request, slug: str, pk: int, party_pk: int) -> HttpResponse:
     now = queries.agreement_on(agreement, today())
     line = next((line for line in now.lines if line.party.pk == found.pk), None)
     context = {
-        "agreement": agreement, "partnership": agreement.partnership, "can": can, "party": found, "line": line,
-        "acts": [(act, alive) for act, alive in queries.acts_in_time(agreement) if found.pk in (act.party_id, act.successor_id)],
+        "agreement": agreement,
+        "partnership": agreement.partnership,
+        "can": can,
+        "party": found,
+        "line": line,
+        "acts": [
+            (act, alive)
+            for act, alive in queries.acts_in_time(agreement)
+            if found.pk in (act.party_id, act.successor_id)
+        ],
         "form": RepresentativeForm(party=found, actor=request.actor) if "add_party" in can else None,
     }
     return render(request, "partnerships/party_detail.html", context)
@@ -90,7 +98,11 @@ def act_new(request: Request, slug: str, pk: int, party_pk: int, corrects: Act |
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.reason)
     context = {
-        "form": form, "agreement": agreement, "partnership": agreement.partnership, "party": found, "corrects": corrects,
+        "form": form,
+        "agreement": agreement,
+        "partnership": agreement.partnership,
+        "party": found,
+        "corrects": corrects,
     }
     return render(request, "partnerships/act_form.html", context, status=422 if form.errors else 200)
 
@@ -101,7 +113,10 @@ def act(request: Request, slug: str, pk: int, act_pk: int) -> HttpResponse:
     found = _act(agreement, act_pk)
     corrected_by = Act.objects.filter(corrects=found).first()
     context = {
-        "agreement": agreement, "partnership": agreement.partnership, "can": can, "act": found,
+        "agreement": agreement,
+        "partnership": agreement.partnership,
+        "can": can,
+        "act": found,
         "corrected_by": corrected_by,
         "checks": found.file.signature_checks.all() if found.file else [],
         "letters": letters_about("partnerships.act", found.pk),
@@ -126,12 +141,19 @@ def act_file(request: Request, slug: str, pk: int, act_pk: int) -> HttpResponse:
 
 
 def _party(agreement, pk: int) -> Party:
-    return get_object_or_404(agreement.parties.select_related("organisation", "representative__person"), pk=pk)
+    return get_object_or_404(
+        agreement.parties.select_related("organisation", "representative__person"), pk=pk
+    )
 
 
 def _act(agreement, pk: int) -> Act:
-    rows = agreement.acts.select_related("party__organisation", "mandate__person", "file", "successor__organisation",
-                                         "corrects", "version", "agreement__partnership")
+    rows = agreement.acts.select_related(
+        "party__organisation",
+        "mandate__person",
+        "file",
+        "successor__organisation",
+        "corrects",
+        "version",
+        "agreement__partnership",
+    )
     return get_object_or_404(rows, pk=pk)
-
-

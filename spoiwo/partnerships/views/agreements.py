@@ -54,9 +54,17 @@ def agreement(request: Request, slug: str, pk: int) -> HttpResponse:
     writing = [version for version in found.versions.all() if not version.frozen_at]
     origins, results = trail.around(found, request.actor)
     context = {
-        "agreement": found, "partnership": found.partnership, "can": can, "now": now, "version": shown,
-        "sections": shown.sections.all() if shown else [], "writing": writing[0] if writing else None,
-        "acts": queries.acts_in_time(found), "origins": origins, "results": results, "today": today(),
+        "agreement": found,
+        "partnership": found.partnership,
+        "can": can,
+        "now": now,
+        "version": shown,
+        "sections": shown.sections.all() if shown else [],
+        "writing": writing[0] if writing else None,
+        "acts": queries.acts_in_time(found),
+        "origins": origins,
+        "results": results,
+        "today": today(),
     }
     response = render(request, "partnerships/agreement_detail.html", context)
     response["X-Public-Page"] = "1"
@@ -98,7 +106,9 @@ def text(request: Request, slug: str, pk: int) -> HttpResponse:
         if any(not heading for heading, body in sections if body):
             messages.error(request, _("A section with text needs a heading."))
             rows = [(heading, body, "") for heading, body in sections]
-            return render(request, "partnerships/text_form.html", _text_context(found, version, rows), status=422)
+            return render(
+                request, "partnerships/text_form.html", _text_context(found, version, rows), status=422
+            )
         actions.write_text(version, [pair for pair in sections if pair[0]], by=request.actor)
         messages.success(request, phrases.SAVED)
         more = "add" in request.POST
@@ -120,7 +130,13 @@ def step(request: Request, slug: str, pk: int, step: str) -> HttpResponse:
             return redirect("partnerships:text", slug, pk) if step == "amendment" else redirect(found)
         except Refused as refused:
             form.add_error("on" if refused.field else None, refused.reason)
-    context = {"form": form, "partnership": found.partnership, "agreement": found, "step": step, "title": STEPS[step][1]}
+    context = {
+        "form": form,
+        "partnership": found.partnership,
+        "agreement": found,
+        "step": step,
+        "title": STEPS[step][1],
+    }
     return render(request, "partnerships/step_form.html", context)
 
 
@@ -136,7 +152,12 @@ def skeleton(request: Request, kind: str) -> HttpResponse:
         messages.success(request, phrases.SAVED)
         return redirect("partnerships:skeleton", kind)
     rows = [(part.heading, part.body, part.hint) for part in parts_of(kind)]
-    context = {"rows": [*rows, ("", "", "")], "kind": kind, "kinds": AGREEMENT_LABELS, "title": AGREEMENT_LABELS[kind]}
+    context = {
+        "rows": [*rows, ("", "", "")],
+        "kind": kind,
+        "kinds": AGREEMENT_LABELS,
+        "title": AGREEMENT_LABELS[kind],
+    }
     return render(request, "partnerships/skeleton_form.html", context)
 
 
@@ -163,5 +184,8 @@ def _sections(request: Request) -> list[tuple[str, str]]:
 
 def _text_context(agreement: Agreement, version, rows):
     return {
-        "agreement": agreement, "partnership": agreement.partnership, "version": version, "rows": [*rows, ("", "", "")],
+        "agreement": agreement,
+        "partnership": agreement.partnership,
+        "version": version,
+        "rows": [*rows, ("", "", "")],
     }

@@ -32,4 +32,8 @@ def letter(request: Request, slug: str, pk: int) -> HttpResponse:
             messages.error(request, _("The letter had moved on meanwhile. Look at its state again."))
         return redirect("partnerships:letter", found.slug, row.pk)
     choices = mail_actions.ways_on(row)
-    return render(request, "partnerships/letter.html", {"partnership": found, "can": can, "letter": row, "ways": choices})
+    return render(
+        request,
+        "partnerships/letter.html",
+        {"partnership": found, "can": can, "letter": row, "ways": choices},
+    )

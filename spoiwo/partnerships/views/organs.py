@@ -41,7 +41,14 @@ def organ(request: Request, slug: str, pk: int) -> HttpResponse:
         messages.success(request, phrases.SAVED)
         return redirect("partnerships:organ", found.slug, organ.pk)
     seats = organ.seats.select_related("organisation", "person")
-    context = {"form": form, "seat_form": seat_form, "partnership": found, "organ": organ, "seats": seats, "can": can}
+    context = {
+        "form": form,
+        "seat_form": seat_form,
+        "partnership": found,
+        "organ": organ,
+        "seats": seats,
+        "can": can,
+    }
     return render(request, "partnerships/organ_form.html", context)
 
 

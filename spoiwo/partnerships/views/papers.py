@@ -22,19 +22,28 @@ def document(request: Request, slug: str, pk: int, name: str, format: str) -> Ht
     state = agreement_on(agreement, parse_day(request.GET.get("at")) or today())
     if name == "agreement":
         version = state.version or agreement.versions.all()[0]
-        return _answer(format, exports.agreement_blocks(agreement, state, list(version.sections.all())), agreement.title)
+        return _answer(
+            format, exports.agreement_blocks(agreement, state, list(version.sections.all())), agreement.title
+        )
     if name == "parties":
         title = f"Wykaz stron – stan na {written_day(state.day)}"
         return _answer(format, exports.party_blocks(state), title, agreement.partnership.name)
     if name == "declaration":
-        return _answer(format, exports.declaration_blocks(agreement), "Deklaracja przystąpienia", agreement.partnership.name)
+        return _answer(
+            format,
+            exports.declaration_blocks(agreement),
+            "Deklaracja przystąpienia",
+            agreement.partnership.name,
+        )
     raise Http404
 
 
 def declaration(request: Request, slug: str, pk: int, party_pk: int, format: str) -> HttpResponse:
     """The accession declaration filled in for one body."""
     agreement, _can = fetch_agreement(request, slug, pk, "view_inside")
-    party = get_object_or_404(agreement.parties.select_related("organisation", "representative__person"), pk=party_pk)
+    party = get_object_or_404(
+        agreement.parties.select_related("organisation", "representative__person"), pk=party_pk
+    )
     title = "Deklaracja przystąpienia"
     return _answer(format, exports.declaration_blocks(agreement, party), title, agreement.partnership.name)
 
@@ -43,5 +52,7 @@ def _answer(format: str, blocks: list, title: str, subtitle: str = "") -> HttpRe
     if format not in MAKERS:
         raise Http404
     footer = f"Wydruk z {written_day(today())}"
-    content = MAKERS[format](blocks, title=title, language=exports.LANGUAGE, subtitle=subtitle or None, footer=footer)
+    content = MAKERS[format](
+        blocks, title=title, language=exports.LANGUAGE, subtitle=subtitle or None, footer=footer
+    )
     return file_response(content, title, format)

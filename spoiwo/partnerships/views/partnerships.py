@@ -24,7 +24,11 @@ from spoiwo.partnerships.permissions import house_verbs, partnership_verbs
 from spoiwo.partnerships.queries import choices
 from spoiwo.partnerships.queries import partnerships as queries
 
-SORTS = {"name": ("name_key",), "founded": ("founded_on", "name_key"), "agreements": ("agreement_count", "name_key")}
+SORTS = {
+    "name": ("name_key",),
+    "founded": ("founded_on", "name_key"),
+    "agreements": ("agreement_count", "name_key"),
+}
 
 
 def fetch(request: Request, slug: str, verb: str = "view") -> tuple[Partnership, set[str]]:
@@ -39,7 +43,9 @@ def fetch(request: Request, slug: str, verb: str = "view") -> tuple[Partnership,
 @login_not_required
 def partnership_list(request: Request) -> HttpResponse:
     """All partnerships the reader may see."""
-    listing = Listing(request, queries.partnership_rows(request.actor), sorts=SORTS, filters=PartnershipFilters)
+    listing = Listing(
+        request, queries.partnership_rows(request.actor), sorts=SORTS, filters=PartnershipFilters
+    )
     if listing.export:
         return table_response(exports.partnership_table(listing.queryset), listing.export)
     context = {"listing": listing, "can": house_verbs(request.actor)}
@@ -78,7 +84,8 @@ def partnership(request: Request, slug: str) -> HttpResponse:
         "goals": found.goals.all(),
         "organs": found.organs.prefetch_related("seats__organisation"),
         "acts": sorted(
-            (act for state in states for act in state.agreement.acts.all()), key=lambda act: (act.counts_on, act.pk)
+            (act for state in states for act in state.agreement.acts.all()),
+            key=lambda act: (act.counts_on, act.pk),
         ),
         "origins": trail.around(found, request.actor)[0],
         "results": trail.around(found, request.actor)[1],
@@ -105,7 +112,9 @@ def publication(request: Request, slug: str) -> HttpResponse:
     """Opens or closes the public page."""
     found, _can = fetch(request, slug, "publish")
     actions.publish_partnership(found, by=request.actor, is_public=request.POST.get("public") == "1")
-    messages.success(request, _("The page is public now.") if found.is_public else _("The page is closed now."))
+    messages.success(
+        request, _("The page is public now.") if found.is_public else _("The page is closed now.")
+    )
     return redirect(found)
 
 
@@ -131,9 +140,7 @@ def parties(request: Request, slug: str) -> HttpResponse:
     if request.GET.get("format") in {"csv", "xlsx"} and form.is_valid():
         return table_response(exports.parties_table(found, states, day), request.GET["format"])
     context = {"partnership": found, "can": can, "states": states, "day": day, "form": form, "today": today()}
-    response = render(
-        request, "partnerships/parties.html", context, status=200 if form.is_valid() else 400
-    )
+    response = render(request, "partnerships/parties.html", context, status=200 if form.is_valid() else 400)
     response["X-Public-Page"] = "1"
     return response
 

@@ -23,7 +23,9 @@ def people(request: Request, slug: str) -> HttpResponse:
         require(can, "grant_roles")
         if form.is_valid():
             try:
-                user, is_new = invite_user(form.cleaned_data["email"], form.cleaned_data["name"], by=request.actor)
+                user, is_new = invite_user(
+                    form.cleaned_data["email"], form.cleaned_data["name"], by=request.actor
+                )
                 actions.grant_role(found, user, Role(form.cleaned_data["role"]), by=request.actor)
             except Refused as refused:
                 form.add_error(refused.field, refused.reason)

@@ -1,0 +1,11 @@
+"""The doors of this room."""
+
+DOORS = {
+    "home:front": "public",
+    "home:desk": "signed-in",
+    "home:language": "post",
+    "home:components": "public",
+    "home:letters": "admin",
+    "home:accessibility": "public",
+    "home:health": "public",
+}

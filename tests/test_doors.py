@@ -1,0 +1,92 @@
+"""The door map: every address is in it, and each is visited by those who may and those who may not."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import Cast, Player
+from tests.doors import ROOMS, door_map
+from tests.world import World, furnish
+
+DOORS = door_map()
+# What the generic names of a pattern's parameters mean, address by address.
+PARAMETERS = {
+    "partnerships:organ": {"pk": "organ_pk"},
+    "partnerships:seat_end": {"pk": "organ_pk"},
+    "partnerships:role_end": {"pk": "grant_pk"},
+    "partnerships:letter": {"pk": "letter_pk"},
+    "partnerships:document": {"pk": "agreement_pk"},
+    "partnerships:declaration": {"pk": "agreement_pk"},
+    "accounts:user": {"pk": "user_pk"},
+    "accounts:user_closing": {"pk": "user_pk"},
+}
+FIXED = {"kind": "agreement", "step": "end", "name": "parties", "format": "pdf"}
+# who is let in by which audience word (of our partnership's records)
+ALLOWED = {
+    "public": {"nobody", "celina", "bartek", "roman", "dorota", "anna", "adam"},
+    "signed-in": {"celina", "bartek", "roman", "dorota", "anna", "adam"},
+    "staff": {"celina", "roman", "dorota", "anna", "adam"},
+    "insider": {"bartek", "roman", "dorota", "anna", "adam"},
+    "people": {"roman", "dorota", "anna", "adam"},
+    "director": {"dorota", "anna", "adam"},
+    "coordinator": {"anna", "adam"},
+    "admin": {"adam"},
+}
+PLAYERS = ("nobody", "celina", "bartek", "roman", "dorota", "anna", "adam")
+
+
+def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every named pattern of our rooms."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from patterns(pattern, f"{pattern.namespace}:" if pattern.namespace else prefix)
+        elif prefix:
+            yield prefix + (pattern.name or "?"), pattern
+
+
+PATTERNS = dict(patterns())
+
+
+def test_every_address_is_in_the_door_map() -> None:
+    assert {name for name in PATTERNS if name.split(":")[0] in ROOMS} == set(DOORS)
+
+
+def address(name: str, world: World) -> str:
+    """The address of `name` for the furnished records."""
+    names = PATTERNS[name].pattern.regex.groupindex
+    meaning = {"pk": "agreement_pk", **PARAMETERS.get(name, {})}
+    values = {key: FIXED.get(key, world.arguments.get(meaning.get(key, key))) for key in names}
+    return reverse(name, kwargs=values)
+
+
+CHECKED = sorted(
+    name
+    for name, audience in DOORS.items()
+    if audience in ALLOWED and not name.startswith(("register:", "places:edition"))
+)
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_door_opens_for_its_audience_and_for_nobody_else(name: str, cast: Cast) -> None:
+    cast.ours.is_public = DOORS[name] == "public"
+    cast.ours.save()
+    world = furnish(cast, cast.ours)
+    world.arguments["user_pk"] = cast.bartek.user.pk
+    allowed = ALLOWED[DOORS[name]] | ({"celina"} if name == "partnerships:partnership_new" else set())
+    url = address(name, world)
+    seen = {player: visit(getattr(cast, player), url) for player in PLAYERS}
+    refused = {player for player, status in seen.items() if status in {302, 403, 404}}
+    assert refused == set(PLAYERS) - allowed, seen
+    assert all(seen[player] in {200, 405} for player in allowed), seen
+
+
+def visit(player: Player, url: str) -> int:
+    """The status of a visit; for the front page being sent to one's desk is being let in."""
+    response = player.client.get(url)
+    return 200 if response.status_code == 302 and response["Location"] == "/desk/" else response.status_code
+
+
+def test_nobody_is_sent_to_sign_in_and_brought_back(cast: Cast) -> None:
+    response = cast.nobody.client.get("/desk/")
+    assert (response.status_code, response["Location"]) == (302, "/account/login/?next=/desk/")

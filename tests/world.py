@@ -1,0 +1,68 @@
+"""A small furnished world: enough records that every address of the house has something to show."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from spoiwo.mail.models import Letter
+from spoiwo.partnerships.actions.acts import Deed, record_act
+from spoiwo.partnerships.models import Organ, Partnership
+from spoiwo.partnerships.rules import ActKind
+from spoiwo.places.models import Unit
+from spoiwo.places.rules import Kind
+from tests.cast import Cast
+from tests.make import make_agreement, make_mandate, make_organisation, make_party, make_person, make_unit
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+@dataclass(frozen=True)
+class World:
+    """What an address needs: the keyword arguments of each URL name, for one partnership."""
+
+    partnership: Partnership
+    arguments: dict[str, Any]
+
+    def arguments_for(self, names: list[str]) -> dict[str, Any]:
+        """The keyword arguments that a pattern with these parameters wants."""
+        return {name: self.arguments[name] for name in names}
+
+
+def furnish(cast: Cast, partnership: Partnership) -> World:
+    """An agreement with a signed act and its file, an organ, a person, a letter, in that partnership."""
+    if not Unit.objects.filter(code="14").exists():
+        make_unit("14", "MAZOWIECKIE", kind=Kind.VOIVODESHIP)
+    body = make_organisation("Gmina Leoncin", book=partnership.book, email="urzad@example.org")
+    person = make_person("Jan", "Kowalski", book=partnership.book)
+    mandate = make_mandate(body, "Wójt", person=person)
+    agreement = make_agreement(partnership)
+    agreement.versions.get().sections.create(heading="Cele", body="Rozwój lokalny.")
+    agreement.versions.update(frozen_at=dt.datetime(2024, 9, 1, tzinfo=dt.UTC))
+    party = make_party(agreement, body, representative=mandate)
+    waiting = make_party(agreement, make_organisation(book=partnership.book))
+    file = SimpleUploadedFile("porozumienie.pdf", PDF, "application/pdf")
+    deed = Deed(kind=ActKind.SIGNED, done_on=dt.date(2024, 9, 18), mandate=mandate, file=file)
+    act = record_act(party, deed, by=cast.anna.actor)
+    organ = Organ.objects.create(partnership=partnership, kind="team", name="Zespół")
+    seat = organ.seats.create(organisation=body, function="przewodnicząca")
+    letter = Letter.objects.filter(scope_id=partnership.pk).first()
+    return World(
+        partnership,
+        {
+            "slug": partnership.slug,
+            "agreement_pk": agreement.pk,
+            "party_pk": party.pk,
+            "waiting_pk": waiting.pk,
+            "act_pk": act.pk,
+            "organ_pk": organ.pk,
+            "seat_pk": seat.pk,
+            "letter_pk": letter.pk if letter else 0,
+            "organisation_pk": body.pk,
+            "person_pk": person.pk,
+            "mandate_pk": mandate.pk,
+            "grant_pk": partnership.grants.first().pk,
+            "code": "14",
+        },
+    )

@@ -1,0 +1,79 @@
+"""Writes docs/permissions.md out of the permission functions themselves: `python -m tools.permissions_table`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from spoiwo.accounts.permissions import account_verbs
+from spoiwo.kit.actor import NOBODY, Actor, Role
+from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
+from spoiwo.places.permissions import places_verbs
+from spoiwo.register.permissions import organisation_verbs, person_verbs, register_verbs
+
+HERE, BOOK = 1, 1
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "permissions.md"
+
+ACTORS: dict[str, Actor] = {
+    "nobody": NOBODY,
+    "signed in": Actor(user_id=1),
+    **{
+        role.value.replace("_", " "): Actor(
+            user_id=1, roles={HERE: frozenset({role})}, books={BOOK: frozenset({role})}
+        )
+        for role in Role
+    },
+    "coordinator elsewhere": Actor(
+        user_id=1, roles={2: frozenset({Role.COORDINATOR})}, books={2: frozenset({Role.COORDINATOR})}
+    ),
+    "administrator": Actor(user_id=1, is_admin=True),
+}
+SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
+    "The house": house_verbs,
+    "Accounts": account_verbs,
+    "Places": places_verbs,
+    "The register as a whole": register_verbs,
+    "An organisation kept in the partnership’s book": lambda actor: organisation_verbs(actor, book_id=BOOK),
+    "An organisation kept in nobody’s book": lambda actor: organisation_verbs(actor, book_id=None),
+    "A person kept in the partnership’s book": lambda actor: person_verbs(actor, book_id=BOOK),
+    "A public partnership": lambda actor: partnership_verbs(actor, partnership_id=HERE, is_public=True),
+    "A partnership that is not public": lambda actor: partnership_verbs(
+        actor, partnership_id=HERE, is_public=False
+    ),
+    "An agreement in draft": lambda actor: agreement_verbs(
+        actor, partnership_id=HERE, is_public=True, is_opened=False, is_text_frozen=False
+    ),
+    "An agreement open for signature in a public partnership": lambda actor: agreement_verbs(
+        actor, partnership_id=HERE, is_public=True, is_opened=True
+    ),
+    "An agreement open for signature in a partnership that is not public": lambda actor: agreement_verbs(
+        actor, partnership_id=HERE, is_public=False, is_opened=True
+    ),
+}
+
+
+def table() -> str:
+    """The whole page."""
+    parts = [
+        "# Who may do what",
+        "",
+        "Made by `python -m tools.permissions_table` out of the functions in each room’s `permissions.py`. The same truth in",
+        "SQL (`visible_to`) is proved equal to it by tests. A verb in the table is the word of the address, the action and the trail.",
+    ]
+    for title, verbs in SUBJECTS.items():
+        held = {name: verbs(actor) for name, actor in ACTORS.items()}
+        words = sorted(set().union(*held.values()))
+        parts += [
+            "",
+            f"## {title}",
+            "",
+            "| who | " + " | ".join(words) + " |",
+            "|---" * (len(words) + 1) + "|",
+        ]
+        parts += [
+            f"| {name} | " + " | ".join("yes" if word in can else "–" for word in words) + " |"
+            for name, can in held.items()
+        ]
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(table(), encoding="utf-8")
