@@ -14,7 +14,9 @@ ENGINES = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one subcommand and returns its exit code; `--help` loads neither Django nor any engine."""
-    parser = argparse.ArgumentParser(prog="spoiwo", description="Spoiwo holds local labour-market partnerships together.")
+    parser = argparse.ArgumentParser(
+        prog="spoiwo", description="Spoiwo holds local labour-market partnerships together."
+    )
     parser.add_argument("--version", action="store_true", help="print the version and end")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     given = sys.argv[1:] if arguments is None else arguments
@@ -36,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _house_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     start = commands.add_parser("start", help="prepare the data, then run web server and worker until Ctrl-C")
     start.add_argument("--port", type=int, help="port of the web server (else PORT, else 8000)")
-    start.add_argument("--lan", action="store_true", help="let other devices in this network reach it, and print the address")
+    start.add_argument(
+        "--lan", action="store_true", help="let other devices in this network reach it, and print the address"
+    )
     start.add_argument("--no-demo", action="store_true", help="begin with an empty house")
     serve = commands.add_parser("serve", help="run the web server alone")
     serve.add_argument("--port", type=int)

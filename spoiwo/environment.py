@@ -51,11 +51,17 @@ def folder(name: str, default: str) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o750)
     except OSError as problem:
-        raise SettingError(name, f"the folder {path} cannot be made ({problem.strerror}).",
-                           "Name a folder this user may write to.") from None
+        raise SettingError(
+            name,
+            f"the folder {path} cannot be made ({problem.strerror}).",
+            "Name a folder this user may write to.",
+        ) from None
     if not os.access(path, os.W_OK):
-        raise SettingError(name, f"the folder {path} cannot be written to.",
-                           "Give this user the right to write there, or name another folder.")
+        raise SettingError(
+            name,
+            f"the folder {path} cannot be written to.",
+            "Give this user the right to write there, or name another folder.",
+        )
     return path
 
 
@@ -63,13 +69,18 @@ def secret(name: str, keep_in: Path) -> str:
     """The variable, or the content of the file named by `NAME_FILE`, or a key made once and kept in `keep_in`."""
     if value := text(name, ""):
         if len(value) < 32:
-            raise SettingError(name, "it is shorter than 32 characters.",
-                               "Use at least 32 random characters, or leave it unset: one is then made for you.")
+            raise SettingError(
+                name,
+                "it is shorter than 32 characters.",
+                "Use at least 32 random characters, or leave it unset: one is then made for you.",
+            )
         return value
     source = Path(text(name + "_FILE", "") or keep_in)
     if not source.exists():
         if source != keep_in:
-            raise SettingError(name + "_FILE", f"the file {source} does not exist.", "Name a file with the key in it.")
+            raise SettingError(
+                name + "_FILE", f"the file {source} does not exist.", "Name a file with the key in it."
+            )
         with os.fdopen(os.open(source, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
     return source.read_text().strip()
@@ -87,10 +98,16 @@ def email(name: str, default: str, letters: Path) -> dict[str, object]:
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": base + "console.EmailBackend"}
     if parts.scheme == "folder":
-        return {"EMAIL_BACKEND": base + "filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path or str(letters)}
+        return {
+            "EMAIL_BACKEND": base + "filebased.EmailBackend",
+            "EMAIL_FILE_PATH": parts.path or str(letters),
+        }
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise SettingError(name, f"“{parts.scheme}:” is not a way to send letters.",
-                           "Write console:, folder: or smtp://user:password@host:587.")
+        raise SettingError(
+            name,
+            f"“{parts.scheme}:” is not a way to send letters.",
+            "Write console:, folder: or smtp://user:password@host:587.",
+        )
     try:
         port = parts.port or (465 if parts.scheme == "smtps" else 587)
     except ValueError:

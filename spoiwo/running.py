@@ -15,7 +15,10 @@ def start(options: argparse.Namespace) -> int:
     port = _port(options)
     host = "0.0.0.0" if options.lan else "127.0.0.1"  # noqa: S104 - asked for by --lan
     if not _is_free(host, port):
-        print(f"spoiwo: port {port} is in use. Choose another: PORT=8001 make start, or --port 8001.", file=sys.stderr)
+        print(
+            f"spoiwo: port {port} is in use. Choose another: PORT=8001 make start, or --port 8001.",
+            file=sys.stderr,
+        )
         return 1
     if options.lan:
         os.environ.setdefault("SPOIWO_HOSTS", "*")
@@ -37,7 +40,10 @@ def start(options: argparse.Namespace) -> int:
         time.sleep(0.2)
     died = [child.returncode for child in children if child.poll() is not None]
     _end(children)
-    print("Spoiwo has stopped." if not died else "spoiwo: a part ended by itself, so everything was stopped.", flush=True)
+    print(
+        "Spoiwo has stopped." if not died else "spoiwo: a part ended by itself, so everything was stopped.",
+        flush=True,
+    )
     return 1 if died and not stop["asked"] else 0
 
 
@@ -45,9 +51,26 @@ def serve(options: argparse.Namespace) -> int:
     """Replaces this process by the web server (Granian, WSGI, threads)."""
     port = _port(options)
     arguments = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(port),
-        "--workers", str(options.workers), "--blocking-threads", "4", "--backlog", "512",
-        "--no-ws", "--log-level", "warning", "--respawn-failed-workers", "spoiwo.wsgi:application",
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        options.host,
+        "--port",
+        str(port),
+        "--workers",
+        str(options.workers),
+        "--blocking-threads",
+        "4",
+        "--backlog",
+        "512",
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "--respawn-failed-workers",
+        "spoiwo.wsgi:application",
     ]
     os.execv(sys.executable, arguments)  # noqa: S606 - our own interpreter with arguments of our own
     return 0
@@ -93,7 +116,9 @@ def check(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return 1
     except (CommandError, SystemExit):
-        print("spoiwo: the database is not up to date. How to mend it: run “spoiwo prepare”.", file=sys.stderr)
+        print(
+            "spoiwo: the database is not up to date. How to mend it: run “spoiwo prepare”.", file=sys.stderr
+        )
         return 1
     print("Everything is in order.")
     return 0
@@ -175,7 +200,9 @@ def _static_stamp() -> str:
     from django.conf import settings
 
     files = sorted(settings.PACKAGE.glob("*/static/**/*"))
-    return str(hash(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))) + str(len(files))
+    return str(hash(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))) + str(
+        len(files)
+    )
 
 
 def _load_demo() -> list[str]:
@@ -189,7 +216,9 @@ def _port(options: argparse.Namespace) -> int:
     try:
         return int(value)
     except ValueError:
-        raise SystemExit(f"spoiwo: PORT: “{value}” is not a number.\n  How to mend it: write e.g. PORT=8000.") from None
+        raise SystemExit(
+            f"spoiwo: PORT: “{value}” is not a number.\n  How to mend it: write e.g. PORT=8000."
+        ) from None
 
 
 def _is_free(host: str, port: int) -> bool:

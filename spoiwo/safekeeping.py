@@ -53,7 +53,10 @@ def read_backup(source: Path, *, sure: bool) -> int:
         print(f"spoiwo: {source} is not a backup made by Spoiwo.", file=sys.stderr)
         return 1
     if about.get("vendor") != connection.vendor:
-        print(f"spoiwo: this backup is of {about.get('vendor')}, but the settings name {connection.vendor}.", file=sys.stderr)
+        print(
+            f"spoiwo: this backup is of {about.get('vendor')}, but the settings name {connection.vendor}.",
+            file=sys.stderr,
+        )
         return 1
     if not sure and input("This replaces all data of this installation. Write “yes” to go on: ") != "yes":
         print("Nothing was changed.")
@@ -83,7 +86,10 @@ def export_partnership(slug: str, target: Path) -> int:
             text = serializers.serialize("jsonl", rows)
             archive.writestr(f"{label}.jsonl", text)
         for stored in found.files:
-            with default_storage.open(stored.content.name) as file, archive.open(f"files/{stored.sha256}", "w") as out:
+            with (
+                default_storage.open(stored.content.name) as file,
+                archive.open(f"files/{stored.sha256}", "w") as out,
+            ):
                 shutil.copyfileobj(file, out)
     print(f"{target}: {sum(len(rows) for rows in found.tables.values())} records, {len(found.files)} files.")
     return 0
@@ -100,7 +106,17 @@ def _copy_sqlite(target: Path) -> None:
 
 def _restore_database(dump: Path) -> bool:
     if connection.vendor != "sqlite":
-        return _run(["pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", *_postgres("--dbname="), str(dump)])
+        return _run(
+            [
+                "pg_restore",
+                "--clean",
+                "--if-exists",
+                "--no-owner",
+                "--single-transaction",
+                *_postgres("--dbname="),
+                str(dump),
+            ]
+        )
     place = Path(str(settings.DATABASES["default"]["NAME"]))
     connection.close()
     for suffix in ("-wal", "-shm"):

@@ -47,11 +47,13 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     act = record_act(party, deed, by=cast.anna.actor)
     organ = Organ.objects.create(partnership=partnership, kind="team", name="Zespół")
     seat = organ.seats.create(organisation=body, function="przewodnicząca")
+    draft = make_agreement(partnership, title="Szkic", opened_on=None)
     letter = Letter.objects.filter(scope_id=partnership.pk).first()
     return World(
         partnership,
         {
             "slug": partnership.slug,
+            "draft_pk": draft.pk,
             "agreement_pk": agreement.pk,
             "party_pk": party.pk,
             "waiting_pk": waiting.pk,

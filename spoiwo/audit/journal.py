@@ -60,7 +60,12 @@ def record(verb: StrEnum, thing: Model, *, by: Actor, scope: int | None = None, 
 
 
 def history(
-    *, kind: str | None = None, object_id: int | None = None, scope: int | None = None, page: Any = 1, size: int = 50
+    *,
+    kind: str | None = None,
+    object_id: int | None = None,
+    scope: int | None = None,
+    page: Any = 1,
+    size: int = 50,
 ) -> Page:
     """A page of lines, newest first, of one object or of one partnership. The caller checks who may read it."""
     entries = _entries().objects.order_by("-id")

@@ -13,6 +13,7 @@ from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.kit.listing import Filters
 from spoiwo.kit.request import Refused
+from spoiwo.partnerships import rules
 from spoiwo.partnerships.labels import (
     ACT_LABELS,
     AUTHORITY_LABELS,
@@ -22,7 +23,7 @@ from spoiwo.partnerships.labels import (
 )
 from spoiwo.partnerships.models import Agreement, Organ, Partnership, Party, Seat
 from spoiwo.partnerships.queries.choices import mandate_choices, organisation_by_text, units_by_text
-from spoiwo.partnerships.rules import ActKind, Authority, Form, PartyRole
+from spoiwo.partnerships.rules import ActKind, Authority, DateRule, Form, PartyRole
 from spoiwo.register.models import Mandate
 
 
@@ -297,9 +298,22 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, party: Party, actor: Actor, kinds: list[ActKind], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [(kind, ACT_LABELS[kind]) for kind in kinds]
+        choices = [(kind, ACT_LABELS[kind]) for kind in kinds]
+        # What a party does next is a person's word; only a first signature is offered ready-made.
+        is_first = kinds[0] in rules.ENTERS
+        self.fields["kind"].choices = choices if is_first else [("", _("– choose –")), *choices]
+        self._leave_out(party, kinds)
         self.fields["mandate"].queryset = mandate_choices(party.organisation, actor)
         self.fields["token"].initial = secrets.token_hex(16)
+
+    def _leave_out(self, party: Party, kinds: list[ActKind]) -> None:
+        """Only the days the agreement's own rule asks for, only the fields the possible acts can use."""
+        wanted = {DateRule(party.agreement.date_rule), DateRule.SIGNATURE}
+        for rule, name in rules.DATE_FIELDS.items():
+            if rule not in wanted:
+                del self.fields[name]
+        if ActKind.SUCCEEDED not in kinds:
+            del self.fields["successor"]
 
     def clean_file(self) -> Any:
         file = self.cleaned_data.get("file")

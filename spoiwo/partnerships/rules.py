@@ -156,6 +156,13 @@ MOVES: dict[ActKind, tuple[frozenset[Standing], Standing]] = {
     ActKind.SUSPENDED: (frozenset({Standing.PARTY}), Standing.SUSPENDED),
     ActKind.RESUMED: (frozenset({Standing.SUSPENDED}), Standing.PARTY),
 }
+# The field of an act that holds the day each rule counts by.
+DATE_FIELDS = {
+    DateRule.SIGNATURE: "done_on",
+    DateRule.RESOLUTION: "resolved_on",
+    DateRule.RECEIPT: "received_on",
+    DateRule.CONSENT: "consented_on",
+}
 STATE_ORDER = (State.DRAFT, State.CONSULTED, State.AGREED)
 IS_PARTY = frozenset({Standing.PARTY, Standing.SUSPENDED})
 

@@ -55,7 +55,9 @@ def _steps(ends: Iterable[tuple[str, int]], actor: Actor) -> list[Step]:
     by_kind: dict[str, list[int]] = defaultdict(list)
     for kind, pk in ends:
         by_kind[kind].append(pk)
-    steps = [step for kind, ids in by_kind.items() if kind in _stops for step in _stops[kind](actor, ids).values()]
+    steps = [
+        step for kind, ids in by_kind.items() if kind in _stops for step in _stops[kind](actor, ids).values()
+    ]
     return sorted(steps, key=lambda step: (step.day is None, step.day or date.min, step.label))
 
 

@@ -17,7 +17,8 @@ class Link(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["from_kind", "from_id", "to_kind", "to_id", "relation"], name="each_step_of_the_trail_once"
+                fields=["from_kind", "from_id", "to_kind", "to_id", "relation"],
+                name="each_step_of_the_trail_once",
             )
         ]
         indexes = [models.Index(fields=["to_kind", "to_id"], name="where_it_came_from")]

@@ -168,22 +168,14 @@ def _day_that_counts(agreement: Agreement, deed: Deed) -> dt.date:
     )
     if day is None:
         raise Refused(
-            PROBLEM_SENTENCES[rules.Problem.DATE_MISSING], DATE_FIELDS[DateRule(agreement.date_rule)]
+            PROBLEM_SENTENCES[rules.Problem.DATE_MISSING], rules.DATE_FIELDS[DateRule(agreement.date_rule)]
         )
     return day
 
 
-DATE_FIELDS = {
-    DateRule.SIGNATURE: "done_on",
-    DateRule.RESOLUTION: "resolved_on",
-    DateRule.RECEIPT: "received_on",
-    DateRule.CONSENT: "consented_on",
-}
-
-
 def _field_at_fault(problem: rules.Problem, agreement: Agreement) -> str | None:
     if problem in {rules.Problem.BEFORE_AGREEMENT, rules.Problem.IN_FUTURE}:
-        return DATE_FIELDS[DateRule(agreement.date_rule)]
+        return rules.DATE_FIELDS[DateRule(agreement.date_rule)]
     if problem in {rules.Problem.NO_SUCCESSOR, rules.Problem.SUCCESSOR_IS_PARTY}:
         return "successor"
     return "kind" if problem != rules.Problem.NOTHING_TO_CORRECT else "corrects"

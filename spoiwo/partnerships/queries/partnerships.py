@@ -14,16 +14,21 @@ from spoiwo.places.rules import Level
 from spoiwo.register.labels import SECTOR_LABELS
 
 
+# The picture's units; small, so that names stay readable in a side column.
+WIDTH, HEIGHT, MARGIN = 380, 300, 44
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A commune's seat on the area's map with its name beside it, in the picture's units."""
 
     name: str
-    cx: float
-    cy: float
-    tx: float
-    ty: float
+    cx: str
+    cy: str
+    tx: str
+    ty: str
     anchor: str
+    is_approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class AreaMap:
 
     dots: tuple[Dot, ...]
     hull: str
-    width: int = 640
-    height: int = 420
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 def partnership_rows(actor: Actor) -> QuerySet[Partnership]:
@@ -73,31 +78,39 @@ def communes_of(partnership: Partnership) -> QuerySet[Unit]:
 
 
 def area_map(communes: list[Unit]) -> AreaMap | None:
-    """Places the communes' seats in a frame (equirectangular around their middle); None without coordinates."""
+    """Places the communes' seats in a frame (equirectangular around their middle); None without coordinates.
+
+    Coordinates are given as text with a dot, because a template would write them with the reader's comma.
+    """
     placed = [unit for unit in communes if unit.latitude is not None and unit.longitude is not None]
     if len(placed) < 2 or len(placed) > 60:
         return None
-    width, height, margin = 640, 420, 70
-    middle = sum(unit.latitude for unit in placed) / len(placed)
-    points = [(unit.longitude * cos(radians(middle)), -unit.latitude) for unit in placed]
+    middle = sum(unit.latitude or 0 for unit in placed) / len(placed)
+    points = [((unit.longitude or 0) * cos(radians(middle)), -(unit.latitude or 0)) for unit in placed]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     wide, tall = max(x for x, _ in points) - left or 1, max(y for _, y in points) - top or 1
-    scale = min((width - 2 * margin) / wide, (height - 2 * margin) / tall)
-    across, down = (width - wide * scale) / 2, (height - tall * scale) / 2
+    scale = min((WIDTH - 2 * MARGIN) / wide, (HEIGHT - 2 * MARGIN) / tall)
+    across, down = (WIDTH - wide * scale) / 2, (HEIGHT - tall * scale) / 2
     spots = [(round(across + (x - left) * scale, 1), round(down + (y - top) * scale, 1)) for x, y in points]
-    names = [unit.name for unit in placed]
-    return AreaMap(_named(names, spots, width), " ".join(f"{x},{y}" for x, y in _hull(spots)))
+    return AreaMap(_named(placed, spots), " ".join(f"{x},{y}" for x, y in _hull(spots)))
 
 
-def _named(names: list[str], spots: list[tuple[float, float]], width: int) -> tuple[Dot, ...]:
+def _named(units: list[Unit], spots: list[tuple[float, float]]) -> tuple[Dot, ...]:
     """Writes each name beside its seat, lower where another name stands in the way (a town and its rural ring)."""
     dots: list[Dot] = []
-    for name, (x, y) in sorted(zip(names, spots, strict=True), key=lambda pair: (pair[1][1], pair[1][0])):
-        at_right = x > width * 0.62
-        tx, ty = round(x + (-10 if at_right else 10), 1), y + 4.5
-        while any(abs(ty - other.ty) < 15 and abs(tx - other.tx) < 130 for other in dots):
-            ty += 15
-        dots.append(Dot(name, x, y, tx, round(ty, 1), "end" if at_right else "start"))
+    taken: list[tuple[float, float, float]] = []
+    for unit, (x, y) in sorted(zip(units, spots, strict=True), key=lambda pair: (pair[1][1], pair[1][0])):
+        length = 7.5 * len(unit.name)
+        at_right = x + length > WIDTH - 12
+        start, ty = (x - 10 - length if at_right else x + 10), y + 4.5
+        while any(
+            abs(ty - other) < 14 and start < end and begin < start + length for begin, end, other in taken
+        ):
+            ty += 14
+        taken.append((start, start + length, ty))
+        anchor = "end" if at_right else "start"
+        tx = round(x + (-10 if at_right else 10), 1)
+        dots.append(Dot(unit.name, str(x), str(y), str(tx), str(round(ty, 1)), anchor, unit.is_approximate))
     return tuple(dots)
 
 

@@ -55,7 +55,11 @@ def test_a_withdrawal_of_a_body_that_is_no_party_is_refused(cast: Cast) -> None:
 def test_two_parties_with_one_tax_number_are_refused_and_the_other_is_named(cast: Cast) -> None:
     agreement = make_agreement(cast.ours)
     absorbed = make_organisation("Spółka Nowa")
-    add_party(agreement, make_organisation("Spółka Stara", nip="5311666222", merged_into=absorbed), by=cast.anna.actor)
+    add_party(
+        agreement,
+        make_organisation("Spółka Stara", nip="5311666222", merged_into=absorbed),
+        by=cast.anna.actor,
+    )
     with pytest.raises(Refused, match="Spółka Stara") as refused:
         add_party(agreement, make_organisation("Spółka Stara bis", nip="5311666222"), by=cast.anna.actor)
     assert refused.value.field == "organisation"
@@ -115,12 +119,16 @@ def test_a_successor_becomes_a_party_and_the_predecessor_stays_in_history(cast: 
     record_act(old, deed, by=cast.anna.actor)
     now = on(agreement, dt.date(2025, 9, 1))
     assert [line.party.organisation for line in now.parties] == [heir]
-    assert [(line.standing, line.successor.organisation) for line in now.former] == [(Standing.SUCCEEDED, heir)]
+    assert [(line.standing, line.successor.organisation) for line in now.former] == [
+        (Standing.SUCCEEDED, heir)
+    ]
     before = on(agreement, dt.date(2025, 8, 31))
     assert [line.party.name_then for line in before.lines] == ["Gimnazjum nr 1"]
 
 
-def test_every_party_with_an_address_is_told_of_an_act_and_the_letters_leave(cast: Cast, mailoutbox: list) -> None:
+def test_every_party_with_an_address_is_told_of_an_act_and_the_letters_leave(
+    cast: Cast, mailoutbox: list
+) -> None:
     agreement = make_agreement(cast.ours)
     told = make_party(agreement, make_organisation("Gmina Leoncin", email="urzad@leoncin.example"))
     sign(told, cast)
@@ -144,7 +152,12 @@ def test_an_uploaded_scan_is_kept_with_its_hash(cast: Cast) -> None:
     file = SimpleUploadedFile("../../skan umowy.png", b"\x89PNG\r\n\x1a\n" + b"0" * 40, "text/html")
     act = sign(make_party(make_agreement(cast.ours)), cast, file=file)
     stored = StoredFile.objects.get()
-    assert (act.file, stored.name, stored.kind, len(stored.sha256)) == (stored, "skan umowy.png", "image/png", 64)
+    assert (act.file, stored.name, stored.kind, len(stored.sha256)) == (
+        stored,
+        "skan umowy.png",
+        "image/png",
+        64,
+    )
     assert ".." not in stored.content.name
 
 

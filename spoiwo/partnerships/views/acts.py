@@ -85,8 +85,10 @@ def act_new(request: Request, slug: str, pk: int, party_pk: int, corrects: Act |
     """Records an act of a party, or a further act in the place of a mistaken one."""
     agreement, _can = fetch_agreement(request, slug, pk, "record_act")
     found = _party(agreement, party_pk)
+    if same := found.acts.filter(token=request.POST.get("token", "-")).first():
+        return redirect("partnerships:act", slug, pk, same.pk)  # pressed twice: the first press did it
     kinds = kinds_possible(agreement, found, is_correction=corrects is not None)
-    initial = {"kind": request.GET.get("kind") or kinds[0], "mandate": found.representative_id}
+    initial = {"mandate": found.representative_id}
     options = {"party": found, "actor": request.actor, "kinds": kinds, "initial": initial}
     form = ActForm(request.POST or None, request.FILES or None, **options)
     if form.is_valid():

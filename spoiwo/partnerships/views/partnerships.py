@@ -71,6 +71,7 @@ def partnership(request: Request, slug: str) -> HttpResponse:
     found, can = fetch(request, slug)
     states = queries.agreements_on(found, request.actor, today())
     communes = list(queries.communes_of(found))
+    origins, results = trail.around(found, request.actor)
     lines = [line for state in states for line in state.parties]
     context = {
         "partnership": found,
@@ -87,8 +88,8 @@ def partnership(request: Request, slug: str) -> HttpResponse:
             (act for state in states for act in state.agreement.acts.all()),
             key=lambda act: (act.counts_on, act.pk),
         ),
-        "origins": trail.around(found, request.actor)[0],
-        "results": trail.around(found, request.actor)[1],
+        "origins": origins,
+        "results": results,
         "today": today(),
     }
     response = render(request, "partnerships/partnership_detail.html", context)
@@ -147,9 +148,9 @@ def parties(request: Request, slug: str) -> HttpResponse:
 
 def history(request: Request, slug: str) -> HttpResponse:
     """Who did what in this partnership."""
-    found, _can = fetch(request, slug, "view_history")
+    found, can = fetch(request, slug, "view_history")
     page = audit.history(scope=found.pk, page=request.GET.get("page"))
-    return render(request, "partnerships/history.html", {"partnership": found, "page": page})
+    return render(request, "partnerships/history.html", {"partnership": found, "can": can, "page": page})
 
 
 def organisation_suggestions(request: Request) -> HttpResponse:
