@@ -59,11 +59,7 @@ def person_table(queryset: QuerySet) -> Table:
 
 def _person_rows(queryset: QuerySet) -> Iterator[list[Any]]:
     channels = {code: str(label) for code, label in CHANNEL_LABELS.items()}
-    for person in (
-        queryset.only(None)
-        .only("given_name", "family_name", "email", "phone", "channel")
-        .iterator(chunk_size=1000)
-    ):
+    for person in queryset.iterator(chunk_size=1000):
         whole: list[Mandate | None] = [*person.posts] or [None]
         for post in whole:
             function, name, nip = (

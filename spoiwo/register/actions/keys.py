@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from spoiwo.register.models import Organisation
-from spoiwo.register.queries.organisations import line_of, old_names_of
+from spoiwo.register.queries.organisation import line_of, old_names_of
 from spoiwo.register.rules.names import keys_of
 
 

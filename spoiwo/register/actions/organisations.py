@@ -14,7 +14,7 @@ from spoiwo.polish import fold
 from spoiwo.register.actions.keys import refresh_line
 from spoiwo.register.audit import Verb
 from spoiwo.register.models import ContactBook, Organisation, Succession
-from spoiwo.register.queries.organisations import holders_of_number, line_of
+from spoiwo.register.queries.organisation import holders_of_number, line_of
 from spoiwo.register.rules import Kind, SuccessionKind, sector_of
 from spoiwo.register.rules.merging import last_day_before
 from spoiwo.register.rules.names import keys_of

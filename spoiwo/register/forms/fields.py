@@ -13,7 +13,7 @@ from spoiwo.kit.actor import Actor
 from spoiwo.places.models import Unit
 from spoiwo.register.labels import problem_text
 from spoiwo.register.models import Organisation
-from spoiwo.register.queries.organisations import find_organisation
+from spoiwo.register.queries.organisation import find_organisation
 from spoiwo.register.queries.places import places
 from spoiwo.register.rules.values import CHECKS, LENGTHS, read_day
 

@@ -11,7 +11,7 @@ from spoiwo.kit.actor import Actor
 from spoiwo.register.importers.columns import MANDATE_TARGETS, ORGANISATION_TARGETS, PERSON_TARGETS
 from spoiwo.register.labels import TARGET_LABELS, problem_text
 from spoiwo.register.models import ImportBatch
-from spoiwo.register.queries.organisations import books_kept_by
+from spoiwo.register.queries.organisation import books_kept_by
 
 TARGET_CHOICES = [
     ("", _("leave out")),

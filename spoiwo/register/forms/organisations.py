@@ -15,7 +15,7 @@ from spoiwo.kit.listing import Filters
 from spoiwo.register.forms.fields import CheckedField, DayField, OrganisationField, PlaceField, with_blank
 from spoiwo.register.labels import KIND_LABELS, SECTOR_LABELS, SUCCESSION_LABELS, problem_text
 from spoiwo.register.models import Organisation
-from spoiwo.register.queries.organisations import books_kept_by, holders_of_number, look_alikes
+from spoiwo.register.queries.organisation import books_kept_by, holders_of_number, look_alikes
 from spoiwo.register.queries.places import places, voivodeships
 from spoiwo.register.rules import Kind, sector_of
 from spoiwo.register.rules.freshness import year_before

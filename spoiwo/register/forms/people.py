@@ -15,8 +15,8 @@ from spoiwo.register.forms.fields import CheckedField, DayField, OrganisationFie
 from spoiwo.register.forms.organisations import ANY
 from spoiwo.register.labels import CASE_LABELS, CHANNEL_LABELS, KIND_LABELS, problem_text
 from spoiwo.register.models import Mandate, Person
-from spoiwo.register.queries.organisations import books_kept_by
-from spoiwo.register.queries.people import people
+from spoiwo.register.queries.organisation import books_kept_by
+from spoiwo.register.queries.person import people
 from spoiwo.register.rules.address import OBLIQUE, suggested_cases
 from spoiwo.register.rules.values import Problem
 

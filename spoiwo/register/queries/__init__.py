@@ -1,6 +1,6 @@
 """What other rooms may ask the register."""
 
-from spoiwo.register.queries.organisations import (
+from spoiwo.register.queries.organisation import (
     Bearer,
     bearers_of_name,
     find_organisation,
@@ -9,7 +9,7 @@ from spoiwo.register.queries.organisations import (
     organisations,
     successors,
 )
-from spoiwo.register.queries.people import mandates_on, people
+from spoiwo.register.queries.person import mandates_on, people
 
 __all__ = [
     "Bearer",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spoiwo.kit.actor import Actor
 from spoiwo.register.models import NotDuplicate, Organisation
-from spoiwo.register.queries.organisations import compared
+from spoiwo.register.queries.organisation import compared
 from spoiwo.register.rules.duplicates import Pair, find_pairs
 
 

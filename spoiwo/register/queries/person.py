@@ -17,9 +17,9 @@ def people_with_posts(actor: Actor, day: date) -> QuerySet[Person]:
     """The same, each with the mandates held on `day` as `posts`; one query more, however many people."""
     held = Mandate.objects.held(day).select_related("organisation").order_by("pk")
     held = held.only(
-        "pk", "function", "person_id", "organisation_id", "organisation__name", "organisation__short_name"
+        "pk", "function", "person_id", "organisation_id", "organisation__name", "organisation__nip"
     )
-    columns = ("pk", "given_name", "family_name", "email", "phone", "book_id")
+    columns = ("pk", "given_name", "family_name", "email", "phone", "channel", "book_id")
     return people(actor).only(*columns).prefetch_related(Prefetch("mandates", queryset=held, to_attr="posts"))
 
 

@@ -19,7 +19,7 @@ from spoiwo.polish import fold
 from spoiwo.register.audit import Verb
 from spoiwo.register.importers.rows import with_kind
 from spoiwo.register.models import ImportBatch, Mandate, Organisation, OrganisationName, Person
-from spoiwo.register.queries.organisations import old_names_of
+from spoiwo.register.queries.organisation import old_names_of
 from spoiwo.register.rules.importing import ImportState, states_before
 from spoiwo.register.rules.names import keys_of, plain_name
 from spoiwo.register.tasks.preparing import Prepared, clean, is_writable, match, report_of

@@ -14,7 +14,7 @@ from spoiwo.register import actions
 from spoiwo.register.forms.organisations import BookForm, RenameForm, SuccessionForm
 from spoiwo.register.models import Organisation
 from spoiwo.register.permissions import organisation_verbs
-from spoiwo.register.queries.organisations import books_kept_by
+from spoiwo.register.queries.organisation import books_kept_by
 from spoiwo.register.rules import SuccessionKind
 from spoiwo.register.views.fetching import fetch_organisation
 

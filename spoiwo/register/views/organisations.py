@@ -20,8 +20,8 @@ from spoiwo.register.forms.organisations import NewOrganisationForm, Organisatio
 from spoiwo.register.labels import KIND_LABELS
 from spoiwo.register.models import Organisation
 from spoiwo.register.permissions import register_verbs
-from spoiwo.register.queries import organisations as queries
-from spoiwo.register.queries.people import mandates_of
+from spoiwo.register.queries import organisation as queries
+from spoiwo.register.queries.person import mandates_of
 from spoiwo.register.rules.freshness import is_stale, months_between, year_before
 from spoiwo.register.views.fetching import fetch_organisation, verbs_of
 

@@ -20,8 +20,8 @@ from spoiwo.register.forms.people import NewPersonForm, PersonFilters, PersonFor
 from spoiwo.register.labels import CASE_LABELS
 from spoiwo.register.models import Person
 from spoiwo.register.permissions import register_verbs
-from spoiwo.register.queries.organisations import organisations
-from spoiwo.register.queries.people import people_with_posts
+from spoiwo.register.queries.organisation import organisations
+from spoiwo.register.queries.person import people_with_posts
 from spoiwo.register.rules.address import OBLIQUE, cases_of, opening_of, suggested_cases
 from spoiwo.register.views.fetching import fetch_person, verbs_of
 
