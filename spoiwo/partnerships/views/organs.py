@@ -31,7 +31,7 @@ def organ(request: Request, slug: str, pk: int) -> HttpResponse:
     organ = get_object_or_404(found.organs, pk=pk)
     is_seat = "give_seat" in request.POST
     form = OrganForm(None if is_seat or not request.POST else request.POST, instance=organ)
-    seat_form = SeatForm(request.POST if is_seat else None)
+    seat_form = SeatForm(request.POST if is_seat else None, auto_id="seat_%s")
     if is_seat and seat_form.is_valid():
         actions.give_seat(organ, by=request.actor, **seat_form.cleaned_data)
         messages.success(request, _("The seat has been given."))
