@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from spoiwo.documents.table import Column, Table
 from spoiwo.register.labels import CHANNEL_LABELS, KIND_LABELS, SECTOR_LABELS
@@ -24,7 +25,7 @@ def organisation_table(queryset: QuerySet) -> Table:
         Column("nip", "NIP"), Column("regon", "REGON"), Column("krs", "KRS"), Column("street", _("Street and number")),
         Column("postcode", _("Postcode")), Column("town", _("Town")), Column("email", _("E-mail address")),
         Column("phone", _("Telephone")), Column("website", _("Website")), Column("e_delivery", _("E-delivery address")),
-        Column("note", _("Note")), Column("founded_on", _("Founded on"), "date"),
+        Column("note", pgettext("a remark", "Note")), Column("founded_on", _("Founded on"), "date"),
         Column("ended_on", _("Ended on"), "date"), Column("confirmed_on", _("Last confirmed on"), "date"),
     ]  # fmt: skip
     return Table(_("Organisations"), columns, _organisation_rows(queryset))

@@ -142,7 +142,7 @@ def _add_names(kept: Organisation, name_before: str, absorbed: Organisation, nam
     known = {plain_name(name) for name in kept.names.values_list("name", flat=True)} | {
         plain_name(name_after)
     }
-    old = [(name_before, None, None), (absorbed.name, None, None)]
+    old: list[tuple[str, date | None, date | None]] = [(name_before, None, None), (absorbed.name, None, None)]
     old += absorbed.names.order_by("pk").values_list("name", "since", "until")
     added = []
     for name, since, until in old:

@@ -84,7 +84,10 @@ class MappingForm(forms.Form):
         self.examples = batch.report.get("examples", [])
         for place, label in enumerate(self.header):
             self.fields[f"column_{place}"] = forms.ChoiceField(
-                label=label or f"{place + 1}", choices=TARGET_CHOICES, required=False
+                label=label or f"{place + 1}",
+                choices=TARGET_CHOICES,
+                required=False,
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
 
     def columns(self) -> list[tuple[forms.BoundField, list[str]]]:

@@ -123,7 +123,10 @@ class OrganisationForm(forms.Form):
     founded_on = DayField(label=_("Founded on"), required=False)
     ended_on = DayField(label=_("Ended on"), required=False)
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+        label=pgettext_lazy("a remark", "Note"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def __init__(self, *args: Any, organisation: Organisation | None = None, **options: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
@@ -65,7 +65,7 @@ class PersonForm(forms.Form):
     phone = CheckedField("phone", label=_("Telephone"))
     channel = forms.ChoiceField(label=_("Preferred channel"), choices=list(CHANNEL_LABELS.items()))
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=pgettext_lazy("a remark", "Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only what is needed to work together; the person may ask to see it."),
     )  # fmt: skip
 

@@ -129,7 +129,8 @@ class RowReader:
     def _place(
         self, cells: Sequence[str], number: int, values: dict[str, str], errors: list[CellError]
     ) -> None:
-        texts = tuple(self._text(cells, target) for target in _PLACE_TARGETS)
+        first, second, third = (self._text(cells, target) for target in _PLACE_TARGETS)
+        texts = (first, second, third)
         if not any(texts):
             return
         if (checked := self.known_places.get(texts)) is None:

@@ -179,7 +179,7 @@ def books_kept_by(actor: Actor) -> QuerySet[ContactBook]:
 
 def holders_of_number(field: str, number: str, *, besides: int | None = None) -> QuerySet[Organisation]:
     """Current organisations with that NIP, REGON or KRS, the record `besides` left out."""
-    return Organisation.objects.current().filter(**{field: number}).exclude(pk=besides)
+    return Organisation.objects.current().filter(**{field: number}).exclude(pk=besides or 0)
 
 
 def look_alikes(name: str, place: Unit | None) -> list[Organisation]:

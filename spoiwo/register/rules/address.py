@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from spoiwo.polish import CASES, Forms, inflect_name, salutation
+from spoiwo.polish.grammar import unchanged
 
 OBLIQUE = CASES[1:]
 
@@ -10,9 +11,9 @@ OBLIQUE = CASES[1:]
 def suggested_cases(given: str, family: str, gender: str = "") -> tuple[Forms, bool]:
     """All cases as the language engine gives them, and whether it is sure; empty names give empty forms."""
     if not given.strip() and not family.strip():
-        return Forms(*[""] * len(CASES)), False
+        return unchanged(""), False
     forms = inflect_name(given, family, gender or None)
-    return Forms(*forms[: len(CASES)]), forms.certain
+    return Forms(**{case: getattr(forms, case) for case in CASES}), forms.certain
 
 
 def cases_of(given: str, family: str, gender: str, own: Mapping[str, str]) -> Forms:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from spoiwo.documents.web import table_response
 from spoiwo.kit.listing import Listing
-from spoiwo.kit.request import Refused, Request, page_or_fragment, require
+from spoiwo.kit.request import Refused, Request, is_fragment, page_or_fragment, require
 from spoiwo.register import actions, exports
 from spoiwo.register.forms.imports import FileForm, MappingForm
 from spoiwo.register.labels import TARGET_LABELS, problem_text
@@ -59,9 +59,16 @@ def import_detail(request: Request, pk: int) -> HttpResponse:
         "is_under_way": batch.state in UNDER_WAY,
         "is_silent": _is_silent(batch),
         "has_names": "name" in batch.mapping,
-        "labels": TARGET_LABELS,
+        "changes": [_labelled(change) for change in batch.report.get("changes", [])],
     }
-    return page_or_fragment(request, "register/import_detail.html", "state", context)
+    response = page_or_fragment(request, "register/import_detail.html", "state", context)
+    if is_fragment(request) and batch.state not in UNDER_WAY:
+        response["HX-Refresh"] = "true"  # the work is over: the rest of the page has changed as well
+    return response
+
+
+def _labelled(change: dict[str, Any]) -> dict[str, Any]:
+    return change | {"fields": [(TARGET_LABELS[name], *values) for name, *values in change["fields"]]}
 
 
 def _shown(batch: ImportBatch, error: list) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def _is_silent(batch: ImportBatch) -> bool:
     return batch.state in UNDER_WAY and (timezone.now() - last).total_seconds() > SILENT_SECONDS
 
 
-def import_errors(request: Request, pk: int) -> HttpResponse:
+def import_errors(request: Request, pk: int) -> HttpResponseBase:
     """All errors as CSV, to mend the file by."""
     batch = fetch_import(request, pk)
     errors = [_shown(batch, error) for error in batch.report.get("errors", [])]

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ SORTS = {
 }
 
 
-def organisation_list(request: Request) -> HttpResponse:
+def organisation_list(request: Request) -> HttpResponseBase:
     """The shared register, for everybody who works for a partnership."""
     can = register_verbs(request.actor)
     require(can, "list")

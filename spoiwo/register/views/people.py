@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from spoiwo.register.views.fetching import fetch_person, verbs_of
 SORTS = {"name": ("name_key",), "email": ("email", "name_key"), "added": ("created_at",)}
 
 
-def person_list(request: Request) -> HttpResponse:
+def person_list(request: Request) -> HttpResponseBase:
     """People in the books the actor reads."""
     can = register_verbs(request.actor)
     require(can, "list_people")
