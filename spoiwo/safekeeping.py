@@ -87,7 +87,7 @@ def export_partnership(slug: str, target: Path) -> int:
             archive.writestr(f"{label}.jsonl", text)
         for stored in found.files:
             with (
-                default_storage.open(stored.content.name) as file,
+                default_storage.open(str(stored.content.name)) as file,
                 archive.open(f"files/{stored.sha256}", "w") as out,
             ):
                 shutil.copyfileobj(file, out)
@@ -136,7 +136,7 @@ def _swap(new: Path, place: Path) -> None:
 
 def _postgres(prefix: str = "") -> list[str]:
     """Connection options of the PostgreSQL tools; the password travels in the environment, not on the command line."""
-    database = settings.DATABASES["default"]
+    database: dict[str, Any] = dict(settings.DATABASES["default"])
     os.environ["PGPASSWORD"] = str(database.get("PASSWORD") or os.environ.get("PGPASSWORD", ""))
     options = [("--host=", "HOST"), ("--port=", "PORT"), ("--username=", "USER")]
     found = [flag + str(database[key]) for flag, key in options if database.get(key)]

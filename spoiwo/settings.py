@@ -119,7 +119,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 S3_BUCKET = env.text("SPOIWO_S3_BUCKET", "")
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

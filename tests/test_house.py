@@ -38,7 +38,8 @@ def test_every_module_starts_with_a_sentence(path: Path) -> None:
 @pytest.mark.parametrize("path", list(PACKAGE.rglob("views/*.py")) + list(PACKAGE.rglob("views.py")), ids=str)
 def test_views_never_fetch_past_the_permissions(path: Path) -> None:
     assert not re.search(
-        r"objects\.get\(pk=(?!found\.pk|pk\)|organ\.pk|request\.user)", path.read_text(encoding="utf-8")
+        r"objects\.get\(pk=(?!found\.pk|pk\)|organ\.pk|request\.(user|actor))",
+        path.read_text(encoding="utf-8"),
     )
 
 

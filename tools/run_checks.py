@@ -16,7 +16,6 @@ CHECKS = {
     "style": [BIN / "ruff", "check", "."],
     "format": [BIN / "ruff", "format", "--check", "."],
     "templates": [BIN / "djade", "--check", "--target-version", "5.2", *TEMPLATES],
-    "html": [BIN / "curlylint", "--parse-only", "spoiwo"],
     "migrations": [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
     "house rules": [
         sys.executable,

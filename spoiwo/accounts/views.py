@@ -1,7 +1,7 @@
 """One's own account, and the accounts an administrator keeps."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,16 +18,16 @@ from spoiwo.kit.request import Refused, Request, page_or_fragment, require
 
 def me(request: Request) -> HttpResponse:
     """Name, address, password, second factor, sessions: one page leads to all."""
-    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    user = User.objects.get(pk=request.actor.user_id)
+    form = NameForm(request.POST or None, initial={"name": user.name})
     if form.is_valid():
-        user = User.objects.get(pk=request.user.pk)
         actions.edit_user(user, by=request.actor, name=form.cleaned_data["name"], is_admin=user.is_admin)
         messages.success(request, phrases.SAVED)
         return redirect("accounts:me")
     return render(request, "accounts/me.html", {"form": form, "can": account_verbs(request.actor)})
 
 
-def users(request: Request) -> HttpResponse:
+def users(request: Request) -> HttpResponseBase:
     """All accounts."""
     require(account_verbs(request.actor), "list")
     sorts = {"name": ("name",), "email": ("email",), "invited": ("invited_at",)}

@@ -1,7 +1,7 @@
 """Read-only open data as JSON and CSV; calls queries only."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -39,7 +39,7 @@ def partnerships(request: Request) -> HttpResponse:
 
 
 @login_not_required
-def parties(request: Request, slug: str) -> HttpResponse:
+def parties(request: Request, slug: str) -> HttpResponseBase:
     """Who was a party on day `at` (today where it is left out); an impossible day is an error, not today."""
     found = get_object_or_404(Partnership.objects.published(), slug=slug)
     asked = request.GET.get("at", "")

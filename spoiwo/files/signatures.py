@@ -56,7 +56,7 @@ def _finding(signature: Any) -> Finding:
             signer=signer,
             signed_at=getattr(status, "signer_reported_dt", None),
             is_intact=intact,
-            covers_all=status.coverage.name == "ENTIRE_FILE",
+            covers_all=bool(status.coverage and status.coverage.name == "ENTIRE_FILE"),
             trust=BROKEN if not intact else (TRUSTED if status.trusted else UNKNOWN),
             note=str(getattr(status, "modification_level", "") or "")[:300],
         )

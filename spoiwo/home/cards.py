@@ -65,7 +65,7 @@ def doubtful_letters(actor: Actor) -> list[Waiting]:
         Waiting(
             letter.subject,
             _("a letter needs your decision"),
-            f"{own[letter.scope_id].get_absolute_url()}letters/{letter.pk}/",
+            f"{own[letter.scope_id or 0].get_absolute_url()}letters/{letter.pk}/",
         )
         for letter in letters
     ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 
 from spoiwo.kit.actor import Actor
 
@@ -18,9 +19,9 @@ class Request(HttpRequest):
 class Refused(Exception):
     """An action breaks a rule; `reason` is a translated sentence for the person, `field` the form's field if any."""
 
-    def __init__(self, reason: str, field: str | None = None) -> None:
+    def __init__(self, reason: str | Promise, field: str | None = None) -> None:
         super().__init__(str(reason))
-        self.reason = reason
+        self.reason = str(reason)
         self.field = field
 
 

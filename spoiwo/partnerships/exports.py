@@ -19,7 +19,7 @@ from spoiwo.partnerships.queries.agreements import AgreementOn, PartyLine
 LANGUAGE = "pl"
 
 
-def partnership_table(partnerships: QuerySet[Partnership]) -> Table:
+def partnership_table(partnerships: QuerySet[Any]) -> Table:
     """The list of partnerships."""
     columns = [
         Column("name", _("Name")),

@@ -42,7 +42,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: load_actor(request.user))
+        setattr(request, "actor", SimpleLazyObject(lambda: load_actor(request.user)))  # noqa: B010 - see kit.Request
         return self.get_response(request)
 
 

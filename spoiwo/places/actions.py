@@ -70,13 +70,13 @@ def propose_edition(reading: Reading, *, file_name: str, sha256: str, by: Actor)
 
     Raises `Refused` where the file is not newer than what is loaded, or is of a day to come.
     """
-    _check_day(reading.state_on)
+    state_on = _check_day(reading.state_on)
     PendingEdition.objects.filter(read_at__lt=timezone.now() - KEEP_PENDING).delete()
     pending, is_new = PendingEdition.objects.get_or_create(
         file_sha256=sha256,
         defaults={
             "file_name": file_name[-200:],
-            "state_on": reading.state_on,
+            "state_on": state_on,
             "units": [[row.code, row.name] for row in reading.rows],
             "row_count": reading.row_count,
             "part_count": reading.part_count,
@@ -117,7 +117,7 @@ def drop_edition(pending: PendingEdition, *, by: Actor) -> None:
     pending.delete()
 
 
-def _check_day(day: dt.date | None) -> None:
+def _check_day(day: dt.date | None) -> dt.date:
     if day is None:
         raise Refused(_("The file does not say of which day it is."), "file")
     if day > today():
@@ -132,6 +132,7 @@ def _check_day(day: dt.date | None) -> None:
             % {"known": written_day(known.state_on), "day": written_day(day)},
             "file",
         )
+    return day
 
 
 def _apply(

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.places.importers.terc import Fault, Problem
+from spoiwo.places.rules import Fault, Problem
 
 # GeoNames asks to be named wherever its coordinates are shown.
 SEATS_CREDIT = _("Seats of communes: GeoNames, CC BY 4.0.")

@@ -25,7 +25,7 @@ def unit_rows() -> QuerySet[Unit]:
 
 def unit_by_code(code: str, day: dt.date | None = None) -> Unit | None:
     """The unit that bears the code today, or bore it on `day`; one query."""
-    return unit_rows().valid(day).filter(code=code).order_by("-pk").first()
+    return Unit.objects.valid(day).select_related("above__above").filter(code=code).order_by("-pk").first()
 
 
 def unit_last_known(code: str) -> Unit | None:

@@ -194,3 +194,33 @@ def ring_point(middle: tuple[float, float], code: str) -> tuple[float, float]:
     angle = radians(137.508 * int(code[4:6]))
     reach = 3 / 111.2
     return middle[0] + reach * cos(angle), middle[1] + reach * sin(angle) / cos(radians(middle[0]))
+
+
+class Fault(StrEnum):
+    """What may be wrong with a file."""
+
+    TOO_LARGE = "too_large"
+    BROKEN_ZIP = "broken_zip"
+    NO_CSV_IN_ZIP = "no_csv_in_zip"
+    IS_XML = "is_xml"
+    NOT_TEXT = "not_text"
+    EMPTY = "empty"
+    COLUMN_MISSING = "column_missing"
+    WRONG_LENGTH = "wrong_length"
+    WRONG_CODE = "wrong_code"
+    UNKNOWN_KIND = "unknown_kind"
+    DUPLICATE = "duplicate"
+    NO_UNIT_ABOVE = "no_unit_above"
+    EMPTY_NAME = "empty_name"
+    LONG_NAME = "long_name"
+    WRONG_DAY = "wrong_day"
+    MIXED_DAYS = "mixed_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault; `line` is the line of the file, 0 where the whole file is meant; `value` is what stood there."""
+
+    fault: Fault
+    line: int = 0
+    value: str = ""

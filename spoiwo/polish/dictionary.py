@@ -69,9 +69,10 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def _reading(entry: tuple) -> Reading:
     kind, *features = entry[2].split(":")
-    sets = [frozenset(feature.split(".")) for feature in features[:3]]
+    sets: list[frozenset[str]] = [frozenset(feature.split(".")) for feature in features[:3]]
     sets += [frozenset()] * (3 - len(sets))
-    return Reading(entry[1], kind, *sets, frozenset(entry[3]), frozenset(features[3:]))
+    first, second, third = sets[:3]
+    return Reading(entry[1], kind, first, second, third, frozenset(entry[3]), frozenset(features[3:]))
 
 
 @lru_cache(maxsize=32_768)

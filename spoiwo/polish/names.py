@@ -1,6 +1,7 @@
 """Full names of people: their grammatical gender and their forms in every case."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from spoiwo.polish import endings
@@ -8,6 +9,7 @@ from spoiwo.polish.dictionary import FAMILY, GIVEN, paradigm, readings
 from spoiwo.polish.grammar import Forms, Gender, NameForms, unchanged
 from spoiwo.polish.known_names import COATS_OF_ARMS, MEN, PARTICLES
 
+Inflect = Callable[[str, Gender], Forms | None]
 _TAGS = {Gender.FEMININE: "f", Gender.MASCULINE: "m1"}
 _ADJECTIVAL = ("ski", "cki", "dzki")
 _ADJECTIVAL_FEMININE = ("ska", "cka", "dzka")
@@ -72,7 +74,7 @@ def _inflect(given: str, family: str, gender: Gender | None) -> NameForms:
     return NameForms(*first.joined(last), gender, sure_first and sure_last, first, last)
 
 
-def _phrase(text: str, gender: Gender, inflect) -> tuple[Forms, bool]:
+def _phrase(text: str, gender: Gender, inflect: Inflect) -> tuple[Forms, bool]:
     """Inflect word by word, keeping spaces and hyphens where they are."""
     forms, certain = unchanged(""), True
     parts = re.split(r"([ -])", text)
@@ -105,7 +107,8 @@ def _given(word: str, gender: Gender) -> Forms | None:
     if gender is Gender.FEMININE:
         return unchanged(word)
     if word.endswith("tro"):  # Dmytro, Petro
-        return endings.masculine(word[:-1])._replace(nominative=word, vocative=word)
+        found = endings.masculine(word[:-1])
+        return found._replace(nominative=word, vocative=word) if found else None
     return endings.masculine(word, given=True)
 
 

@@ -31,7 +31,7 @@ def phrase_cases(phrase: str, gender: Gender | str | None = None) -> Forms:
     official style requires after Pani. A phrase without a recognised head stays in the nominative. Capitals are
     kept, white space is tidied. Raises ValueError for a gender that is neither ``f`` nor ``m``.
     """
-    is_woman = bool(gender) and Gender(gender) is Gender.FEMININE
+    is_woman = bool(gender) and Gender(str(gender)) is Gender.FEMININE
     parts = " ".join(phrase.split()).split(", ")
     inflected = [_one_phrase(part.split(), is_woman) for part in parts]
     return Forms(*(", ".join(in_one_case) for in_one_case in zip(*inflected, strict=True)))

@@ -54,7 +54,7 @@ def figure(number: Any, label: str, url: str = "", hint: str = "") -> dict[str, 
 
 
 @register.inclusion_tag("kit/_empty.html")
-def empty(title: str, text: str, url: str = "", action: str = "") -> dict[str, Any]:
+def empty_state(title: str, text: str, url: str = "", action: str = "") -> dict[str, Any]:
     """What stands where nothing is yet: what it is, why it helps, one button to begin."""
     return {"title": title, "text": text, "url": url, "action": action}
 
@@ -68,7 +68,7 @@ def field(bound: BoundField) -> dict[str, Any]:
         for part, is_there in (("help", bound.help_text), ("error", bound.errors))
         if is_there
     )
-    attributes = {"class": _control_class(widget), "aria-describedby": described or None}
+    attributes: dict[str, Any] = {"class": _control_class(widget), "aria-describedby": described or None}
     if bound.errors:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"

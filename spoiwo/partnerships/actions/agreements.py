@@ -26,7 +26,7 @@ def add_agreement(
     """A new agreement in draft; its sections begin as the skeleton's or as a copy of another text."""
     agreement = Agreement.objects.create(partnership=partnership, **fields)
     version = Version.objects.create(agreement=agreement, number=1)
-    source = list(copy_from.sections.all()) if copy_from else skeleton_for(agreement)
+    source: list[Any] = list(copy_from.sections.all()) if copy_from else list(skeleton_for(agreement))
     Section.objects.bulk_create(
         Section(version=version, order=order, heading=part.heading, body=part.body, hint=part.hint)
         for order, part in enumerate(source)

@@ -13,7 +13,6 @@ from spoiwo.places.models import Unit
 from spoiwo.places.rules import Level
 from spoiwo.register.labels import SECTOR_LABELS
 
-
 # The picture's units; small, so that names stay readable in a side column.
 WIDTH, HEIGHT, MARGIN = 380, 300, 44
 

@@ -42,7 +42,7 @@ def records_of(slug: str) -> Takeout | None:
     ).distinct()
     people = Person.objects.filter(book=partnership.book_id)
     files = list(StoredFile.objects.filter(pk__in=acts.exclude(file=None).values("file")))
-    tables = {
+    tables: dict[str, Sequence[Any]] = {
         "partnership": [partnership],
         "goals": list(Goal.objects.filter(partnership=partnership)),
         "organs": list(Organ.objects.filter(partnership=partnership)),

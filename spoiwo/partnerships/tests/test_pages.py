@@ -20,6 +20,7 @@ from tests.make import (
     make_organisation,
     make_partnership,
     make_party,
+    make_person,
     make_unit,
 )
 
@@ -188,8 +189,6 @@ def test_a_draft_is_hidden_even_in_a_public_partnership(cast: Cast) -> None:
 
 
 def test_names_of_people_never_reach_the_public_page(cast: Cast) -> None:
-    from tests.make import make_person
-
     Partnership.objects.update(is_public=True)
     agreement = make_agreement(cast.ours)
     body = make_organisation("Gmina Leoncin")

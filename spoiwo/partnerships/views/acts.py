@@ -1,7 +1,9 @@
 """Parties of an agreement and what they did."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -89,7 +91,7 @@ def act_new(request: Request, slug: str, pk: int, party_pk: int, corrects: Act |
         return redirect("partnerships:act", slug, pk, same.pk)  # pressed twice: the first press did it
     kinds = kinds_possible(agreement, found, is_correction=corrects is not None)
     initial = {"mandate": found.representative_id}
-    options = {"party": found, "actor": request.actor, "kinds": kinds, "initial": initial}
+    options: dict[str, Any] = {"party": found, "actor": request.actor, "kinds": kinds, "initial": initial}
     form = ActForm(request.POST or None, request.FILES or None, **options)
     if form.is_valid():
         try:
@@ -133,7 +135,7 @@ def act_correction(request: Request, slug: str, pk: int, act_pk: int) -> HttpRes
     return act_new(request, slug, pk, mistaken.party_id, corrects=mistaken)
 
 
-def act_file(request: Request, slug: str, pk: int, act_pk: int) -> HttpResponse:
+def act_file(request: Request, slug: str, pk: int, act_pk: int) -> FileResponse:
     """The signed document as it was uploaded."""
     agreement, _can = fetch_agreement(request, slug, pk, "view_files")
     found = _act(agreement, act_pk)

@@ -19,6 +19,7 @@ from spoiwo.partnerships.models import Agreement
 from spoiwo.partnerships.permissions import agreement_verbs
 from spoiwo.partnerships.queries import agreements as queries
 from spoiwo.partnerships.queries.skeletons import parts_of
+from spoiwo.partnerships.rules import AgreementKind
 from spoiwo.partnerships.views.partnerships import fetch
 
 STEPS = {
@@ -144,7 +145,7 @@ def skeleton(request: Request, kind: str) -> HttpResponse:
     """The sections new agreements of a kind begin with; for administrators."""
     if not request.actor.is_admin:
         raise PermissionDenied
-    if kind not in AGREEMENT_LABELS:
+    if kind not in set(AgreementKind):
         raise Http404
     if request.POST:
         sections = [(heading, body, "") for heading, body in _sections(request) if heading]
@@ -156,7 +157,7 @@ def skeleton(request: Request, kind: str) -> HttpResponse:
         "rows": [*rows, ("", "", "")],
         "kind": kind,
         "kinds": AGREEMENT_LABELS,
-        "title": AGREEMENT_LABELS[kind],
+        "title": AGREEMENT_LABELS[AgreementKind(kind)],
     }
     return render(request, "partnerships/skeleton_form.html", context)
 

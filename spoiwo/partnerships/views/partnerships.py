@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -41,7 +41,7 @@ def fetch(request: Request, slug: str, verb: str = "view") -> tuple[Partnership,
 
 
 @login_not_required
-def partnership_list(request: Request) -> HttpResponse:
+def partnership_list(request: Request) -> HttpResponseBase:
     """All partnerships the reader may see."""
     listing = Listing(
         request, queries.partnership_rows(request.actor), sorts=SORTS, filters=PartnershipFilters
@@ -132,7 +132,7 @@ def goals(request: Request, slug: str) -> HttpResponse:
 
 
 @login_not_required
-def parties(request: Request, slug: str) -> HttpResponse:
+def parties(request: Request, slug: str) -> HttpResponseBase:
     """Who was a party on day D: the permanent address for people."""
     found, can = fetch(request, slug)
     form = DayForm(request.GET)

@@ -7,9 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from spoiwo.places.rules import COMMUNE_KINDS, Kind, code_above, kind_of
+from spoiwo.places.rules import COMMUNE_KINDS, Fault, Kind, Problem, code_above, kind_of
 
 COLUMNS = ("WOJ", "POW", "GMI", "RODZ", "NAZWA", "STAN_NA")
 PART_KINDS = frozenset(
@@ -18,36 +17,6 @@ PART_KINDS = frozenset(
 SIZE_LIMIT = 10_000_000  # the whole register has about 200 kB
 NAME_LIMIT = 80
 PROBLEM_LIMIT = 50
-
-
-class Fault(StrEnum):
-    """What may be wrong with a file."""
-
-    TOO_LARGE = "too_large"
-    BROKEN_ZIP = "broken_zip"
-    NO_CSV_IN_ZIP = "no_csv_in_zip"
-    IS_XML = "is_xml"
-    NOT_TEXT = "not_text"
-    EMPTY = "empty"
-    COLUMN_MISSING = "column_missing"
-    WRONG_LENGTH = "wrong_length"
-    WRONG_CODE = "wrong_code"
-    UNKNOWN_KIND = "unknown_kind"
-    DUPLICATE = "duplicate"
-    NO_UNIT_ABOVE = "no_unit_above"
-    EMPTY_NAME = "empty_name"
-    LONG_NAME = "long_name"
-    WRONG_DAY = "wrong_day"
-    MIXED_DAYS = "mixed_days"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault; `line` is the line of the file, 0 where the whole file is meant; `value` is what stood there."""
-
-    fault: Fault
-    line: int = 0
-    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
