@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from spoiwo.documents.docxfile import write_docx
+from spoiwo.documents.lettering import is_seen
 from spoiwo.documents.pdf import Logo, pdf
 
 Side = Literal["left", "right", "center"]
@@ -165,7 +166,7 @@ def _plain(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
     for block in blocks:
         fields = asdict(block)
         if isinstance(block, Heading):
-            if not block.text.strip():
+            if not is_seen(block.text):
                 continue
             level = fields["level"] = max(1, min(block.level, level + 1, DEEPEST))
         if isinstance(block, TableBlock):

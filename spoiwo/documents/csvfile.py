@@ -19,6 +19,7 @@ from spoiwo.documents.table import Table
 
 Separator = Literal[";", ",", "\t"]
 BATCH = 500
+AS_THEY_ARE = frozenset({int, dt.date, type(None)})  # the csv module writes them as we would
 # A spreadsheet takes a text that begins so for a formula (OWASP, “CSV injection”). The wide forms count in East Asian
 # programs. Texts that look guarded already are guarded once more, so that `unguarded` gives back every text exactly.
 DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
@@ -30,24 +31,10 @@ def csv_lines(table: Table, separator: Separator = ";") -> Iterator[str]:
     """The file in pieces of some hundred lines: byte order mark, header, rows; CRLF, days as ISO, local time.
 
     The semicolon is what Polish Excel expects, and with it (or a tab) a decimal comma. With a comma as separator the
-    decimal sign is a point, which programs read. Memory does not grow with the number of rows. Costs about 1.5 times the
-    bare `csv` module for texts and numbers.
+    decimal sign is a point, which programs read. Memory does not grow with the number of rows. Costs about twice the
+    bare `csv` module. The words for yes and no are of the language active at the call, not at the writing.
     """
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
-    file.write("\ufeff")
-    writer.writerow([guarded(str(column.label)) for column in table.columns])
-    write = partial(_cells, cells=_writers(separator))
-    rows = iter(table.rows)
-    while True:
-        batch = list(islice(rows, BATCH))
-        writer.writerows(map(write, batch))
-        if piece := file.getvalue():
-            yield piece
-        if len(batch) < BATCH:
-            return
-        file.seek(0)
-        file.truncate()
+    return _pieces(table, separator, partial(_cells, cells=_writers(separator)))
 
 
 def write_csv(table: Table, file: TextIO, separator: Separator = ";") -> None:
@@ -74,25 +61,47 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and GUARDED.match(text) else text
 
 
+def _pieces(table: Table, separator: str, write: Callable[[Any], list[Any]]) -> Iterator[str]:
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=separator, lineterminator="\r\n")
+    file.write("\ufeff")
+    writer.writerow([guarded(str(column.label)) for column in table.columns])
+    rows = iter(table.rows)
+    while True:
+        batch = list(islice(rows, BATCH))
+        writer.writerows(map(write, batch))
+        if piece := file.getvalue():
+            yield piece
+        if len(batch) < BATCH:
+            return
+        file.seek(0)
+        file.truncate()
+
+
 def _cells(row: Any, cells: dict[type, Callable[[Any], Any]]) -> list[Any]:
-    return [cells.get(type(cell), _other)(cell) if type(cell) is not int else cell for cell in row]
+    # Texts are most of what is written, so they are looked at here and not in a function of their own.
+    return [
+        (guarded(cell) if cell[:1] in SUSPECT else cell)
+        if (kind := type(cell)) is str
+        else (cell if kind in AS_THEY_ARE else cells.get(kind, _other)(cell))
+        for cell in row
+    ]
 
 
 def _writers(separator: str) -> dict[type, Callable[[Any], Any]]:
-    words = {True: gettext("yes"), False: gettext("no")}
+    yes_no = {True: gettext("yes"), False: gettext("no")}
     zone = timezone.get_current_timezone()
 
     def number(cell: float | Decimal) -> str:
-        return str(cell) if separator == "," else str(cell).replace(".", ",")
+        words = str(cell)
+        if "E" in words and isinstance(cell, Decimal):
+            words = f"{cell:f}"
+        return words if separator == "," else words.replace(".", ",")
 
     def moment(cell: dt.datetime) -> str:
-        return (cell.astimezone(zone) if cell.tzinfo else cell).strftime("%Y-%m-%d %H:%M")
+        return (cell.astimezone(zone) if cell.tzinfo else cell).isoformat(" ", "minutes")[:16]
 
-    return {
-        str: guarded, type(None): lambda _cell: "", bool: words.__getitem__, float: number,
-        Decimal: lambda cell: number(f"{cell:f}" if cell.is_finite() else cell), dt.date: dt.date.isoformat,
-        dt.datetime: moment,
-    }  # fmt: skip
+    return {bool: yes_no.__getitem__, float: number, Decimal: number, dt.datetime: moment}
 
 
 def _other(cell: Any) -> str:

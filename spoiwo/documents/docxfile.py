@@ -74,13 +74,15 @@ class _Writer:
         if not logos:
             return
         paragraph = self.document.add_paragraph()
-        for number, logo in enumerate(logos):
-            shape = paragraph.add_run("\t" if number else "").add_picture(
-                io.BytesIO(_bitmap(logo)), height=Mm(11)
-            )
+        shapes = [
+            paragraph.add_run("   " if number else "").add_picture(io.BytesIO(_bitmap(logo)), height=Mm(11))
+            for number, logo in enumerate(logos)
+        ]
+        room = Mm(self.width_mm - 4 * len(logos))
+        scale = min(1, room / sum(shape.width for shape in shapes))
+        for shape, logo in zip(shapes, logos, strict=True):
+            shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
             shape._inline.docPr.set("descr", logo.alt)
-            if number:
-                paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(self.width_mm * number / len(logos)))
 
     def opening(self, block: dict[str, Any]) -> None:
         self._rule(self._marked(block["subtitle"]))
@@ -230,7 +232,7 @@ class _Writer:
         run = paragraph.add_run(text)
         run.font.size, run.font.bold = Pt(9.5), is_head
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH[side.upper()]
+        paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, side.upper())
         style.borders(cell, bottom=("single", style.PINE, 10) if is_head else HAIR)
         if is_head:
             run.font.color.rgb = RGBColor.from_string(style.PINE_DEEP)
@@ -289,9 +291,8 @@ def _mark() -> bytes:
     return picture("documents/mark.typ", {})
 
 
+@lru_cache(maxsize=32)
 def _bitmap(logo: Logo) -> bytes:
-    if logo.suffix in {"png", "jpg", "gif"}:
-        return logo.picture
     name = f"logos/0.{logo.suffix}"
     return picture("documents/picture.typ", {"file": f"/{name}"}, {name: logo.picture})
 

@@ -16,7 +16,10 @@ LONE_LETTER = {
 }
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:r\.|р\.|zł|грн|%|tys\.|mln))")
 SIGN_AND_NUMBER = re.compile(r"(§|(?<!\w)(?:art|ust|pkt|nr|poz)\.?) (?=\d)", re.IGNORECASE)
-UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Control characters, halves of surrogates, and signs that steer direction or joining and show nothing themselves.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def settable(text: str) -> str:
@@ -37,6 +40,11 @@ def clean(text: str) -> str:
     """The text composed and without control characters, which neither PDF nor DOCX may hold; line ends as LF."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return UNWANTED.sub("", unicodedata.normalize("NFC", text))
+
+
+def is_seen(text: str) -> bool:
+    """The text leaves a trace on paper; PDF/UA forbids titles and headings that leave none."""
+    return bool(settable(text).strip("\u00ad \u00a0\n"))
 
 
 def bound(text: str, language: str) -> str:
@@ -72,7 +80,7 @@ def _stand_in(letter: str, known: frozenset[int]) -> str:
         "Me",
     }:  # joiners, variation selectors: they show nothing themselves
         return ""
-    if unicodedata.category(letter) == "Zs":
+    if letter.isspace():
         return " "
     plain = unicodedata.normalize("NFKC", letter)
     return plain if all(ord(one) in known for one in plain) else BOX

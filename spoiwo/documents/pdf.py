@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from spoiwo.documents.fonts import font_folder, font_paths
-from spoiwo.documents.lettering import bound, each_text, settable
+from spoiwo.documents.lettering import bound, each_text, is_seen, settable
 
 # Tagged for screen readers (PDF/UA-1, ISO 14289-1) and fit for an archive (PDF/A-2a, ISO 19005-2) at once.
 STANDARDS = ["ua-1", "a-2a"]
@@ -40,6 +40,10 @@ class Logo:
 
     picture: bytes
     alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a logo needs words for those who cannot see it")
 
     @property
     def suffix(self) -> str:
@@ -68,7 +72,8 @@ def pdf(
     language = language.split("-")[0]
     signs = [{"file": f"/logos/{n}.{logo.suffix}", "alt": logo.alt} for n, logo in enumerate(logos)]
     content = each_text(
-        {**data, "title": title, "logos": signs}, lambda text: bound(settable(text), language)
+        {**data, "title": title if is_seen(title) else "Spoiwo", "logos": signs},
+        lambda text: bound(settable(text), language),
     )
     files = {sign["file"].lstrip("/"): logo.picture for sign, logo in zip(signs, logos, strict=True)}
     moment = made_at or timezone.now()
@@ -102,7 +107,7 @@ def compiled(template: str, data: dict[str, Any], files: Mapping[str, bytes], **
     }
     try:
         return typst.compile(world, font_paths=_fonts(tuple(font_paths())), **options)
-    except typst.TypstError as error:
+    except RuntimeError as error:  # TypstError is one; a broken picture can raise the bare kind
         raise DocumentFailed(
             f"“{template}” cannot be printed. {getattr(error, 'diagnostic', '') or error}"
         ) from error
