@@ -66,10 +66,12 @@ class Organisation(models.Model):
         related_name="organisations",
         verbose_name=_("kept by"),
     )
+    # Its index holds only what was joined (see below): one that leads to all the others would be taken for a good one.
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("joined with")
-    )
-    name_key = models.CharField(max_length=700, editable=False, db_index=True)
+        "self", models.PROTECT, null=True, blank=True, db_index=False, related_name="merged",
+        verbose_name=_("joined with"),
+    )  # fmt: skip
+    name_key = models.CharField(max_length=700, editable=False)
     search_key = models.CharField(max_length=1200, editable=False)
     came_with = models.ForeignKey(
         "ImportBatch",
@@ -95,6 +97,10 @@ class Organisation(models.Model):
             ),
         ]
         indexes = [
+            models.Index(
+                fields=["name_key"], condition=Q(merged_into=None), name="current_organisations_by_name"
+            ),
+            models.Index(fields=["merged_into"], condition=~Q(merged_into=None), name="joined_organisations"),
             models.Index(fields=["kind", "name_key"], name="organisations_by_kind"),
             models.Index(fields=["regon"], name="organisations_by_regon"),
         ]

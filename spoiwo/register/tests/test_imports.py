@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -362,3 +364,17 @@ def test_a_wrong_encoding_is_mended_on_the_page(cast: Cast) -> None:
     cast.anna.client.post(batch.get_absolute_url(), page | {"encoding": "cp1250", "delimiter": ";"})
     batch.refresh_from_db()
     assert batch.report["sample"][0]["organisation"]["name"] == "Gmina Łomianki – śródmieście"
+
+
+def test_an_import_asks_the_database_for_many_rows_at_once(book: ContactBook) -> None:
+    def asked(rows: int, word: str) -> int:
+        text = "".join(
+            f"{word} {row};;Leoncin;;Jan Kowalski;prezes;jan{word}{row}@example.org\n" for row in range(rows)
+        )
+        with CaptureQueriesContext(connection) as queries:
+            finish(start(text, book))
+        return len(queries)
+
+    # SQLite takes a thousand values in one statement, so there is one for some twenty rows of a table and never one a row.
+    assert asked(300, "Klub") - asked(30, "Koło") < 270 // 10
+    assert Organisation.objects.count() == Mandate.objects.count() == 330

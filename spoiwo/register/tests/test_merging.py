@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from spoiwo import audit
+from spoiwo import audit, trail
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.kit.request import Refused
 from spoiwo.register import actions, queries
@@ -14,7 +14,7 @@ from spoiwo.register.models import Merge, NotDuplicate, Organisation
 from spoiwo.register.rules import SuccessionKind
 from spoiwo.register.signals import organisation_merged, organisation_unmerged
 from tests.cast import Cast
-from tests.make import make_book, make_mandate, make_organisation, make_person
+from tests.make import make_agreement, make_book, make_mandate, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
 NIP, KRS = "5252248481", "0000123456"
@@ -182,3 +182,14 @@ def test_the_finder_shows_our_pairs_and_is_silent_about_decided_ones(cast: Cast)
     assert "Stowarzyszenie Razem" not in cast.anna.client.get(reverse("register:duplicates")).content.decode()
     decision = NotDuplicate.objects.get()
     assert (decision.first, decision.second, decision.decided_by_id) == (one, two, cast.anna.user.pk)
+
+
+def test_what_came_of_a_joined_record_stands_on_the_line_of_the_kept_one(cast: Cast) -> None:
+    kept, absorbed = make_organisation("A", book=cast.ours.book), make_organisation("B", book=cast.ours.book)
+    agreement = make_agreement(cast.ours)
+    trail.link(absorbed, agreement, "party", by=SYSTEM)
+    actions.merge_organisations(kept, absorbed, by=SYSTEM, choices={})
+    assert agreement.get_absolute_url() in cast.anna.client.get(kept.get_absolute_url()).content.decode()
+    assert (
+        agreement.get_absolute_url() not in cast.celina.client.get(kept.get_absolute_url()).content.decode()
+    )

@@ -22,6 +22,7 @@ from spoiwo.register.models import Organisation
 from spoiwo.register.permissions import register_verbs
 from spoiwo.register.queries import organisation as queries
 from spoiwo.register.queries.person import mandates_of
+from spoiwo.register.queries.stops import trail_around
 from spoiwo.register.rules.freshness import is_stale, months_between, year_before
 from spoiwo.register.views.fetching import fetch_organisation, verbs_of
 
@@ -38,8 +39,8 @@ def organisation_list(request: Request) -> HttpResponseBase:
     can = register_verbs(request.actor)
     require(can, "list")
     filters = partial(OrganisationFilters, actor=request.actor)
-    rows = queries.organisations(request.actor).values(*queries.LIST_COLUMNS)
-    listing = Listing(request, rows, sorts=SORTS, filters=filters)
+    rows = queries.organisations(request.actor)
+    listing = Listing(request, rows, sorts=SORTS, filters=filters, columns=queries.LIST_COLUMNS)
     if listing.export:
         return table_response(exports.organisation_table(listing.queryset), listing.export)
     context = {"listing": listing, "rows": _rows(listing.page, request), "can": can}
@@ -86,7 +87,10 @@ def organisation_detail(request: Request, pk: int) -> HttpResponse:
 def _detail(request: Request, organisation: Organisation, can: set[str]) -> dict[str, Any]:
     current, former = mandates_of(organisation, today(), request.actor)
     successions = organisation.successions.select_related("successor").order_by("happened_on", "pk")
+    trail = trail_around(organisation, request.actor)
     return {
+        "trail_before": trail[0],
+        "trail_after": trail[1],
         "organisation": organisation,
         "can": can,
         "can_add": register_verbs(request.actor),
