@@ -23,10 +23,6 @@ EXACT = (
     10**15
 )  # from here a spreadsheet rounds whole numbers, so account numbers and the like are written as text
 FIRST_YEAR = 1900  # the calendar of spreadsheets begins here; older days are written as ISO text
-OPTIONS = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-    "default_date_format": "yyyy-mm-dd",
-}  # fmt: skip
 Writer = Callable[[Any, int, int, Any], Any]
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -38,7 +34,7 @@ def write_xlsx(table: Table, file: Any, made_at: dt.datetime | None = None) -> N
     """
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(file, OPTIONS)
+    book = xlsxwriter.Workbook(file, {"constant_memory": True})
     moment = (made_at or timezone.now()).astimezone(dt.UTC).replace(tzinfo=None)
     book.set_properties({"title": table.title, "author": "Spoiwo", "created": moment})
     writers = _writers(book)
@@ -118,6 +114,7 @@ def _writers(book: Any) -> dict[type, Writer]:
 
 
 def _text(sheet: Any, row: int, column: int, cell: Any) -> None:
+    # write_string, and not write: the latter would make formulas, links and numbers of texts that look like them.
     if words := CONTROL.sub("", str(cell))[:LONGEST]:
         sheet.write_string(row, column, words)
 
