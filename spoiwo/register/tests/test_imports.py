@@ -376,5 +376,5 @@ def test_an_import_asks_the_database_for_many_rows_at_once(book: ContactBook) ->
         return len(queries)
 
     # SQLite takes a thousand values in one statement, so there is one for some twenty rows of a table and never one a row.
-    assert asked(300, "Klub") - asked(30, "Koło") < 270 // 10
+    assert asked(300, "Klub") - asked(30, "Dom") < 270 // 10
     assert Organisation.objects.count() == Mandate.objects.count() == 330
