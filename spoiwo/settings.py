@@ -99,6 +99,12 @@ except (ValueError, dj_database_url.ParseError) as problem:
     raise SettingError(
         "SPOIWO_DATABASE_URL", str(problem), "Write postgres://user:password@host/name, or leave it unset."
     ) from None
+if not DATABASES["default"].get("ENGINE", "").endswith((".sqlite3", ".postgresql")):
+    raise SettingError(
+        "SPOIWO_DATABASE_URL",
+        "only SQLite and PostgreSQL are served.",
+        "Write postgres://user:password@host/name.",
+    )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers queue up instead of failing, and readers never wait for a writer.
     DATABASES["default"]["OPTIONS"] = {
