@@ -36,7 +36,8 @@ class Filters(forms.Form):
 class Listing:
     """One list as a request asks for it.
 
-    `sorts` maps a column's name in the address to the fields it orders by; the first one is the default.
+    `sorts` maps a column's name in the address to the fields it orders by; the first one is the default. With `columns`
+    the page holds dictionaries of these instead of records, which a thousand rows are much quicker with.
     Costs one count and one page query when rendered.
     """
 
@@ -48,9 +49,10 @@ class Listing:
         sorts: Mapping[str, Sequence[str]],
         filters: type[Filters] = Filters,
         per_page: int = 50,
+        columns: Sequence[str] = (),
     ) -> None:
         self.request = request
-        self.sorts = sorts
+        self.sorts, self.columns = sorts, columns
         self.form = filters(request.GET)
         self.form.is_valid()
         wanted = request.GET.get("sort", "")
@@ -70,7 +72,11 @@ class Listing:
     @cached_property
     def page(self) -> Page:
         """The page asked for, or the nearest that exists."""
-        return Paginator(self.queryset, self.per_page).get_page(self.request.GET.get("page"))
+        rows = self.queryset.values(*self.columns) if self.columns else self.queryset
+        pages = Paginator(rows, self.per_page)
+        # Counted without the columns: those of other tables would be joined in for nothing, row by row.
+        pages.count = self.queryset.count()
+        return pages.get_page(self.request.GET.get("page"))
 
     @property
     def is_narrowed(self) -> bool:
