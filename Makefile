@@ -38,7 +38,7 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 	@test -e $(VENV)/dev.stamp || echo "Installing the Python packages …"
-	@test -e $(VENV)/dev.stamp || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt -r requirements/assets.txt
+	@test -e $(VENV)/dev.stamp || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python

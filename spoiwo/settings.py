@@ -1,5 +1,6 @@
 """Settings out of the environment only; every variable is described in docs/settings.md."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ HOME = env.folder("SPOIWO_HOME", ".spoiwo")
 DEBUG = env.flag("SPOIWO_DEBUG", False)
 SECRET_KEY = env.secret("SPOIWO_SECRET_KEY", HOME / "secret-key")
 ALLOWED_HOSTS = env.words("SPOIWO_HOSTS", "localhost,127.0.0.1,[::1]")
-PUBLIC_URL = env.text("SPOIWO_PUBLIC_URL", "")
+PUBLIC_URL = env.text("SPOIWO_PUBLIC_URL", f"http://localhost:{os.environ.get('PORT') or 8000}")
 HTTPS = env.flag("SPOIWO_HTTPS", PUBLIC_URL.startswith("https:"))
 
 INSTALLED_APPS = [

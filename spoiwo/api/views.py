@@ -50,7 +50,7 @@ def parties(request: Request, slug: str) -> HttpResponseBase:
         )
     states = queries.agreements_on(found, NOBODY, day)
     if request.GET.get("format") == "csv":
-        return table_response(exports.parties_table(found, states, day), "csv")
+        return table_response(exports.parties_table(found, states, day), "csv", ",")
     return _json(request, shapes.parties(found, states, day))
 
 

@@ -14,7 +14,9 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", NOBODY)
     entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
     if actor.is_staff:
-        entries.append(("register:organisations", pgettext("menu", "Organisations"), "/register/organisations/"))
+        entries.append(
+            ("register:organisations", pgettext("menu", "Organisations"), "/register/organisations/")
+        )
     if actor.is_admin or actor.read_books:
         entries.append(("register:people", pgettext("menu", "People"), "/register/people/"))
     entries.append(("places:units", pgettext("menu", "Places"), "/places/"))

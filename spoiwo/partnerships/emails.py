@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.urls import reverse
 
 from spoiwo.mail.post import Draft
 from spoiwo.partnerships.models import Act, Agreement, Partnership, Party
@@ -37,7 +38,8 @@ def act_notice(act: Act, party: Party, address: str) -> Draft:
             "party": party,
             "salutation": salutation_of(party),
             "partnership": partnership,
-            "address": settings.PUBLIC_URL.rstrip("/") + partnership.get_absolute_url(),
+            "address": settings.PUBLIC_URL.rstrip("/")
+            + reverse("partnerships:parties", args=[partnership.slug]),
         },
         about_kind="partnerships.act",
         about_id=act.pk,

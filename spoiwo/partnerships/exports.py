@@ -143,7 +143,7 @@ def declaration_blocks(agreement: Agreement, party: Party | None = None) -> list
             if organisation
             else ""
         )
-        line = "…" * 24
+        line = ""  # an empty field is printed as a line to write on
         return [
             Fields(
                 [

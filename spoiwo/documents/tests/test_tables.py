@@ -127,6 +127,7 @@ def test_the_separator_may_be_asked_for_in_the_address(query: str, separator: st
     assert wanted_separator(RequestFactory().get("/?" + query)) == separator
 
 
+@pytest.mark.django_db
 def test_a_table_is_named_after_its_title() -> None:
     response = table_response(Table("Wykaz: Łąck", COLUMNS, []), "xlsx")
     response.file_to_stream.close()  # type: ignore[attr-defined]

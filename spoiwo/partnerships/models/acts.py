@@ -89,4 +89,4 @@ class Act(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.party}: {self.get_kind_display()}"
+        return f"{self.party} {self.counts_on:%Y-%m-%d}"  # no translated word: the trail keeps it for ever

@@ -67,7 +67,7 @@ class MappingForm(forms.Form):
         choices=[("", _("fill in only what is empty there")), ("1", _("let the file overwrite what is there"))],
     )  # fmt: skip
     encoding = forms.ChoiceField(
-        label=_("Letters"),
+        label=_("Character encoding"),
         choices=ENCODINGS,
         required=False,
         help_text=_("Change it where Polish letters look wrong."),
