@@ -49,9 +49,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "spoiwo.partnerships.middleware.PublicPages",
+    "csp.middleware.CSPMiddleware",  # below the kept pages: they are kept with its header
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "spoiwo.accounts.middleware.SessionActivity",
     "spoiwo.partnerships.middleware.ActorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
 ]
@@ -87,6 +87,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "spoiwo.kit.rendering.Renderer"
 
 # --- data -----------------------------------------------------------------------------------------------------------
 
@@ -158,6 +159,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home:front"
 ACCOUNT_ADAPTER = "spoiwo.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {"login": "spoiwo.accounts.forms.LoginForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -1,5 +1,8 @@
 """Forms of accounts."""
 
+from typing import Any
+
+from allauth.account import forms as library
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -34,3 +37,11 @@ class NameForm(forms.Form):
     """What a person changes of their own account."""
 
     name = forms.CharField(label=_("name and surname"), max_length=150)
+
+
+class LoginForm(library.LoginForm):
+    """The library's form; its link to a forgotten password stands beside the button instead of above the field."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["password"].help_text = ""

@@ -58,7 +58,7 @@ class Listing:
         wanted = request.GET.get("sort", "")
         self.descending = wanted.startswith("-")
         self.sort = wanted.lstrip("-") if wanted.lstrip("-") in sorts else next(iter(sorts))
-        order = [("-" if self.descending else "") + field for field in sorts[self.sort]]
+        order = [_turned(field) if self.descending else field for field in sorts[self.sort]]
         self.queryset = self.form.narrow(queryset).order_by(*order, "pk")
         asked = request.GET.get("rows", "")
         self.per_page = int(asked) if asked.isdigit() and int(asked) in PAGE_SIZES else per_page
@@ -111,3 +111,8 @@ class Listing:
         for name in ("sort", "rows"):
             if value := self.request.GET.get(name):
                 yield name, value
+
+
+def _turned(field: str) -> str:
+    """The same field the other way round; a list may be newest first by itself."""
+    return field[1:] if field.startswith("-") else f"-{field}"

@@ -28,6 +28,8 @@ class Draft:
     scope: int | None = None
 
 
+# What became of a letter, with its words; for filters of upper rooms.
+LETTER_STATES = list(Letter._meta.get_field("state").flatchoices)  # type: ignore[union-attr]
 _samples: dict[str, Callable[[], Draft]] = {}
 
 

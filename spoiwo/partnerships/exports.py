@@ -34,6 +34,23 @@ def partnership_table(partnerships: QuerySet[Any]) -> Table:
     return Table(_("Partnerships"), columns, rows)
 
 
+def letter_table(letters: QuerySet[Any]) -> Table:
+    """The outbox: what was written to whom, and what became of it."""
+    columns = [
+        Column("subject", _("Subject")),
+        Column("name", _("Addressee")),
+        Column("to", _("E-mail address")),
+        Column("written", _("Written"), kind="datetime"),
+        Column("state", _("State")),
+        Column("sent", _("Sent"), kind="datetime"),
+    ]
+    rows = (
+        (one.subject, one.to_name, one.to, one.created_at, one.get_state_display(), one.sent_at)
+        for one in letters.iterator()
+    )
+    return Table(_("Letters"), columns, rows)
+
+
 def parties_table(partnership: Partnership, states: list[AgreementOn], day: dt.date) -> Table:
     """Who was a party on `day`, in every agreement; former and awaited bodies carry their standing."""
     columns = [

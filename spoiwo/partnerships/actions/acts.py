@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from spoiwo import audit
+from spoiwo import audit, trail
 from spoiwo.files import store
 from spoiwo.files.tasks import examine_signatures
 from spoiwo.kit.actor import Actor
@@ -67,6 +67,7 @@ def add_party(
         name_then=organisation.name,
         **fields,
     )
+    trail.link(organisation, agreement, "party", by=by)
     audit.record(Verb.PARTY_ADDED, party, by=by, scope=agreement.partnership_id, organisation=organisation.pk)
     return party
 

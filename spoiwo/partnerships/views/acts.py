@@ -13,7 +13,7 @@ from spoiwo.kit.dates import today
 from spoiwo.kit.request import Refused, Request
 from spoiwo.mail.post import letters_about
 from spoiwo.partnerships.actions import acts as actions
-from spoiwo.partnerships.forms import ActForm, PartyForm, RepresentativeForm
+from spoiwo.partnerships.forms.agreements import ActForm, PartyForm, RepresentativeForm
 from spoiwo.partnerships.models import Act, Party
 from spoiwo.partnerships.queries import agreements as queries
 from spoiwo.partnerships.queries.choices import kinds_possible

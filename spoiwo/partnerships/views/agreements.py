@@ -13,7 +13,7 @@ from spoiwo.kit import phrases
 from spoiwo.kit.dates import parse_day, today
 from spoiwo.kit.request import Refused, Request, require
 from spoiwo.partnerships.actions import agreements as actions
-from spoiwo.partnerships.forms import AgreementForm, StepForm
+from spoiwo.partnerships.forms.agreements import AgreementForm, StepForm
 from spoiwo.partnerships.labels import AGREEMENT_LABELS
 from spoiwo.partnerships.models import Agreement
 from spoiwo.partnerships.permissions import agreement_verbs

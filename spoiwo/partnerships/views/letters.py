@@ -1,22 +1,36 @@
 """The partnership's outbox."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from spoiwo.kit.request import Refused, Request, require
+from spoiwo.documents.web import table_response
+from spoiwo.kit.listing import Listing
+from spoiwo.kit.request import Refused, Request, page_or_fragment, require
 from spoiwo.mail import actions as mail_actions
 from spoiwo.mail.post import outbox
 from spoiwo.mail.rules import State
+from spoiwo.partnerships import exports
+from spoiwo.partnerships.forms.partnerships import LetterFilters
 from spoiwo.partnerships.views.partnerships import fetch
 
+SORTS = {
+    "written": ("-created_at",),
+    "subject": ("subject",),
+    "addressee": ("to_name", "to"),
+    "state": ("state",),
+}
 
-def letters(request: Request, slug: str) -> HttpResponse:
+
+def letters(request: Request, slug: str) -> HttpResponseBase:
     """Every letter of the partnership with what became of it."""
     found, can = fetch(request, slug, "view_letters")
-    rows = outbox(frozenset({found.pk}))[:200]
-    return render(request, "partnerships/letters.html", {"partnership": found, "can": can, "letters": rows})
+    listing = Listing(request, outbox(frozenset({found.pk})), sorts=SORTS, filters=LetterFilters)
+    if listing.export:
+        return table_response(exports.letter_table(listing.queryset), listing.export)
+    context = {"partnership": found, "can": can, "listing": listing}
+    return page_or_fragment(request, "partnerships/letters.html", "rows", context)
 
 
 def letter(request: Request, slug: str, pk: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from spoiwo.kit import phrases
 from spoiwo.kit.dates import today
 from spoiwo.kit.request import Request
 from spoiwo.partnerships.actions import partnerships as actions
-from spoiwo.partnerships.forms import OrganForm, SeatForm
+from spoiwo.partnerships.forms.partnerships import OrganForm, SeatForm
 from spoiwo.partnerships.models import Organ
 from spoiwo.partnerships.views.partnerships import fetch
 

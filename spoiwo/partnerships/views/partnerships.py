@@ -18,7 +18,8 @@ from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Request, page_or_fragment, require
 from spoiwo.partnerships import exports
 from spoiwo.partnerships.actions import partnerships as actions
-from spoiwo.partnerships.forms import DayForm, GoalsForm, PartnershipFilters, PartnershipForm
+from spoiwo.partnerships.forms.agreements import DayForm
+from spoiwo.partnerships.forms.partnerships import GoalsForm, PartnershipFilters, PartnershipForm
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.permissions import house_verbs, partnership_verbs
 from spoiwo.partnerships.queries import choices

@@ -11,7 +11,7 @@ from spoiwo.kit.actor import Role
 from spoiwo.kit.dates import today
 from spoiwo.kit.request import Refused, Request, require
 from spoiwo.partnerships.actions import partnerships as actions
-from spoiwo.partnerships.forms import RoleForm
+from spoiwo.partnerships.forms.partnerships import RoleForm
 from spoiwo.partnerships.views.partnerships import fetch
 
 

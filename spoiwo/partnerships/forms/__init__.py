@@ -1,0 +1,1 @@
+"""From POST to clean values; choices come from queries."""
