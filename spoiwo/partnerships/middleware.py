@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.partnerships.models import RoleGrant
 
+# Any other cookie (a session, a message to one person) makes a page somebody's own.
+HARMLESS = {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -53,14 +56,15 @@ class PublicPages:
     depend on: address, language, host, day and the last audit entry, so it is never stale and needs no clearing.
     """
 
-    LIMIT = 256
+    LIMIT = 256  # pages
+    LARGEST = 60_000  # bytes; a thousand rows are rare to be asked for twice and would fill the memory
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[tuple, tuple[bytes, dict[str, str]]] = OrderedDict()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if request.method != "GET" or set(request.COOKIES) - HARMLESS:
             return self._without_mark(self.get_response(request))
         key = (
             request.get_host(),
@@ -71,12 +75,13 @@ class PublicPages:
             audit.stamp(),
         )
         if (kept := self.pages.get(key)) is not None:
-            self.pages.move_to_end(key)
+            with suppress(KeyError):  # another thread may have dropped it meanwhile
+                self.pages.move_to_end(key)
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
         if response.status_code == 200 and "X-Public-Page" in response and not response.streaming:
             del response["X-Public-Page"]
-            if not response.cookies:
+            if not response.cookies and len(response.content) <= self.LARGEST:
                 self.pages[key] = (response.content, dict(response.headers))
                 while len(self.pages) > self.LIMIT:
                     self.pages.popitem(last=False)

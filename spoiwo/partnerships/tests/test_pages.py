@@ -321,3 +321,14 @@ def test_parties_are_a_fact_of_the_day_even_when_the_body_is_renamed(cast: Cast)
     assert party.name_then in text
     assert "today: Szkoła Podstawowa w Leoncinie" in text
     assert dt.date.fromisoformat(DAY) >= agreement.opened_on
+
+
+def test_a_message_to_one_person_is_never_kept_for_the_next(cast: Cast) -> None:
+    Partnership.objects.update(is_public=True)
+    client = cast.bartek.client
+    client.get("/partnerships/nasze/")
+    client.post("/account/logout/")
+    assert "messages" in client.cookies or "sessionid" in client.cookies
+    client.get("/partnerships/nasze/")
+    fresh = cast.nobody.client.get("/partnerships/nasze/").content.decode()
+    assert "sp-message" not in fresh
