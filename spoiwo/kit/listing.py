@@ -8,6 +8,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.polish import fold
@@ -85,15 +86,12 @@ class Listing:
 
     def address(self, **changes: Any) -> str:
         """This list's address with `changes` applied (None removes) and the page forgotten unless given."""
-        query = self.request.GET.copy()
-        for name in ("page", "format"):
-            query.pop(name, None)
+        query = {name: values for name, values in self.request.GET.lists() if name not in ("page", "format")}
         for name, value in changes.items():
-            if value is None:
-                query.pop(name, None)
-            else:
-                query[name] = value
-        return "?" + query.urlencode()
+            query.pop(name, None)
+            if value is not None:
+                query[name] = [value]
+        return "?" + urlencode(query, doseq=True)
 
     def sort_address(self, column: str) -> str:
         """Sorts by `column`, or turns the order where it is sorted by it already."""

@@ -14,10 +14,7 @@ from spoiwo.register.models import ContactBook, Merge, Organisation, Organisatio
 from spoiwo.register.rules.duplicates import Entry
 from spoiwo.register.rules.names import bare_name, plain_name
 
-LIST_COLUMNS = (
-    "pk", "name", "short_name", "kind", "sector", "town", "place__name", "nip", "email", "phone", "confirmed_on",
-    "ended_on", "book_id",
-)  # fmt: skip
+LIST_COLUMNS = ("pk", "name", "kind", "town", "place__name", "nip", "confirmed_on", "ended_on", "book_id")
 
 
 def organisations(actor: Actor) -> QuerySet[Organisation]:

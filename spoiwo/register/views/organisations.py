@@ -50,20 +50,21 @@ def organisation_list(request: Request) -> HttpResponseBase:
 def _rows(page: Any, request: Request) -> list[dict[str, Any]]:
     # Words and addresses are worked out here once, because a thousand rows are a thousand times everything.
     prefix = reverse("register:organisations")
-    kinds = {code: str(label) for code, label in KIND_LABELS.items()}
     limit, mine = year_before(today()), request.actor.kept_books
+    kinds: dict[str, str] = {}
     days: dict[Any, str] = {None: ""}
     rows = []
-    for row in page:
-        day = row["confirmed_on"]
+    for row in page.object_list:
+        kind, day = row["kind"], row["confirmed_on"]
+        if kind not in kinds:
+            kinds[kind] = str(KIND_LABELS.get(kind, ""))
         if day not in days:
             days[day] = day.isoformat()
         rows.append(
             {
                 "href": f"{prefix}{row['pk']}/",
                 "name": row["name"],
-                "short": row["short_name"],
-                "kind": kinds.get(row["kind"], ""),
+                "kind": kinds[kind],
                 "place": row["town"] or row["place__name"] or "",
                 "nip": row["nip"],
                 "day": days[day],
