@@ -14,7 +14,7 @@ class SampleForm(forms.Form):
     email = forms.EmailField(label=_("e-mail address"))
     kind = forms.ChoiceField(label=_("channel"), choices=[("email", _("e-mail")), ("phone", _("telephone"))])
     day = forms.DateField(label=_("day"), required=False)
-    note = forms.CharField(label=_("note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    note = forms.CharField(label=_("remarks"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     consent = forms.BooleanField(label=_("I have read the privacy notice"), required=False)
     way = forms.ChoiceField(
         label=_("answer"),

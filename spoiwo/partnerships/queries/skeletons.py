@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.translation import override
+
 from spoiwo.kit.dates import today, written_day
-from spoiwo.partnerships.models import Agreement, SkeletonSection
+from spoiwo.partnerships.models import Agreement, Partnership, SkeletonSection
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "skeletons.pl.toml"
 
@@ -32,7 +34,13 @@ def parts_of(kind: str) -> list[Part]:
 def skeleton_for(agreement: Agreement) -> list[Part]:
     """The sections for a new agreement with what is known of its partnership filled in."""
     partnership = agreement.partnership
-    words = {
+    with override("pl"):  # the text is the office's, whatever language the clerk reads the pages in
+        words = _words(agreement, partnership)
+    return [Part(part.heading, _filled(part.body, words), part.hint) for part in parts_of(agreement.kind)]
+
+
+def _words(agreement: Agreement, partnership: Partnership) -> dict[str, str]:
+    return {
         "partnerstwo": partnership.name,
         "obszar": ", ".join(unit.full_name for unit in partnership.area.all()) or "…",
         "koordynator": str(partnership.coordinator or "…"),
@@ -43,7 +51,6 @@ def skeleton_for(agreement: Agreement) -> list[Part]:
         "miejsce": agreement.signed_at or "…",
         "dzien": written_day(agreement.opened_on or today()),
     }
-    return [Part(part.heading, _filled(part.body, words), part.hint) for part in parts_of(agreement.kind)]
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
