@@ -39,7 +39,7 @@ def invite_user(email: str, name: str = "", *, by: Actor, is_admin: bool = False
 @transaction.atomic
 def edit_user(user: User, *, by: Actor, name: str, is_admin: bool) -> User:
     """Changes the name and the administrator's right; nobody takes the right from themselves."""
-    if user.pk == by.user_id and not is_admin:
+    if user.pk == by.user_id and user.is_admin and not is_admin:
         raise Refused(
             _("You cannot take the administrator’s right from yourself. Another administrator can."),
             "is_admin",
