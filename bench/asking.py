@@ -21,14 +21,25 @@ class Unexpected(RuntimeError):
     """A page did not answer as it should, so its time means nothing."""
 
 
+# what any Django project needs to know who asks
+SIGNED_IN = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+
+
 class Asker:
-    """Ours with the whole chain of middleware, or a bare project with none and its own `urlconf`."""
+    """Ours with the whole chain of middleware, or a bare project with its own `urlconf`.
+
+    The bare one has no middleware, unless it is given a `session` too: then it has the two that read it.
+    """
 
     def __init__(self, urlconf: str = "", session: str = "") -> None:
         self.urlconf, self.session = urlconf, session
         self.factory = RequestFactory(SERVER_NAME="localhost")
         self.handler = BaseHandler()
-        with override_settings(MIDDLEWARE=[] if urlconf else settings.MIDDLEWARE):
+        bare = SIGNED_IN if session else []
+        with override_settings(MIDDLEWARE=bare if urlconf else settings.MIDDLEWARE):
             self.handler.load_middleware()
 
     def get(self, path: str) -> bytes:
