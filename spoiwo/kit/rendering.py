@@ -6,7 +6,7 @@ from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.safestring import SafeData
 
 _FOLDER = "django/forms/widgets/"
 _OPTION = f"{_FOLDER}select_option.html"
@@ -22,15 +22,13 @@ class Renderer(DjangoTemplates):
     A list of forty kinds is eighty included templates otherwise, half of the time of a page with filters.
     """
 
-    def render(
-        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
-    ) -> SafeString:
-        """The control as HTML."""
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """The control as HTML; every part is escaped where it is put in, and the widget marks the whole as safe."""
         widget = context.get("widget", {})
         if template_name in _INPUTS:
-            return mark_safe(_input(widget))  # noqa: S308 - every part is escaped where it is put in
+            return _input(widget)
         if template_name == f"{_FOLDER}select.html" and _is_plain(widget):
-            return mark_safe(_select(widget))  # noqa: S308
+            return _select(widget)
         return super().render(template_name, context, request)
 
 
@@ -52,13 +50,13 @@ def _select(widget: dict[str, Any]) -> str:
         ]
         if name:
             parts.append("\n  </optgroup>")
-    return "".join([*parts, "\n</select>\n"])
+    return "".join([*parts, "\n</select>"])
 
 
 def _input(widget: dict[str, Any]) -> str:
     value = "" if widget["value"] is None else f' value="{_written(widget["value"])}"'
     name = conditional_escape(widget["name"])
-    return f'<input type="{conditional_escape(widget["type"])}" name="{name}"{value}{_attributes(widget["attrs"])}>\n'
+    return f'<input type="{conditional_escape(widget["type"])}" name="{name}"{value}{_attributes(widget["attrs"])}>'
 
 
 def _attributes(attributes: dict[str, Any]) -> str:
