@@ -62,6 +62,7 @@ def _house_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     admin = commands.add_parser("admin", help="make an administrator, or give one a new password")
     admin.add_argument("email")
     admin.add_argument("--name", default="")
+    admin.add_argument("--reset-second-factor", action="store_true", help="for a lost telephone or key")
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -28,6 +28,26 @@ def flag(name: str, default: bool) -> bool:
     raise SettingError(name, f"“{value}” is neither yes nor no.", "Write 1 or 0.")
 
 
+def choice(name: str, default: str, allowed: set[str]) -> str:
+    """One of the allowed words, whatever the letter case."""
+    value = text(name, default).upper()
+    if value not in allowed:
+        raise SettingError(
+            name, f"“{value}” is not known here.", f"Write one of {', '.join(sorted(allowed))}."
+        )
+    return value
+
+
+def address(name: str, default: str) -> str:
+    """A web address with its scheme, without a final slash."""
+    value = text(name, default).rstrip("/")
+    if not value.startswith(("http://", "https://")):
+        raise SettingError(
+            name, f"“{value}” has no http:// or https://.", "Write e.g. https://spoiwo.example.org."
+        )
+    return value
+
+
 def number(name: str, default: int, *, least: int, most: int) -> int:
     """A whole number between `least` and `most`."""
     value = text(name, str(default))

@@ -156,7 +156,10 @@ def admin(options: argparse.Namespace) -> int:
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
+    from spoiwo import audit
+    from spoiwo.accounts.audit import Verb
     from spoiwo.accounts.models import User
+    from spoiwo.kit.actor import SYSTEM
 
     user = User.objects.filter(email__iexact=options.email).first() or User(email=options.email.lower())
     user.name, user.is_admin, user.is_active = options.name or user.name or options.email, True, True
@@ -168,6 +171,13 @@ def admin(options: argparse.Namespace) -> int:
         return 1
     user.set_password(password)
     user.save()
+    if options.reset_second_factor:
+        from allauth.mfa.models import Authenticator
+
+        Authenticator.objects.filter(user=user).delete()
+    audit.record(
+        Verb.USER_EDITED, user, by=SYSTEM, from_terminal=True, second_factor_reset=options.reset_second_factor
+    )
     print(f"{user.email} administers this installation now.")
     return 0
 
@@ -182,8 +192,18 @@ def _setup() -> None:
 def _prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import OperationalError
 
-    call_command("migrate", verbosity=0)
+    from spoiwo.environment import SettingError
+
+    try:
+        call_command("migrate", verbosity=0)
+    except OperationalError as problem:
+        raise SettingError(
+            "SPOIWO_DATABASE_URL",
+            f"the database does not answer ({str(problem).splitlines()[0]}).",
+            "Start the database server, or check host, name, user and password.",
+        ) from None
     stamp = settings.STATIC_ROOT / ".stamp"
     wanted = _static_stamp()
     if not stamp.exists() or stamp.read_text() != wanted:
@@ -197,12 +217,15 @@ def _prepare() -> None:
 
 def _static_stamp() -> str:
     """Changes whenever a static file of ours does, so that a second start skips collecting them."""
+    import hashlib
+
     from django.conf import settings
 
-    files = sorted(settings.PACKAGE.glob("*/static/**/*"))
-    return str(hash(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))) + str(
-        len(files)
-    )
+    digest = hashlib.sha256()
+    for file in sorted(settings.PACKAGE.glob("*/static/**/*")):
+        if file.is_file():
+            digest.update(f"{file}{file.stat().st_mtime_ns}{file.stat().st_size}".encode())
+    return digest.hexdigest()
 
 
 def _load_demo() -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -15,7 +16,7 @@ HOME = env.folder("SPOIWO_HOME", ".spoiwo")
 DEBUG = env.flag("SPOIWO_DEBUG", False)
 SECRET_KEY = env.secret("SPOIWO_SECRET_KEY", HOME / "secret-key")
 ALLOWED_HOSTS = env.words("SPOIWO_HOSTS", "localhost,127.0.0.1,[::1]")
-PUBLIC_URL = env.text("SPOIWO_PUBLIC_URL", f"http://localhost:{os.environ.get('PORT') or 8000}")
+PUBLIC_URL = env.address("SPOIWO_PUBLIC_URL", f"http://localhost:{os.environ.get('PORT') or 8000}")
 HTTPS = env.flag("SPOIWO_HTTPS", PUBLIC_URL.startswith("https:"))
 
 INSTALLED_APPS = [
@@ -131,6 +132,10 @@ STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if S3_BUCKET and find_spec("storages") is None:
+    raise SettingError(
+        "SPOIWO_S3_BUCKET", "the S3 extra is not installed.", "Install it with: pip install 'spoiwo[s3]'."
+    )
 if S3_BUCKET:
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
@@ -226,6 +231,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("SPOIWO_LOG_LEVEL", "WARNING").upper()},
+    "root": {
+        "handlers": ["stderr"],
+        "level": env.choice("SPOIWO_LOG_LEVEL", "WARNING", {"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"}),
+    },
 }
 PACKAGE = Path(__file__).parent

@@ -66,6 +66,9 @@ def test_greet_prints_the_forms_of_a_name(tmp_path: Path) -> None:
         ("SPOIWO_EMAIL_URL", "gopher://x", "not a way to send letters"),
         ("SPOIWO_DATABASE_URL", "oracle://x/y", "only SQLite and PostgreSQL"),
         ("SPOIWO_DATABASE_URL", "nonsense", ""),
+        ("SPOIWO_LOG_LEVEL", "loud", "not known here"),
+        ("SPOIWO_PUBLIC_URL", "spoiwo.example.org", "no http"),
+        ("SPOIWO_S3_BUCKET", "files", "extra is not installed"),
     ],
 )
 def test_a_wrong_setting_is_named_with_a_way_to_mend_it(

@@ -1,10 +1,11 @@
 """Hands due letters to the mail server; the only place that speaks SMTP."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
+from django.db.models.functions import Coalesce
 
 from spoiwo.mail.models import Letter
 from spoiwo.mail.rules import CLAIM_LIMIT, State, pause_after
@@ -32,6 +33,16 @@ def hand_over(now: datetime, limit: int = 200) -> int:
     finally:
         connection.close()
     return sent
+
+
+def next_due() -> datetime | None:
+    """When the next letter is to be tried, or a claimed one to be doubted; None for an empty outbox."""
+    waiting = Letter.objects.filter(state=State.READY).aggregate(
+        first=Min(Coalesce("not_before", "created_at"))
+    )
+    claimed = Letter.objects.filter(state=State.CLAIMED).aggregate(first=Min("claimed_at"))["first"]
+    moments = [waiting["first"], claimed and claimed + CLAIM_LIMIT + timedelta(seconds=1)]
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _send(letter: Any, connection: Any, now: datetime) -> int:

@@ -12,7 +12,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.mail.actions import move_letter
 from spoiwo.mail.models import Letter
 from spoiwo.mail.rules import ATTEMPTS, State, pause_after
-from spoiwo.mail.sending import hand_over
+from spoiwo.mail.sending import hand_over, next_due
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +89,16 @@ def test_two_people_cannot_decide_over_one_letter_twice() -> None:
 
 def test_the_pauses_grow_and_end() -> None:
     assert [pause_after(n) and pause_after(n).seconds // 60 for n in range(1, 6)] == [5, 20, 80, 320, None]  # type: ignore[union-attr]
+
+
+def test_the_outbox_knows_when_to_look_again(settings: Any) -> None:
+    now = timezone.now()
+    assert next_due() is None
+    settings.EMAIL_BACKEND = "spoiwo.mail.tests.test_sending.RefusingBackend"
+    letter()
+    hand_over(now)
+    assert next_due() == now + dt.timedelta(minutes=5)
+    letter(state=State.HELD)
+    assert next_due() == now + dt.timedelta(minutes=5)
+    letter(state=State.CLAIMED, claimed_at=now - dt.timedelta(minutes=12))
+    assert next_due() == now + dt.timedelta(minutes=3, seconds=1)
