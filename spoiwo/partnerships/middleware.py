@@ -70,7 +70,7 @@ class PublicPages:
             request.get_host(),
             request.get_full_path(),
             get_language_from_request(request),
-            "HX-Request" in request.headers,
+            "HTTP_HX_REQUEST" in request.META,
             today(),
             audit.stamp(),
         )
