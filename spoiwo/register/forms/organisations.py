@@ -100,7 +100,7 @@ class OrganisationForm(forms.Form):
     )
     short_name = forms.CharField(label=_("Short name"), max_length=100, required=False)
     kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=with_blank(KIND_LABELS.items(), _("told by the name")),
+        label=_("Kind"), required=False, choices=with_blank(KIND_LABELS.items(), pgettext_lazy("kind of organisation", "told by the name")),
         help_text=_("Leave it to the name where it begins with “Fundacja”, “Szkoła” and the like."),
     )  # fmt: skip
     sector = forms.ChoiceField(

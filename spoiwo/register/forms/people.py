@@ -59,7 +59,7 @@ class PersonForm(forms.Form):
     given_name = forms.CharField(label=_("Given name"), max_length=80, required=False)
     family_name = forms.CharField(label=_("Surname"), max_length=120, required=False)
     gender = forms.ChoiceField(
-        label=_("Form of address"), required=False, choices=with_blank(Person.GENDERS, _("told by the name")),
+        label=_("Form of address"), required=False, choices=with_blank(Person.GENDERS, pgettext_lazy("form of address", "told by the name")),
     )  # fmt: skip
     email = CheckedField("email", label=_("E-mail address"))
     phone = CheckedField("phone", label=_("Telephone"))
