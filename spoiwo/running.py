@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def start(options: argparse.Namespace) -> int:
@@ -149,36 +150,55 @@ def export(options: argparse.Namespace) -> int:
 
 
 def admin(options: argparse.Namespace) -> int:
-    """Makes an administrator or gives an existing account the right and a new password, asked for on the terminal."""
+    """Makes an administrator, or gives one a new password; or takes a lost second factor from any account."""
     _setup()
-    import getpass
-
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
-
     from spoiwo import audit
     from spoiwo.accounts.audit import Verb
     from spoiwo.accounts.models import User
     from spoiwo.kit.actor import SYSTEM
 
-    user = User.objects.filter(email__iexact=options.email).first() or User(email=options.email.lower())
+    user = User.objects.filter(email__iexact=options.email).first()
+    if options.reset_second_factor:
+        return _reset_second_factor(user, options.email)
+    user = user or User(email=options.email.lower())
     user.name, user.is_admin, user.is_active = options.name or user.name or options.email, True, True
+    if not _ask_password(user):
+        return 1
+    user.save()
+    audit.record(Verb.USER_EDITED, user, by=SYSTEM, from_terminal=True)
+    print(f"{user.email} administers this installation now.")
+    return 0
+
+
+def _ask_password(user: Any) -> bool:
+    import getpass
+
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
     try:
         validate_password(password, user)
     except ValidationError as problem:
         print("\n".join(problem.messages), file=sys.stderr)
-        return 1
+        return False
     user.set_password(password)
-    user.save()
-    if options.reset_second_factor:
-        from allauth.mfa.models import Authenticator
+    return True
 
-        Authenticator.objects.filter(user=user).delete()
-    audit.record(
-        Verb.USER_EDITED, user, by=SYSTEM, from_terminal=True, second_factor_reset=options.reset_second_factor
-    )
-    print(f"{user.email} administers this installation now.")
+
+def _reset_second_factor(user: Any, email: str) -> int:
+    from allauth.mfa.models import Authenticator
+
+    from spoiwo import audit
+    from spoiwo.accounts.audit import Verb
+    from spoiwo.kit.actor import SYSTEM
+
+    if user is None:
+        print(f"spoiwo: there is no account “{email}”.", file=sys.stderr)
+        return 1
+    Authenticator.objects.filter(user=user).delete()
+    audit.record(Verb.USER_EDITED, user, by=SYSTEM, from_terminal=True, second_factor_reset=True)
+    print(f"{user.email} signs in without a second factor now.")
     return 0
 
 

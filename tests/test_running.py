@@ -179,3 +179,21 @@ def test_a_port_in_use_is_said_in_words(tmp_path: Path) -> None:
         taken.listen()
         done = spoiwo(tmp_path, "start", "--port", str(taken.getsockname()[1]))
     assert (done.returncode, "is in use" in done.stderr) == (1, True)
+
+
+def test_an_administrator_is_made_and_a_lost_second_factor_taken_off(tmp_path: Path) -> None:
+    spoiwo(tmp_path, "prepare")
+    command = [sys.executable, "-m", "spoiwo", "admin", "adam@example.org"]
+    for password, code in (("krótkie", 1), ("bardzo długie hasło", 0)):
+        done = subprocess.run(
+            command,
+            input=password + "\n",
+            env=surroundings(tmp_path),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code
+    assert spoiwo(tmp_path, "admin", "ADAM@example.org", "--reset-second-factor").returncode == 0
+    assert spoiwo(tmp_path, "admin", "nikt@example.org", "--reset-second-factor").returncode == 1

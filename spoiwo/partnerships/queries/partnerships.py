@@ -94,23 +94,43 @@ def area_map(communes: list[Unit]) -> AreaMap | None:
     return AreaMap(_named(placed, spots), " ".join(f"{x},{y}" for x, y in _hull(spots)))
 
 
+# Where a name may stand beside its dot, the best first: across, down, and which end of the text is held there.
+PLACES = ((10, 4.5, "start"), (-10, 4.5, "end"), (0, -10, "middle"), (0, 20, "middle"))
+LETTER, LINE = 6.8, 14  # the picture's units a letter and a line take
+
+
 def _named(units: list[Unit], spots: list[tuple[float, float]]) -> tuple[Dot, ...]:
-    """Writes each name beside its seat, lower where another name stands in the way (a town and its rural ring)."""
+    """Writes each name where it covers no dot and no other name; where all is taken it goes down line by line."""
     dots: list[Dot] = []
-    taken: list[tuple[float, float, float]] = []
+    taken = [(x - 7, x + 7, y - 7, y + 7) for x, y in spots]
     for unit, (x, y) in sorted(zip(units, spots, strict=True), key=lambda pair: (pair[1][1], pair[1][0])):
-        length = 7.5 * len(unit.name)
-        at_right = x + length > WIDTH - 12
-        start, ty = (x - 10 - length if at_right else x + 10), y + 4.5
-        while any(
-            abs(ty - other) < 14 and start < end and begin < start + length for begin, end, other in taken
-        ):
-            ty += 14
-        taken.append((start, start + length, ty))
-        anchor = "end" if at_right else "start"
-        tx = round(x + (-10 if at_right else 10), 1)
-        dots.append(Dot(unit.name, str(x), str(y), str(tx), str(round(ty, 1)), anchor, unit.is_approximate))
+        length = LETTER * len(unit.name)
+        tries = [(x + dx, y + dy, anchor) for dx, dy, anchor in PLACES]
+        tries += [(x + 10, y + 4.5 + LINE * step, "start") for step in range(1, 40)]
+        tx, ty, anchor = next(
+            (place for place in tries if _is_free(_box(*place, length), taken)), (x + 10, y + 4.5, "start")
+        )
+        taken.append(_box(tx, ty, anchor, length))
+        dots.append(
+            Dot(unit.name, str(x), str(y), str(round(tx, 1)), str(round(ty, 1)), anchor, unit.is_approximate)
+        )
     return tuple(dots)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _box(x: float, y: float, anchor: str, length: float) -> Box:
+    left = x - {"start": 0.0, "middle": length / 2, "end": length}[anchor]
+    return left, left + length, y - LINE + 4, y + 3
+
+
+def _is_free(box: Box, taken: list[Box]) -> bool:
+    left, right, top, bottom = box
+    inside = left > 4 and right < WIDTH - 4 and top > 4 and bottom < HEIGHT - 4
+    return inside and not any(
+        left < x2 and x1 < right and top < y2 and y1 < bottom for x1, x2, y1, y2 in taken
+    )
 
 
 def _hull(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
