@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import override
 
-from spoiwo.kit.dates import today, written_day
+from spoiwo.kit.dates import written_day
 from spoiwo.partnerships.models import Agreement, Partnership, SkeletonSection
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "skeletons.pl.toml"
@@ -49,7 +49,7 @@ def _words(agreement: Agreement, partnership: Partnership) -> dict[str, str]:
         "cele": "\n".join(f"{n}) {goal.text};" for n, goal in enumerate(partnership.goals.all(), 1))
         or "1) …",
         "miejsce": agreement.signed_at or "…",
-        "dzien": written_day(agreement.opened_on or today()),
+        "dzien": written_day(agreement.opened_on or partnership.founded_on) or "…",
     }
 
 
