@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo import audit, trail
 from spoiwo.files import store
+from spoiwo.files.models import StoredFile
 from spoiwo.files.tasks import examine_signatures
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.dates import today
@@ -143,7 +144,7 @@ def _record(party: Party, deed: Deed, *, by: Actor, notify: bool) -> Act:
         consented_on=deed.consented_on,
         counts_on=counts_on,
         text=deed.text,
-        file=store.keep(deed.file, by=by, case_mark=agreement.case_mark) if deed.file else None,
+        file=_kept(agreement, deed, by),
         corrects=deed.corrects,
         recorded_by_id=by.user_id,
         token=deed.token,
@@ -157,6 +158,19 @@ def _record(party: Party, deed: Deed, *, by: Actor, notify: bool) -> Act:
     if notify:
         post(emails.act_notices(act))
     return act
+
+
+def _kept(agreement: Agreement, deed: Deed, by: Actor) -> StoredFile | None:
+    """The uploaded document under the agreement's own archive marks."""
+    if not deed.file:
+        return None
+    return store.keep(
+        deed.file,
+        by=by,
+        case_mark=agreement.case_mark,
+        archive_class=agreement.archive_class,
+        archive_category=agreement.archive_category,
+    )
 
 
 def _day_that_counts(agreement: Agreement, deed: Deed) -> dt.date:

@@ -33,6 +33,8 @@ def add_agreement(
     )
     audit.record(Verb.AGREEMENT_ADDED, agreement, by=by, scope=partnership.pk)
     trail.link(partnership, agreement, "founded_by", by=by)
+    if agreement.parent:
+        trail.link(agreement.parent, agreement, "annex", by=by)
     return agreement
 
 

@@ -20,7 +20,7 @@ from spoiwo.partnerships.labels import (
     FORM_LABELS,
     PARTY_ROLE_LABELS,
 )
-from spoiwo.partnerships.models import Agreement, Party
+from spoiwo.partnerships.models import Agreement, Partnership, Party
 from spoiwo.partnerships.queries.choices import mandate_choices
 from spoiwo.partnerships.rules import ActKind, Authority, DateRule, Form, PartyRole
 from spoiwo.register.models import Mandate
@@ -36,7 +36,26 @@ class AgreementForm(forms.ModelForm):
 
     class Meta:
         model = Agreement
-        fields = ["kind", "title", "signed_at", "date_rule", "effect", "fixed_day", "term_until", "case_mark"]
+        fields = [
+            "kind",
+            "title",
+            "parent",
+            "signed_at",
+            "date_rule",
+            "effect",
+            "fixed_day",
+            "term_until",
+            "case_mark",
+            "archive_class",
+            "archive_category",
+        ]
+
+    def __init__(self, *args: Any, partnership: Partnership, **options: Any) -> None:
+        super().__init__(*args, **options)
+        others = partnership.agreements.exclude(pk=self.instance.pk or 0)
+        self.fields["parent"].queryset = others
+        if not others.exists():
+            del self.fields["parent"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

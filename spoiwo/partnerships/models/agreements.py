@@ -56,6 +56,8 @@ class Agreement(models.Model):
         _("in force until"), null=True, blank=True, help_text=_("Leave it empty for an indefinite term.")
     )
     case_mark = models.CharField(_("case mark"), max_length=60, blank=True)
+    archive_class = models.CharField(_("archive class"), max_length=20, blank=True)
+    archive_category = models.CharField(_("archive category"), max_length=10, blank=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to")
     )

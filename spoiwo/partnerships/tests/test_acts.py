@@ -150,8 +150,16 @@ def test_the_representative_is_written_to_with_their_salutation(cast: Cast, mail
 
 def test_an_uploaded_scan_is_kept_with_its_hash(cast: Cast) -> None:
     file = SimpleUploadedFile("../../skan umowy.png", b"\x89PNG\r\n\x1a\n" + b"0" * 40, "text/html")
-    act = sign(make_party(make_agreement(cast.ours)), cast, file=file)
+    agreement = make_agreement(
+        cast.ours, case_mark="PL.0031.2.2024", archive_class="0031", archive_category="A"
+    )
+    act = sign(make_party(agreement), cast, file=file)
     stored = StoredFile.objects.get()
+    assert (stored.case_mark, stored.archive_class, stored.archive_category) == (
+        "PL.0031.2.2024",
+        "0031",
+        "A",
+    )
     assert (act.file, stored.name, stored.kind, len(stored.sha256)) == (
         stored,
         "skan umowy.png",

@@ -75,7 +75,7 @@ def agreement(request: Request, slug: str, pk: int) -> HttpResponse:
 def agreement_new(request: Request, slug: str) -> HttpResponse:
     """A new agreement in draft."""
     partnership, _can = fetch(request, slug, "add_agreement")
-    form = AgreementForm(request.POST or None)
+    form = AgreementForm(request.POST or None, partnership=partnership)
     if form.is_valid():
         made = actions.add_agreement(partnership, by=request.actor, **form.cleaned_data)
         messages.success(request, _("The agreement has been begun from the skeleton. Now its text."))
@@ -86,7 +86,7 @@ def agreement_new(request: Request, slug: str) -> HttpResponse:
 def agreement_edit(request: Request, slug: str, pk: int) -> HttpResponse:
     """Title, place and the rules of the agreement."""
     found, _can = fetch_agreement(request, slug, pk, "edit")
-    form = AgreementForm(request.POST or None, instance=found)
+    form = AgreementForm(request.POST or None, instance=found, partnership=found.partnership)
     if form.is_valid():
         try:
             actions.edit_agreement(Agreement.objects.get(pk=pk), by=request.actor, **form.cleaned_data)
