@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from spoiwo.polish.grammar import Forms
+from spoiwo.polish.lending import LentDictionary
 
 GIVEN = "imię"
 FAMILY = "nazwisko"
@@ -53,10 +54,19 @@ class Reading(NamedTuple):
         return right_case and (gender is None or gender in self.genders) and "neg" not in self.marks
 
 
+_is_lent = False
+
+
+def lend_dictionary() -> None:
+    """From now on the dictionary stays in a process of its own (see `lending`); a web process calls this at its start."""
+    global _is_lent
+    _is_lent = True
+
+
 @lru_cache(maxsize=1)
 def _morfeusz() -> Any:
     # Loaded on first use and not with the package: the dictionary takes a tenth of a second and tens of megabytes.
-    return import_module("morfeusz2").Morfeusz(analyse=True, generate=True)
+    return LentDictionary() if _is_lent else import_module("morfeusz2").Morfeusz(analyse=True, generate=True)
 
 
 @lru_cache(maxsize=32_768)
