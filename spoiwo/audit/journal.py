@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
 from spoiwo.kit.actor import Actor
@@ -76,6 +76,16 @@ def history(
     result = Paginator(entries, size).get_page(page)
     result.object_list = [_line(entry) for entry in result.object_list]
     return result
+
+
+def entries(*, scope: int) -> QuerySet[Any]:
+    """The rows of one partnership's history, for a list; read each with `line`. The caller checks who may see them."""
+    return _entries().objects.filter(scope_id=scope)
+
+
+def line(entry: Any) -> Line:
+    """A row as a page shows it."""
+    return _line(entry)
 
 
 def stamp() -> tuple[int, int]:

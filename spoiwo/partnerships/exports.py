@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from spoiwo import audit
 from spoiwo.documents.blocks import Block, Bullets, Fields, Heading, Paragraph, Signatures, TableBlock
 from spoiwo.documents.table import Column, Table
 from spoiwo.kit.dates import written_day
@@ -49,6 +50,18 @@ def letter_table(letters: QuerySet[Any]) -> Table:
         for one in letters.iterator()
     )
     return Table(_("Letters"), columns, rows)
+
+
+def history_table(entries: QuerySet[Any]) -> Table:
+    """Who did what, when, to which record."""
+    columns = [
+        Column("at", _("When"), kind="datetime"),
+        Column("who", _("Who")),
+        Column("what", _("What")),
+        Column("record", _("Record")),
+    ]
+    lines = (audit.line(entry) for entry in entries.iterator())
+    return Table(_("History"), columns, ((line.at, line.who, line.what, line.label) for line in lines))
 
 
 def parties_table(partnership: Partnership, states: list[AgreementOn], day: dt.date) -> Table:

@@ -40,6 +40,22 @@ class LetterFilters(Filters):
         return queryset.filter(state=state) if state else queryset
 
 
+class HistoryFilters(Filters):
+    """Search by person or record, between two days."""
+
+    since = DayField(label=_("from"), required=False)
+    until = DayField(label=_("until"), required=False)
+
+    def narrow(self, queryset):
+        for word in self.cleaned_data.get("q", "").split()[:5]:
+            queryset = queryset.filter(Q(actor_name__icontains=word) | Q(label__icontains=word))
+        if since := self.cleaned_data.get("since"):
+            queryset = queryset.filter(at__date__gte=since)
+        if until := self.cleaned_data.get("until"):
+            queryset = queryset.filter(at__date__lte=until)
+        return queryset
+
+
 class PartnershipForm(forms.ModelForm):
     """A partnership's data; the area is typed, one place a line."""
 

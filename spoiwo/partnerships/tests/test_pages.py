@@ -332,3 +332,18 @@ def test_a_message_to_one_person_is_never_kept_for_the_next(cast: Cast) -> None:
     client.get("/partnerships/nasze/")
     fresh = cast.nobody.client.get("/partnerships/nasze/").content.decode()
     assert "sp-message" not in fresh
+
+
+def test_the_history_is_searched_and_taken_along(cast: Cast) -> None:
+    cast.anna.client.post("/partnerships/nasze/goals/", {"goals": "a"})
+    cast.adam.client.post("/partnerships/nasze/publication/", {"public": "1"})
+    page = cast.dorota.client.get("/partnerships/nasze/history/?q=adam").content.decode()
+    assert "opened the public page" in page
+    assert "set the goals" not in page
+    response = cast.dorota.client.get("/partnerships/nasze/history/?format=csv")
+    rows = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
+    assert [row.split(";")[1:3] for row in rows[1:]] == [
+        ["Adam Nowicki", "opened the public page"],
+        ["Anna Zielińska", "set the goals"],
+    ]
+    assert "No entry fits" in cast.dorota.client.get("/partnerships/nasze/history/?until=2001-01-01").content.decode()

@@ -19,7 +19,12 @@ from spoiwo.kit.request import Request, page_or_fragment, require
 from spoiwo.partnerships import exports
 from spoiwo.partnerships.actions import partnerships as actions
 from spoiwo.partnerships.forms.agreements import DayForm
-from spoiwo.partnerships.forms.partnerships import GoalsForm, PartnershipFilters, PartnershipForm
+from spoiwo.partnerships.forms.partnerships import (
+    GoalsForm,
+    HistoryFilters,
+    PartnershipFilters,
+    PartnershipForm,
+)
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.permissions import house_verbs, partnership_verbs
 from spoiwo.partnerships.queries import choices
@@ -30,6 +35,8 @@ SORTS = {
     "founded": ("founded_on", "name_key"),
     "agreements": ("agreement_count", "name_key"),
 }
+
+HISTORY_SORTS = {"when": ("-id",), "who": ("actor_name", "-id"), "record": ("label", "-id")}
 
 
 def fetch(request: Request, slug: str, verb: str = "view") -> tuple[Partnership, set[str]]:
@@ -147,11 +154,15 @@ def parties(request: Request, slug: str) -> HttpResponseBase:
     return response
 
 
-def history(request: Request, slug: str) -> HttpResponse:
+def history(request: Request, slug: str) -> HttpResponseBase:
     """Who did what in this partnership."""
     found, can = fetch(request, slug, "view_history")
-    page = audit.history(scope=found.pk, page=request.GET.get("page"))
-    return render(request, "partnerships/history.html", {"partnership": found, "can": can, "page": page})
+    listing = Listing(request, audit.entries(scope=found.pk), sorts=HISTORY_SORTS, filters=HistoryFilters)
+    if listing.export:
+        return table_response(exports.history_table(listing.queryset), listing.export)
+    lines = [audit.line(entry) for entry in listing.page]
+    context = {"partnership": found, "can": can, "listing": listing, "lines": lines}
+    return page_or_fragment(request, "partnerships/history.html", "rows", context)
 
 
 def organisation_suggestions(request: Request) -> HttpResponse:
