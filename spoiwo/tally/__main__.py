@@ -1,0 +1,17 @@
+"""``python -m spoiwo.tally BALLOTS.csv --rule …``: the engine's command without the rest of the program."""
+
+import argparse
+import sys
+
+from spoiwo.tally import cli
+
+
+def main() -> int:
+    """Read the command line and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m spoiwo.tally", description="Ballots to results.")
+    cli.add_arguments(parser)
+    return cli.run(parser.parse_args())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""Ballots and costs from CSV files: one row for a voter and an option, comma or semicolon, UTF-8."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spoiwo.tally.ballots import Ballot, Number
+from spoiwo.tally.fields import BadFile, answer, clean, decode, not_negative, number, rows
+
+Reader = Callable[[str], Number | None]
+READERS: dict[str, Reader] = {
+    "points": not_negative,
+    "score": number,
+    "rank": not_negative,
+    "approve": answer,
+    "cost": not_negative,
+}
+
+
+def read_ballots(content: bytes, column: str) -> list[Ballot]:
+    """Read the ballots from the columns ``voter``, ``option`` and the one named (points, score, rank, approve).
+
+    Rows of a voter may stand anywhere; ballots come in the order of first appearance. Raises BadFile with every
+    problem and its line: a missing column or name, a bad value, or a voter with two rows for one option, since
+    nobody but the voter knows which of them was meant. O(rows).
+    """
+    ballots: dict[str, dict[str, Number | None]] = {}
+    lines: dict[tuple[str, str], int] = {}
+    problems: list[tuple[int, str]] = []
+    for line, (raw_voter, raw_option, raw_value) in _records(content, ("voter", "option", column), problems):
+        voter, option = clean(raw_voter), clean(raw_option)
+        if not voter or not option:
+            problems.append((line, f"the {'option' if voter else 'voter'} is missing"))
+            continue
+        first = lines.setdefault((voter, option), line)
+        if first != line:
+            problems.append((line, f"voter {voter!r} already voted on {option!r} in line {first}"))
+            continue
+        try:
+            ballots.setdefault(voter, {})[option] = READERS[column](raw_value)
+        except ValueError as problem:
+            problems.append((line, f"{column}: {problem}"))
+    if not ballots and not problems:
+        problems.append((0, "there are no ballots in the file"))
+    if problems:
+        raise BadFile(sorted(problems))
+    return [Ballot(voter, choices) for voter, choices in ballots.items()]
+
+
+def read_costs(content: bytes) -> dict[str, Number]:
+    """Read the columns ``option`` and ``cost``; an option may be repeated with the same cost, as in a ballot file.
+
+    Raises BadFile for a missing, bad, negative or contradictory cost, with its line.
+    """
+    costs: dict[str, Number] = {}
+    problems: list[tuple[int, str]] = []
+    for line, (raw_option, raw_cost) in _records(content, ("option", "cost"), problems):
+        option = clean(raw_option)
+        try:
+            cost = not_negative(raw_cost)
+        except ValueError as problem:
+            problems.append((line, f"cost: {problem}"))
+            continue
+        if cost is None or not option:
+            problems.append((line, f"the {'cost' if option else 'option'} is missing"))
+        elif costs.setdefault(option, cost) != cost:
+            problems.append((line, f"{option!r} has another cost than above"))
+    if problems:
+        raise BadFile(problems)
+    return costs
+
+
+def columns(content: bytes) -> list[str]:
+    """Return the names of the columns in small letters; an empty file has none."""
+    text = decode(content)
+    return [clean(name).lower() for name in next(rows(text, _delimiter(text)), (0, []))[1]]
+
+
+def _records(
+    content: bytes, wanted: Sequence[str], problems: list[tuple[int, str]]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield line and the wanted fields of every row of the right width; note the others among the problems."""
+    text = decode(content)
+    table = rows(text, _delimiter(text))
+    header = [clean(name).lower() for name in next(table, (0, []))[1]]
+    missing = [name for name in wanted if header.count(name) != 1]
+    if missing:
+        raise BadFile([(1, f"the header needs one column {' and one column '.join(missing)}")])
+    places = [header.index(name) for name in wanted]
+    for line, row in table:
+        if len(row) != len(header):
+            problems.append((line, f"{len(row)} fields instead of {len(header)}"))
+        else:
+            yield line, [row[place] for place in places]
+
+
+def _delimiter(text: str) -> str:
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    return ";" if header.count(";") > header.count(",") else ","

@@ -1,0 +1,79 @@
+"""The Schulze rule against the published example and against paths enumerated one by one."""
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spoiwo.tally.ballots import Ballot
+from spoiwo.tally.schulze import preferences, schulze, strongest_paths
+
+PUBLISHED = {
+    "ACBED": 5, "ADECB": 5, "BEDAC": 8, "CABED": 3, "CAEBD": 7, "CBADE": 2, "DCEBA": 7, "EBADC": 8,
+}  # fmt: skip
+
+
+def ballots_from(rankings):
+    orders = [order for order, voters in rankings.items() for _ in range(voters)]
+    return [
+        Ballot(str(i), {option: place for place, option in enumerate(o, 1)}) for i, o in enumerate(orders)
+    ]
+
+
+def test_the_published_example_of_45_voters_gives_e_a_c_b_d():
+    results = schulze(ballots_from(PUBLISHED))
+    assert [(r.option, r.rank) for r in results] == [("E", 1), ("A", 2), ("C", 3), ("B", 4), ("D", 5)]
+    assert [r.total for r in results] == [4, 3, 2, 1, 0]
+
+
+def test_the_published_example_has_the_published_preferences_and_paths():
+    preferred = preferences(ballots_from(PUBLISHED), "ABCDE")
+    assert preferred[0] == [0, 20, 26, 30, 22]
+    assert preferred[4] == [23, 27, 21, 31, 0]
+    paths = strongest_paths(preferred)
+    assert paths[0] == [0, 28, 28, 30, 24]
+    assert paths[4] == [25, 28, 28, 31, 0]
+
+
+def test_equal_paths_share_a_rank():
+    results = schulze(ballots_from({"ABC": 1, "BAC": 1}))
+    assert [(r.option, r.rank) for r in results] == [("A", 1), ("B", 1), ("C", 3)]
+
+
+def test_a_perfect_cycle_is_a_tie_of_all():
+    assert {r.rank for r in schulze(ballots_from({"ABC": 1, "BCA": 1, "CAB": 1}))} == {1}
+
+
+def test_options_not_ranked_stand_below_the_ranked_ones():
+    results = schulze([Ballot("a", {"A": 1}), Ballot("b", {"A": 2, "B": None, "C": 7})])
+    assert [(r.option, r.rank) for r in results] == [("A", 1), ("C", 2), ("B", 3)]
+
+
+rankings = st.lists(
+    st.dictionaries(st.sampled_from("ABCD"), st.integers(1, 4), min_size=1), min_size=1, max_size=7
+)
+
+
+@given(rankings)
+def test_counts_in_lanes_and_paths_agree_with_counting_one_by_one(choices):
+    options = "ABCD"
+    preferred = preferences([Ballot(str(i), choice) for i, choice in enumerate(choices)], options)
+    worst = 99
+    for i, one in enumerate(options):
+        for j, other in enumerate(options):
+            assert preferred[i][j] == sum(c.get(one, worst) < c.get(other, worst) for c in choices)
+    paths = strongest_paths(preferred)
+    for i, j in permutations(range(4), 2):
+        assert paths[i][j] == max(_strength(preferred, path) for path in _paths(i, j))
+
+
+def _paths(i, j):
+    between = [k for k in range(4) if k not in (i, j)]
+    return [(i, *middle, j) for length in range(3) for middle in permutations(between, length)]
+
+
+def _strength(preferred, path):
+    return min(
+        preferred[a][b] if preferred[a][b] > preferred[b][a] else 0
+        for a, b in zip(path, path[1:], strict=False)
+    )
