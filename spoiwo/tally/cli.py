@@ -165,10 +165,10 @@ def _amount(text: str) -> Number:
 
 def _share(text: str) -> Fraction:
     above, _, below = text.partition("/")
-    value = Fraction(_amount(above)) / Fraction(_amount(below or "1") or 1)
-    if value.denominator > 1 and value > 1:
+    parts = Fraction(_amount(below)) if below else Fraction(1)
+    if below and _amount(above) >= parts:
         raise ValueError("neither a number of voters nor a part of those entitled")
-    return value
+    return Fraction(_amount(above)) / parts
 
 
 def _decision(text: str) -> Decision:

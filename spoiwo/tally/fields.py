@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from io import StringIO
 
 from spoiwo.tally.ballots import Number
 
@@ -40,9 +41,7 @@ def decode(content: bytes) -> str:
 
 def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line a row begins on and its fields, without blank rows; raise BadFile where quotes do not match."""
-    reader = csv.reader(
-        text.splitlines(keepends=True), delimiter=delimiter, strict=True, skipinitialspace=True
-    )
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
     start = 1
     try:
         for row in reader:

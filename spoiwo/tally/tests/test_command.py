@@ -1,6 +1,5 @@
-"""The command on files as they come, whole and broken."""
+"""The command on files as they should be."""
 
-import argparse
 import json
 import subprocess
 import sys
@@ -8,37 +7,7 @@ import sys
 import pytest
 
 from spoiwo.tally import cli
-
-PB = """META
-key; value
-description; Budżet obywatelski
-budget; 12
-vote_type; approval
-PROJECTS
-project_id; cost; name
-1; 6; "Ławki; kosze"
-2; 6; Chodnik
-3; 4; Żłobek
-VOTES
-voter_id; age; vote
-a; 34; 1
-b; 51; 1,2
-c; ; 2,3
-"""
-
-
-@pytest.fixture
-def tally(tmp_path, capsys):
-    def run(content, *options, name="ballots.csv"):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        parser = argparse.ArgumentParser()
-        cli.add_arguments(parser)
-        code = cli.run(parser.parse_args([str(path), *options]))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
+from spoiwo.tally.tests.pabulib_example import PB
 
 
 @pytest.fixture
@@ -136,79 +105,12 @@ def test_points_in_a_pabulib_file_are_utilities(report):
     text = text.replace("34; 1", "1; 2").replace("51; 1,2", "1,2; 1,3").replace(" ; 2,3", "2,3; 1,1")
     found = report(text, "--rule", "equal-shares", name="city.pb")
     assert {r["option"]: r["total"] for r in found["results"]} == {"1": 3, "2": 4, "3": 1}
-    assert found["funded"][0] == "2"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("voter,option,points\na,x,1\na,x,2\n", "line 3: voter 'a' already voted on 'x' in line 2"),
-        ("voter,option,points\na,x,wiele\n", "line 2: points: 'wiele' is not a number"),
-        ("voter,option,points\na,x,nan\n", "line 2"),
-        ("voter,option,points\na,x,-1\n", "line 2: points: -1 is below zero"),
-        ('voter,option,points\na,"x\ny",1\nb,x\n', "line 4: 2 fields instead of 3"),
-        ("voter,option,points\n,x,1\n", "line 2: the voter is missing"),
-        ("voter,option,points\na, ,1\n", "line 2: the option is missing"),
-        ('voter,option,points\na,x,1\nb,"x,1\n', "line 3"),
-        ("voter,option,score\na,x,1\n", "line 1: the header needs one column points"),
-        ("voter,option,points\n", "no ballots"),
-        ("", "line 1"),
-        ("voter,option,points\na,Łódź,1\n".encode("cp1250"), "line 2: not UTF-8"),
-    ],
-)
-def test_a_broken_file_ends_with_2_and_the_line(tally, text, expected):
-    code, out, err = tally(text, "--rule", "points", "--json")
-    assert (code, out) == (2, "") and expected in err
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("b; 51; 1,2", "a; 51; 1,2", "line 14: voter 'a' already voted in line 13"),
-        ("1,2", "1,9", "line 14: project '9' is not in the section PROJECTS"),
-        ("1,2", "1,1", "line 14: project '1' stands twice in one vote"),
-        ("; 12", "; dwa", "line 4: 'dwa' is not a number"),
-        ("2; 6", "1; 6", "line 9: project '1' stands here twice"),
-        ("approval", "ordinal", "line 5: vote_type"),
-        ("VOTES", "VOTS", "no section VOTES"),
-        ("cost;", "price;", "section PROJECTS needs one column cost"),
-        ("META", "", "line"),
-    ],
-)
-def test_a_broken_pabulib_file_ends_with_2_and_the_line(tally, old, new, expected):
-    code, _, err = tally(PB.replace(old, new, 1), "--rule", "equal-shares", name="city.pb")
-    assert code == 2 and expected in err
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        (["--rule", "equal-shares"], "cost"),
-        (["--rule", "points", "--settle", "1:lot"], "no tie|seed"),
-        (["--rule", "yes-no", "--quorum", "1/2"], "approve"),
-    ],
-)
-def test_options_that_do_not_fit_end_with_2(tally, options, expected):
-    code, _, err = tally("voter,option,points\na,x,1\n", *options)
-    assert code == 2 and any(part in err for part in expected.split("|"))
-
-
-def test_a_missing_file_ends_with_2(tmp_path, capsys):
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    assert cli.run(parser.parse_args([str(tmp_path / "none.csv"), "--rule", "points"])) == 2
-    assert "none.csv" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    "bad", [["--budget", "x"], ["--quorum", "1/0"], ["--settle", "1:coin"], ["--settle", "a:lot:s"]]
-)
-def test_a_bad_option_is_refused_by_the_parser(bad):
-    parser = argparse.ArgumentParser()
-    cli.add_arguments(parser)
-    with pytest.raises(SystemExit) as end:
-        parser.parse_args(["f.csv", "--rule", "points", *bad])
-    assert end.value.code == 2
+    # project 1: 6/(2+1) = 2; project 2: voter b gives all 4 of their share, so c pays 2 for 1 point: also 2
+    assert [(tie["options"], tie["rho"], tie["chosen"]) for tie in found["ties"]] == [
+        (["1", "2"], 2, "1"),
+        (["2", "3"], 4, "3"),
+    ]
+    assert found["funded"] == ["1", "3"]
 
 
 def test_the_table_names_ranks_totals_and_ties(tally):

@@ -72,7 +72,7 @@ def test_different_seeds_can_draw_different_orders():
 
 @pytest.mark.parametrize("decision", [Decision(1, "lot", "x"), Decision(9, "merge"), Decision(2, "lot", " ")])
 def test_no_tie_or_no_seed_is_refused(decision):
-    with pytest.raises(ValueError, match="no tie|seed"):
+    with pytest.raises(ValueError, match=r"no tie|seed"):
         settle(FIELD, decision)
 
 

@@ -1,6 +1,6 @@
 """The Schulze rule against the published example and against paths enumerated one by one."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +73,4 @@ def _paths(i, j):
 
 
 def _strength(preferred, path):
-    return min(
-        preferred[a][b] if preferred[a][b] > preferred[b][a] else 0
-        for a, b in zip(path, path[1:], strict=False)
-    )
+    return min(preferred[a][b] if preferred[a][b] > preferred[b][a] else 0 for a, b in pairwise(path))

@@ -104,5 +104,5 @@ def test_names_of_voters_and_order_of_ballots_do_not_matter(election, chance):
     [({"A": 1}, {}, 1), ({"A": -1}, {"A": 1}, 1), ({}, {"A": -1}, 1), ({}, {}, -1)],
 )
 def test_an_unknown_project_or_anything_below_zero_is_refused(choice, costs, budget):
-    with pytest.raises(ValueError, match="no cost|zero"):
+    with pytest.raises(ValueError, match=r"no cost|zero"):
         equal_shares([Ballot("a", choice)], costs, budget)
