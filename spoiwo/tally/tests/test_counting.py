@@ -48,6 +48,11 @@ def test_a_ballot_over_the_budget_is_named_and_not_counted_at_all():
     assert totals(points(ballots, budget=4)) == {"x": 1, "y": 0, "z": 0}
 
 
+def test_a_ballot_that_gives_away_exactly_the_budget_counts():
+    ballots = [Ballot("a", {"x": 3, "y": 2})]
+    assert over_budget(ballots, 5) == [] and totals(points(ballots, budget=5)) == {"x": 3, "y": 2}
+
+
 def test_points_below_zero_are_refused():
     with pytest.raises(ValueError, match="below zero"):
         points([Ballot("a", {"x": -1})])

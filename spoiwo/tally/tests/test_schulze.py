@@ -44,6 +44,10 @@ def test_a_perfect_cycle_is_a_tie_of_all():
     assert {r.rank for r in schulze(ballots_from({"ABC": 1, "BCA": 1, "CAB": 1}))} == {1}
 
 
+def test_links_of_a_single_vote_make_a_path():
+    assert strongest_paths([[0, 1, 0], [0, 0, 1], [0, 0, 0]])[0] == [0, 1, 1]
+
+
 def test_options_not_ranked_stand_below_the_ranked_ones():
     results = schulze([Ballot("a", {"A": 1}), Ballot("b", {"A": 2, "B": None, "C": 7})])
     assert [(r.option, r.rank) for r in results] == [("A", 1), ("C", 2), ("B", 3)]
