@@ -55,6 +55,21 @@ def test_greet_prints_the_forms_of_a_name(tmp_path: Path) -> None:
     assert (found["dative"], found["salutation"]) == ("Adamowi Struzikowi", "Szanowny Panie Starosto")
 
 
+def test_tally_counts_ballots_and_leaves_ties(tmp_path: Path) -> None:
+    totals = {"ścieżki": 40, "boisko": 35, "świetlica": 35, "targ": 35, "żłobek": 31}
+    rows = [f"{n},{option},{points}" for n, (option, points) in enumerate(totals.items())]
+    ballots = tmp_path / "ballots.csv"
+    ballots.write_text("\n".join(["voter,option,points", *rows]), encoding="utf-8")
+    found = json.loads(spoiwo(tmp_path, "tally", str(ballots), "--rule", "points", "--json").stdout)
+    assert [(line["option"], line["total"], line["rank"]) for line in found["results"]] == [
+        ("ścieżki", 40, 1),
+        ("boisko", 35, 2),
+        ("świetlica", 35, 2),
+        ("targ", 35, 2),
+        ("żłobek", 31, 5),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
