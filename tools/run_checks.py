@@ -16,7 +16,14 @@ CHECKS = {
     "style": [BIN / "ruff", "check", "."],
     "format": [BIN / "ruff", "format", "--check", "."],
     "templates": [BIN / "djade", "--check", "--target-version", "5.2", *TEMPLATES],
-    "migrations": [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
+    "migrations": [
+        sys.executable,
+        "manage.py",
+        "makemigrations",
+        "--check",
+        "--dry-run",
+        "--settings=tests.settings",
+    ],
     "house rules": [
         sys.executable,
         "-m",

@@ -346,4 +346,7 @@ def test_the_history_is_searched_and_taken_along(cast: Cast) -> None:
         ["Adam Nowicki", "opened the public page"],
         ["Anna Zielińska", "set the goals"],
     ]
-    assert "No entry fits" in cast.dorota.client.get("/partnerships/nasze/history/?until=2001-01-01").content.decode()
+    assert (
+        "No entry fits"
+        in cast.dorota.client.get("/partnerships/nasze/history/?until=2001-01-01").content.decode()
+    )
