@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, settings
 
 from tests.cast import Cast, make_cast
 
-
 # Properties are about what is true, not about how busy the machine is.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
