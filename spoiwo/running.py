@@ -82,9 +82,10 @@ def worker(options: argparse.Namespace) -> int:
     _setup()
     from django.core.management import call_command
 
-    call_command("db_worker", "--batch", "--no-startup-delay") if options.once else call_command(
-        "db_worker", "--interval", "1", "--no-startup-delay", "--no-reload"
-    )
+    if options.once:
+        call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
+    else:
+        call_command("db_worker", "--interval", "1", "--no-startup-delay", "--no-reload", verbosity=0)
     return 0
 
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def main() -> None:
         _collect()
         STAMP.write_text(json.dumps({"wanted": wanted}))
     _translations()
+    _command()
 
 
 def _wanted(dev: bool) -> str:
@@ -94,6 +96,16 @@ def _translations() -> None:
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             polib.pofile(str(source)).save_as_mofile(str(target))
+
+
+def _command() -> None:
+    """Makes `.venv/bin/spoiwo`, which works from any folder, out of this checkout."""
+    if Path(sys.prefix) != ROOT / ".venv":
+        return
+    (Path(sysconfig.get_paths()["purelib"]) / "spoiwo-checkout.pth").write_text(f"{ROOT}\n")
+    script = Path(sys.executable).parent / "spoiwo"
+    script.write_text(f"#!{sys.executable}\nimport sys\n\nfrom spoiwo.cli import main\n\nsys.exit(main())\n")
+    script.chmod(0o755)
 
 
 if __name__ == "__main__":
