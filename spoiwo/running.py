@@ -82,6 +82,12 @@ def worker(options: argparse.Namespace) -> int:
     _setup()
     from django.core.management import call_command
 
+    from spoiwo.files.tasks import examine_forgotten
+    from spoiwo.mail.tasks import deliver
+
+    # What a killed worker had in hand is taken up again; both find by themselves what is unfinished.
+    deliver.enqueue()
+    examine_forgotten()
     if options.once:
         call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     else:

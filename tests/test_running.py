@@ -1,11 +1,13 @@
 """The command line in processes of its own: settings, backup and restore, export, start and stop."""
 
+import io
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
 import zipfile
@@ -212,3 +214,31 @@ def test_an_administrator_is_made_and_a_lost_second_factor_taken_off(tmp_path: P
         assert done.returncode == code
     assert spoiwo(tmp_path, "admin", "ADAM@example.org", "--reset-second-factor").returncode == 0
     assert spoiwo(tmp_path, "admin", "nikt@example.org", "--reset-second-factor").returncode == 1
+
+
+def test_a_backup_that_reaches_out_of_its_folder_is_refused(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "hostile.tar.gz"
+    about, evil = b'{"format": 1, "vendor": "sqlite"}', b"x"
+    with tarfile.open(file, "w:gz") as tar:
+        for name, content in (("about.json", about), ("../outside", evil)):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            tar.addfile(member, io.BytesIO(content))
+    done = spoiwo(home, "restore", str(file), "--yes")
+    assert (done.returncode, "does not belong there" in done.stderr) == (1, True)
+    assert not (tmp_path / "outside").exists()
+    assert not (home / "outside").exists()
+
+
+def test_a_starting_worker_takes_up_letters_a_killed_one_left(tmp_path: Path) -> None:
+    spoiwo(tmp_path, "prepare")
+    left = (
+        "from spoiwo.mail.models import Letter; "
+        "Letter.objects.create(channel='email', to='a@example.org', subject='s', text='t', message_id='<1@x>')"
+    )
+    shell = [sys.executable, "manage.py", "shell", "--no-imports", "-c"]
+    subprocess.run([*shell, left], cwd=ROOT, env=surroundings(tmp_path), check=True, capture_output=True)
+    assert spoiwo(tmp_path, "worker", "--once").returncode == 0
+    assert len(list((tmp_path / "letters").iterdir())) == 1
+    assert spoiwo(tmp_path, "worker", "--once").returncode == 0
+    assert len(list((tmp_path / "letters").iterdir())) == 1

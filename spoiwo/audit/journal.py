@@ -74,7 +74,7 @@ def history(
     if kind is not None:
         entries = entries.filter(kind=kind, object_id=object_id)
     result = Paginator(entries, size).get_page(page)
-    result.object_list = [_line(entry) for entry in result.object_list]
+    result.object_list = [line(entry) for entry in result.object_list]
     return result
 
 
@@ -84,8 +84,9 @@ def entries(*, scope: int) -> QuerySet[Any]:
 
 
 def line(entry: Any) -> Line:
-    """A row as a page shows it."""
-    return _line(entry)
+    """A row as a page shows it, in the reader's language."""
+    sentence = _sentences.get(entry.verb, entry.verb)
+    return Line(entry.at, entry.actor_name, str(sentence), entry.label, entry.url, entry.facts)
 
 
 def stamp() -> tuple[int, int]:
@@ -100,11 +101,6 @@ def stamp() -> tuple[int, int]:
         )
         last, count = cursor.fetchone()
         return last or 0, count
-
-
-def _line(entry: Any) -> Line:
-    sentence = _sentences.get(entry.verb, entry.verb)
-    return Line(entry.at, entry.actor_name, str(sentence), entry.label, entry.url, entry.facts)
 
 
 def _entries() -> Any:

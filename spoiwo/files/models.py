@@ -24,6 +24,7 @@ class StoredFile(models.Model):
     archive_category = models.CharField(_("archive category"), max_length=10, blank=True)
     uploaded_by_id = models.BigIntegerField(null=True)
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    examined_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("file")

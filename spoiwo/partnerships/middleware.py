@@ -14,8 +14,8 @@ from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.partnerships.models import RoleGrant
 
-# Any other cookie (a session, a message to one person) makes a page somebody's own.
-HARMLESS = {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+# Any other cookie (a session, a form's secret, a message to one person) makes a page somebody's own.
+HARMLESS = {settings.LANGUAGE_COOKIE_NAME}
 Handler = Callable[[HttpRequest], HttpResponse]
 
 

@@ -5,7 +5,9 @@ import hashlib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from spoiwo.files import tasks
 from spoiwo.files.store import check, keep, respond
+from spoiwo.files.tasks import examine_forgotten
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.kit.request import Refused
 
@@ -61,3 +63,27 @@ def test_a_file_is_handed_out_as_a_download_never_as_a_page() -> None:
     assert response["Content-Disposition"].startswith("attachment")
     assert b"".join(response.streaming_content) == PNG
     response.close()
+
+
+@pytest.mark.django_db
+def test_an_examination_lost_with_its_worker_is_taken_up_again_and_done_once() -> None:
+    stored = keep(SimpleUploadedFile("a.pdf", b"%PDF-1.7\n" + b"\xff" * 90), by=SYSTEM)
+    keep(SimpleUploadedFile("b.png", PNG), by=SYSTEM)
+    assert stored.examined_at is None
+    assert [examine_forgotten(), examine_forgotten()] == [1, 0]
+    stored.refresh_from_db()
+    assert stored.examined_at is not None
+    assert [check.trust for check in stored.signature_checks.all()] == ["unreadable"]
+
+
+@pytest.mark.django_db
+def test_a_file_that_takes_for_ever_ends_as_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_file: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(tasks, "examine", endless)
+    monkeypatch.setattr(tasks, "LIMIT", 0.05)
+    stored = keep(SimpleUploadedFile("a.pdf", b"%PDF-1.7\n"), by=SYSTEM)
+    tasks.examine_signatures.enqueue(stored.pk)
+    assert [check.note for check in stored.signature_checks.all()] == ["the examination took too long"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from spoiwo import audit, trail
@@ -109,9 +110,10 @@ def record_act(party: Party, deed: Deed, *, by: Actor, notify: bool = True) -> A
 
 @transaction.atomic
 def _record(party: Party, deed: Deed, *, by: Actor, notify: bool) -> Act:
-    agreement = party.agreement
-    # Every writer touches the agreement first, so that two acts of one agreement are weighed one after the other.
-    Agreement.objects.filter(pk=agreement.pk).update(case_mark=agreement.case_mark)
+    # Every writer touches the agreement first, so that two acts of one agreement are weighed one after the other;
+    # read again afterwards, because what the page had loaded may be older than another clerk's act.
+    Agreement.objects.filter(pk=party.agreement_id).update(title=F("title"))
+    agreement = Agreement.objects.select_related("partnership").get(pk=party.agreement_id)
     counts_on = _day_that_counts(agreement, deed)
     successor = _successor_party(party, deed, by)
     new = rules.Fact(

@@ -185,3 +185,15 @@ def test_a_body_with_an_act_cannot_be_taken_off_the_list(cast: Cast) -> None:
     idle = make_party(agreement)
     remove_party(idle, by=cast.anna.actor)
     assert list(agreement.parties.all()) == [party]
+
+
+def test_an_act_is_weighed_against_what_another_clerk_recorded_meanwhile(cast: Cast) -> None:
+    agreement = make_agreement(cast.ours)
+    party = make_party(agreement)
+    sign(party, cast)
+    loaded_before = with_acts(Agreement.objects.filter(pk=agreement.pk)).get()
+    stale = loaded_before.parties.get(pk=party.pk)
+    record_act(party, Deed(kind=ActKind.WITHDREW, done_on=dt.date(2025, 1, 1)), by=cast.anna.actor)
+    with pytest.raises(Refused):
+        record_act(stale, Deed(kind=ActKind.EXCLUDED, done_on=dt.date(2025, 2, 1)), by=cast.dorota.actor)
+    assert Act.objects.count() == 2

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from spoiwo.documents.blocks import Paragraph, blocks_pdf
+from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Act, Agreement, Partnership, Party
 from spoiwo.partnerships.rules import State
 from tests.cast import Cast
@@ -350,3 +352,16 @@ def test_the_history_is_searched_and_taken_along(cast: Cast) -> None:
         "No entry fits"
         in cast.dorota.client.get("/partnerships/nasze/history/?until=2001-01-01").content.decode()
     )
+
+
+def test_a_file_that_was_not_examined_yet_is_never_said_to_hold_no_signature(cast: Cast) -> None:
+    party = make_party(make_agreement(cast.ours))
+    url = f"{party.agreement.get_absolute_url()}parties/{party.pk}/acts/new/"
+    pdf = blocks_pdf([Paragraph("Porozumienie")], title="Porozumienie", language="pl")
+    values = act_values(cast.anna.client, url, file=SimpleUploadedFile("umowa.pdf", pdf))
+    place = cast.anna.client.post(url, values)["Location"]
+    assert "No electronic signature has been found" in cast.anna.client.get(place).content.decode()
+    StoredFile.objects.update(examined_at=None)
+    page = cast.anna.client.get(place).content.decode()
+    assert "No electronic signature has been found" not in page
+    assert "is being examined" in page
