@@ -92,15 +92,20 @@ def line(entry: Any) -> Line:
 def stamp() -> tuple[int, int]:
     """Changes with every recorded change: what was true at one stamp is true while it stays.
 
-    The count of the newest rows stands beside the last id, because of two transactions the one with the lower id may
-    commit last. One indexed look-up without the ORM, because public pages ask it at every request.
+    Where several transactions write at once, the one with the lower id may commit last; so the count of the newest rows
+    stands beside the last id. SQLite has one writer at a time and needs only the id. One indexed look-up without the ORM,
+    because public pages ask it at every request.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT MAX(id), COUNT(*) FROM audit_entry WHERE id > (SELECT COALESCE(MAX(id), 0) - 100 FROM audit_entry)"
-        )
+        cursor.execute(_LAST if connection.vendor == "sqlite" else _LAST_AND_COUNT)
         last, count = cursor.fetchone()
         return last or 0, count
+
+
+_LAST = "SELECT MAX(id), 0 FROM audit_entry"
+_LAST_AND_COUNT = """
+    SELECT MAX(id), COUNT(*) FROM audit_entry WHERE id > (SELECT COALESCE(MAX(id), 0) - 100 FROM audit_entry)
+"""
 
 
 def _entries() -> Any:

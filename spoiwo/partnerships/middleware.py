@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -53,26 +54,34 @@ class PublicPages:
     """Keeps finished public pages for readers without a session, as long as nothing was recorded since.
 
     A page may be kept when its view marked the response with `X-Public-Page`. The key holds everything such a page may
-    depend on: address, language, host, day and the last audit entry, so it is never stale and needs no clearing.
+    depend on: address, language, host, day and the last audit entry, so nothing needs clearing. What this process writes
+    shows at once, what another one writes after a twentieth of a second at most.
     """
 
     LIMIT = 256  # pages
     LARGEST = 60_000  # bytes; a thousand rows are rare to be asked for twice and would fill the memory
+
+    FRESH = 0.05  # seconds another process's writing may go unnoticed
+    stamp, stamped_at = (0, 0), 0.0  # the trail's stamp as this process last saw it, and when
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
         self.pages: OrderedDict[tuple, tuple[bytes, dict[str, str]]] = OrderedDict()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or set(request.COOKIES) - HARMLESS:
-            return self._without_mark(self.get_response(request))
+        is_ours = request.method == "GET" and not request.path_info.startswith(settings.STATIC_URL)
+        if not is_ours or request.COOKIES.keys() - HARMLESS:
+            response = self._without_mark(self.get_response(request))
+            if request.method != "GET":
+                PublicPages.stamped_at = 0.0  # it may have written: the next reader of this process asks anew
+            return response
         key = (
             request.get_host(),
             request.get_full_path(),
             get_language_from_request(request),
             "HTTP_HX_REQUEST" in request.META,
             today(),
-            audit.stamp(),
+            self._stamp(),
         )
         if (kept := self.pages.get(key)) is not None:
             with suppress(KeyError):  # another thread may have dropped it meanwhile
@@ -87,6 +96,12 @@ class PublicPages:
                     self.pages.popitem(last=False)
             return response
         return self._without_mark(response)
+
+    def _stamp(self) -> tuple[int, int]:
+        # A query gives up the interpreter's lock, which costs a busy process more than the query itself.
+        if monotonic() - PublicPages.stamped_at > self.FRESH:
+            PublicPages.stamp, PublicPages.stamped_at = audit.stamp(), monotonic()
+        return PublicPages.stamp
 
     def _without_mark(self, response: HttpResponse) -> HttpResponse:
         if "X-Public-Page" in response:
