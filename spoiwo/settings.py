@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "spoiwo.places",
     "spoiwo.register",
     "spoiwo.partnerships",
+    "spoiwo.meetings",
     "spoiwo.home",
     "spoiwo.api",
     "django.contrib.auth",

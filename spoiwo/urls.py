@@ -7,6 +7,7 @@ urlpatterns = [
     path("places/", include("spoiwo.places.urls")),
     path("register/", include("spoiwo.register.urls")),
     path("", include("spoiwo.partnerships.urls")),
+    path("", include("spoiwo.meetings.urls")),
     path("account/", include("spoiwo.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", include("spoiwo.api.urls")),

@@ -2,10 +2,14 @@
 
 import datetime as dt
 import itertools
+import os
 from typing import Any
 
 from spoiwo.accounts.models import User
 from spoiwo.kit.actor import Role
+from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting
+from spoiwo.meetings.rules.codes import new_codes
+from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.models import Agreement, Partnership, Party, RoleGrant
 from spoiwo.partnerships.rules import State
 from spoiwo.places.models import Unit
@@ -111,4 +115,63 @@ def make_party(agreement: Agreement, organisation: Organisation | None = None, *
     organisation = organisation or make_organisation()
     return Party.objects.create(
         agreement=agreement, organisation=organisation, name_then=organisation.name, **fields
+    )
+
+
+def make_meeting(partnership: Partnership, title: str = "Konferencja", **fields: Any) -> Meeting:
+    """An announced meeting of four hours on 8 October 2030, without a limit of places."""
+    fields.setdefault("starts_at", dt.datetime(2030, 10, 8, 8, 0, tzinfo=dt.UTC))
+    fields.setdefault("ends_at", fields["starts_at"] + dt.timedelta(hours=4))
+    fields.setdefault("state", MeetingState.ANNOUNCED)
+    return Meeting.objects.create(
+        partnership=partnership, title=title, name_key=collation_key(title), search_key=fold(title), **fields
+    )
+
+
+def make_campaign(partnership: Partnership, *meetings: Meeting, **fields: Any) -> Campaign:
+    """A launched campaign over `meetings`; answers are taken until 1 October 2030."""
+    title = fields.setdefault("title", "Zaproszenia na konferencję")
+    fields.setdefault("answer_by", dt.datetime(2030, 10, 1, 21, 59, tzinfo=dt.UTC))
+    fields.setdefault("state", CampaignState.LAUNCHED)
+    fields.setdefault("sender_name", "Powiatowy Urząd Pracy")
+    campaign = Campaign.objects.create(
+        partnership=partnership, name_key=collation_key(title), search_key=fold(title), **fields
+    )
+    campaign.meetings.set(meetings)
+    return campaign
+
+
+def make_invitation(
+    campaign: Campaign, given_name: str = "Jan", family_name: str = "Kowalski", **fields: Any
+) -> Invitation:
+    """An invitation that nobody answered yet."""
+    number = next(_numbers)
+    fields.setdefault("organisation_name", "Gmina Leoncin")
+    fields.setdefault("email", f"gosc{number}@example.org")
+    words = f"{given_name} {family_name} {fields['organisation_name']}"
+    return Invitation.objects.create(
+        campaign=campaign,
+        number=number,
+        given_name=given_name,
+        family_name=family_name,
+        code=new_codes(1, os.urandom)[0],
+        name_key=collation_key(f"{family_name} {given_name}"),
+        search_key=fold(words),
+        **fields,
+    )
+
+
+def make_attendee(
+    meeting: Meeting, given_name: str = "Jan", family_name: str = "Kowalski", **fields: Any
+) -> Attendee:
+    """A person who is expected at the meeting."""
+    fields.setdefault("code", new_codes(1, os.urandom)[0])
+    fields.setdefault("organisation_name", "Gmina Leoncin")
+    return Attendee.objects.create(
+        meeting=meeting,
+        given_name=given_name,
+        family_name=family_name,
+        name_key=collation_key(f"{family_name} {given_name}"),
+        search_key=fold(f"{given_name} {family_name} {fields['organisation_name']}"),
+        **fields,
     )

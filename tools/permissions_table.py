@@ -5,6 +5,9 @@ from pathlib import Path
 
 from spoiwo.accounts.permissions import account_verbs
 from spoiwo.kit.actor import NOBODY, Actor, Role
+from spoiwo.meetings.permissions import campaign_verbs, meeting_verbs, series_verbs
+from spoiwo.meetings.permissions import house_verbs as planning_verbs
+from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
 from spoiwo.places.permissions import places_verbs
 from spoiwo.register.permissions import organisation_verbs, person_verbs, register_verbs
@@ -47,6 +50,21 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
     "An agreement open for signature in a partnership that is not public": lambda actor: agreement_verbs(
         actor, partnership_id=HERE, is_public=False, is_opened=True
     ),
+    "Planning meetings": planning_verbs,
+    "A series that is not public": lambda actor: series_verbs(actor, partnership_id=HERE, is_public=False),
+    "A planned meeting": lambda actor: meeting_verbs(
+        actor, partnership_id=HERE, is_public=True, state=MeetingState.PLANNED
+    ),
+    "An announced public meeting": lambda actor: meeting_verbs(
+        actor, partnership_id=HERE, is_public=True, state=MeetingState.ANNOUNCED
+    ),
+    "A campaign in preparation": lambda actor: campaign_verbs(
+        actor, partnership_id=HERE, state=CampaignState.DRAFT
+    ),
+    "A campaign under way": lambda actor: campaign_verbs(
+        actor, partnership_id=HERE, state=CampaignState.LAUNCHED
+    ),
+    "A closed campaign": lambda actor: campaign_verbs(actor, partnership_id=HERE, state=CampaignState.CLOSED),
 }
 
 

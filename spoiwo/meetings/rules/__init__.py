@@ -1,0 +1,1 @@
+"""The regulations of meetings and campaigns, plain Python."""

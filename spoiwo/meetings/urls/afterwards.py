@@ -1,0 +1,5 @@
+"""Addresses of certificates, surveys, closing and photographs."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of series, meetings, templates and calendars."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
