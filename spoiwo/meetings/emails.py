@@ -73,6 +73,14 @@ def filled(campaign: Campaign, text: LetterText, invitation: Invitation) -> tupl
     return wording.fill(filler(campaign, wording)(invitation))
 
 
+def test_letter(campaign: Campaign, text: LetterText, invitation: Invitation, *, to: str) -> Written:
+    """What this addressee would read, to somebody of the office; it counts for nothing and answers nothing."""
+    subject, body = filled(campaign, text, invitation)
+    return Written(
+        to=to, subject=f"[test] {subject}"[:300], text=body, language=LANGUAGE, scope=campaign.partnership_id
+    )
+
+
 def confirmations(invitations: Iterable[Invitation]) -> Iterator[Written]:
     """A confirmation to each guest with an e-mail address who will come or waits for a place."""
     for invitation in invitations:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.meetings.rules.answering import Problem
+from spoiwo.meetings.rules.audience import Reason
 from spoiwo.meetings.rules.states import (
     Access,
     CampaignState,
@@ -126,4 +127,13 @@ PROBLEM_SENTENCES = {
     Problem.NAMELESS: _("Write who will come."),
     Problem.OVERTAKEN: _("Somebody has entered an answer meanwhile. Look at it and decide again."),
     Problem.NOTHING_SAID: _("Choose an answer."),
+}
+
+REASON_SENTENCES = {
+    Reason.INVITED: _("is invited in this campaign already"),
+    Reason.SAME_PERSON: _("stands on the list a second time"),
+    Reason.UNREACHABLE: _("has no address and no telephone"),
+    Reason.UNSUBSCRIBED: _("asked for no more invitations"),
+    Reason.BOUNCED: _("the e-mail address does not work"),
+    Reason.ENDED: _("the institution no longer exists"),
 }

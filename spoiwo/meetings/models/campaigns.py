@@ -47,6 +47,7 @@ class Campaign(models.Model):
     launched_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     prepared_count = models.PositiveIntegerField(default=0, editable=False)
+    reminder_count = models.PositiveSmallIntegerField(default=0, editable=False)
     name_key = models.CharField(max_length=500, editable=False)
     search_key = models.CharField(max_length=500, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
