@@ -1,13 +1,16 @@
-"""States of a letter and the pauses between attempts."""
+"""Channels and states of a letter, what an answer of the mail server leads to, and the pauses between attempts."""
 
 from datetime import timedelta
 from enum import StrEnum
 
 
 class Channel(StrEnum):
-    """How a letter travels."""
+    """How a letter travels; the values are those by which the register keeps a person's wish."""
 
     EMAIL = "email"
+    LETTER = "letter"
+    E_DELIVERY = "e_delivery"
+    PHONE = "phone"
 
 
 class State(StrEnum):
@@ -20,20 +23,36 @@ class State(StrEnum):
     DOUBT = "doubt"
     FAILED = "failed"
     BOUNCED = "bounced"
+    RETURNED = "returned"
 
 
-NEXT = {
+# What a person may decide; the other moves belong to the sender and to what comes back from mail servers.
+_E_MAIL_BY_HAND = {
     State.HELD: {State.READY},
-    State.READY: {State.HELD, State.CLAIMED},
-    State.CLAIMED: {State.SENT, State.READY, State.FAILED, State.DOUBT},
+    State.READY: {State.HELD},
     State.DOUBT: {State.SENT, State.READY},
-    State.SENT: {State.BOUNCED},
-    State.FAILED: {State.READY},
-    State.BOUNCED: set(),
+    State.FAILED: {State.READY, State.HELD},
 }
+# People carry the other channels: they post, upload or call, and say what came of it.
+_OTHERS_BY_HAND = {
+    State.HELD: {State.READY},
+    State.READY: {State.HELD, State.SENT},
+    State.SENT: {State.RETURNED},
+    State.RETURNED: {State.SENT},
+}
+EDITABLE = frozenset({State.HELD, State.READY})
+# A message about non-delivery may outrun the sender's own note.
+MAY_BOUNCE = frozenset({State.SENT, State.DOUBT, State.CLAIMED})
 
 ATTEMPTS = 5
 CLAIM_LIMIT = timedelta(minutes=15)
+LONGEST_PAUSE = timedelta(minutes=320)
+
+
+def by_hand(channel: str, state: str) -> frozenset[State]:
+    """The states a person may give a letter of that channel that is in `state`."""
+    moves = _E_MAIL_BY_HAND if channel == Channel.EMAIL else _OTHERS_BY_HAND
+    return frozenset(moves.get(State(state), ()))
 
 
 def pause_after(attempts: int) -> timedelta | None:

@@ -19,9 +19,9 @@ def hand_over(now: datetime, limit: int = 200) -> int:
     """
     letters = Letter.objects
     letters.filter(state=State.CLAIMED, claimed_at__lt=now - CLAIM_LIMIT).update(state=State.DOUBT)
-    due = letters.filter(Q(not_before=None) | Q(not_before__lte=now), state=State.READY).order_by("id")[
-        :limit
-    ]
+    due = letters.filter(
+        Q(not_before=None) | Q(not_before__lte=now), channel="email", state=State.READY
+    ).order_by("id")[:limit]
     connection, sent = get_connection(), 0
     try:
         for letter in due:
@@ -37,7 +37,7 @@ def hand_over(now: datetime, limit: int = 200) -> int:
 
 def next_due() -> datetime | None:
     """When the next letter is to be tried, or a claimed one to be doubted; None for an empty outbox."""
-    waiting = Letter.objects.filter(state=State.READY).aggregate(
+    waiting = Letter.objects.filter(channel="email", state=State.READY).aggregate(
         first=Min(Coalesce("not_before", "created_at"))
     )
     claimed = Letter.objects.filter(state=State.CLAIMED).aggregate(first=Min("claimed_at"))["first"]

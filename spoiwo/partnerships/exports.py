@@ -40,13 +40,28 @@ def letter_table(letters: QuerySet[Any]) -> Table:
     columns = [
         Column("subject", _("Subject")),
         Column("name", _("Addressee")),
+        Column("channel", _("Channel")),
         Column("to", _("E-mail address")),
+        Column("address", _("Address")),
         Column("written", _("Written"), kind="datetime"),
         Column("state", _("State")),
         Column("sent", _("Sent"), kind="datetime"),
+        Column("attempts", _("Attempts"), kind="integer"),
+        Column("answer", _("The server's answer")),
     ]
     rows = (
-        (one.subject, one.to_name, one.to, one.created_at, one.get_state_display(), one.sent_at)
+        (
+            one.subject,
+            one.to_name,
+            one.get_channel_display(),
+            one.to,
+            one.address,
+            one.created_at,
+            one.get_state_display(),
+            one.sent_at,
+            one.attempt_count,
+            one.answer,
+        )
         for one in letters.iterator()
     )
     return Table(_("Letters"), columns, rows)

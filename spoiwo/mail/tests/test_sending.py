@@ -13,6 +13,7 @@ from spoiwo.mail.actions import move_letter
 from spoiwo.mail.models import Letter
 from spoiwo.mail.rules import ATTEMPTS, State, pause_after
 from spoiwo.mail.sending import hand_over, next_due
+from spoiwo.mail.tests.make import letter
 
 pytestmark = pytest.mark.django_db
 
@@ -22,18 +23,6 @@ class RefusingBackend(EmailBackend):
 
     def send_messages(self, email_messages: Any) -> int:
         raise OSError("450 greylisted")
-
-
-def letter(**fields: Any) -> Letter:
-    number = Letter.objects.count()
-    return Letter.objects.create(
-        channel="email",
-        to=f"a{number}@example.org",
-        subject="s",
-        text="t",
-        message_id=f"<{number}@x>",
-        **fields,
-    )
 
 
 def test_a_letter_leaves_once(mailoutbox: list) -> None:

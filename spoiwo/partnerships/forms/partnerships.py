@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Role
 from spoiwo.kit.listing import Filters
-from spoiwo.mail.post import LETTER_STATES
+from spoiwo.mail.post import LETTER_CHANNELS, LETTER_STATES, batch_letters
 from spoiwo.partnerships.forms.fields import DayField, OrganisationField
 from spoiwo.partnerships.labels import (
     ROLE_LABELS,
@@ -24,20 +24,40 @@ class PartnershipFilters(Filters):
 
 
 class LetterFilters(Filters):
-    """Search by subject or addressee, and by what became of the letter."""
+    """Search by subject or addressee, by channel and by what became of the letter.
 
+    One batch is shown where a link leads to it; there is no list of all batches to choose from.
+    """
+
+    channel = forms.ChoiceField(label=_("channel"), required=False)
     state = forms.ChoiceField(label=_("state"), required=False)
+    batch = forms.ChoiceField(label=_("letters written together"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["channel"].choices = [("", _("all")), *LETTER_CHANNELS]
         self.fields["state"].choices = [("", _("all")), *LETTER_STATES]
+        if batch := self.data.get("batch", ""):
+            self.fields["batch"].choices = [("", _("all")), (batch, batch)]
+        else:
+            del self.fields["batch"]
 
     def narrow(self, queryset):
         for word in self.cleaned_data.get("q", "").split()[:5]:
             fits = Q(subject__icontains=word) | Q(to__icontains=word) | Q(to_name__icontains=word)
             queryset = queryset.filter(fits)
-        state = self.cleaned_data.get("state")
-        return queryset.filter(state=state) if state else queryset
+        for name in ("channel", "state"):
+            if value := self.cleaned_data.get(name):
+                queryset = queryset.filter(**{name: value})
+        return queryset & batch_letters(batch) if (batch := self.cleaned_data.get("batch")) else queryset
+
+
+class LetterForm(forms.Form):
+    """The words and the address of a letter that has not gone yet."""
+
+    to = forms.CharField(label=_("address or number"), max_length=254, required=False)
+    subject = forms.CharField(label=_("subject"), max_length=300)
+    text = forms.CharField(label=_("text"), widget=forms.Textarea(attrs={"rows": 16}))
 
 
 class HistoryFilters(Filters):
