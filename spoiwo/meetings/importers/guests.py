@@ -1,21 +1,21 @@
 """A list of guests from CSV or XLSX bytes: checked, completed and told apart row by row, ready to be matched."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from spoiwo.meetings.rules.guests import BLOCKING, Identity, Trouble, channel_of, find_repeated
-from spoiwo.polish import guess_gender, salutation, split_name
+from spoiwo.meetings.importers.values import Names, checks_of
+from spoiwo.meetings.rules.guests import BLOCKING, Identity, Trouble, channel_of, find_repeated, has_post
+from spoiwo.polish import salutation
 from spoiwo.register.importers.columns import guess_columns
 from spoiwo.register.importers.table import Table, read_table
-from spoiwo.register.importers.words import Words, check_channel, check_gender
+from spoiwo.register.importers.words import Words, check_gender
 from spoiwo.register.rules import sector_of
 from spoiwo.register.rules.names import guess_kind, plain_name
 from spoiwo.register.rules.place_names import Places
 from spoiwo.register.rules.taxonomy import Kind
-from spoiwo.register.rules.values import CHECKS, Checked, Problem, check_email, checker_of_length
+from spoiwo.register.rules.values import Checked, Problem
 
 
 class Flaw(NamedTuple):
@@ -67,6 +67,13 @@ class GuestRow(NamedTuple):
     def name(self) -> str:
         """The person's full name, empty where the file names none."""
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def post(self) -> str:
+        """Street and town as two lines of an address, empty where a letter would not arrive."""
+        if not has_post(self.street, self.postcode, self.town):
+            return ""
+        return "\n".join(filter(None, (self.street, f"{self.postcode} {self.town}".strip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,77 +150,6 @@ def _hold_salutations(cells: Sequence[str]) -> bool:
     return any(cell[:7].lower() == "szanown" and check_gender(cell).problem for cell in cells)
 
 
-# --- single values --------------------------------------------------------------------------------------------------
-
-_BETWEEN_ADDRESSES = re.compile(r"\s*[;,]\s*")
-_IN_ANGLES = re.compile(r"[^<>@]*<([^<>]+)>")
-
-
-def _check_mailbox(text: str) -> Checked:
-    """An address, also with a name before it; of several the first, the others in `detail`."""
-    checked = check_email(text)
-    if not checked.problem:
-        return checked
-    if named := _IN_ANGLES.fullmatch(text):
-        inner = check_email(named[1])
-        return checked if inner.problem else inner
-    several = [check_email(part) for part in _BETWEEN_ADDRESSES.split(text) if part]
-    if len(several) < 2 or any(one.problem for one in several):
-        return checked
-    return Checked(several[0].value, None, ", ".join(one.value for one in several[1:]))
-
-
-def _check_postcode(text: str) -> Checked:
-    """Gives back the leading zero that a spreadsheet takes from a number."""
-    return CHECKS["postcode"](text.zfill(5) if text.isdigit() else text)
-
-
-def _tidy(text: str) -> Checked:
-    return Checked(" ".join(text.split()))
-
-
-def _checks(words: Words) -> Mapping[str, Callable[[str], Checked]]:
-    lengths = ("name", "given_name", "family_name", "function", "street", "town")
-    return {
-        **{target: checker_of_length(target) for target in lengths},
-        "salutation": checker_of_length("function"), "note": _tidy, "gender": check_gender, "channel": check_channel,
-        "email": _check_mailbox, "person_email": _check_mailbox, "phone": CHECKS["phone"],
-        "person_phone": CHECKS["phone"], "postcode": _check_postcode, "e_delivery": CHECKS["e_delivery"],
-        "kind": words.kind, "sector": words.sector,
-    }  # fmt: skip
-
-
-class _Names:
-    """Splits full names; what the first word tells is asked of the dictionary once."""
-
-    def __init__(self) -> None:
-        self.leads: dict[str, bool] = {}
-        self.genders: dict[str, str | None] = {}
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Given names and surname. Raises ValueError for what is no name."""
-        first, _, last = text.partition(" ")
-        if first.isalpha() and last.isalpha():
-            leads = self.leads.get(first)
-            if leads is None:
-                # Put before a given name, a word that is never one itself (a surname, a degree) changes places.
-                leads = self.leads[first] = split_name(f"{first} Jan")[1:] == (first, "Jan")
-            if leads:
-                return first, last
-        name = split_name(text)
-        return name.given, name.family
-
-    def gender(self, given: str, family: str) -> str:
-        """`f`, `m` or nothing; most given names tell by themselves."""
-        if given not in self.genders:
-            one, other = guess_gender(given, "Kowalski"), guess_gender(given, "Kowalska")
-            self.genders[given] = one if given and one == other else None
-        return self.genders[given] or guess_gender(given, family) or ""
-
-
-# --- the file -------------------------------------------------------------------------------------------------------
-
-
 class _Reader:
     """Checks column by column, so that equal cells are checked once, and then puts rows together."""
 
@@ -232,7 +168,7 @@ class _Reader:
         self.nothing = [""] * self.count  # never changed
 
     def rows(self) -> list[GuestRow]:
-        checks = _checks(self.words)
+        checks = checks_of(self.words)
         column = {target: self._checked(target, check) for target, check in checks.items()}
         given, family = self._people(column)
         emails, office_emails = _own_first(column["person_email"], column["email"])
@@ -246,9 +182,10 @@ class _Reader:
         self._too_long()
         column["channel"] = self._channels(column)
         self._repeated(column)
-        column |= {"line": self.table.numbers, "organisation": column["name"]}
+        column["organisation"] = column["name"]
         flaws = [tuple(self.flaws.get(place, ())) for place in range(self.count)]
-        return list(map(GuestRow, *(column[field] for field in GuestRow._fields[:-1]), flaws))
+        texts = (column[field] for field in GuestRow._fields[1:-1])
+        return list(map(GuestRow, self.table.numbers, *texts, flaws))
 
     def _texts(self, target: str) -> Sequence[str]:
         column = self.column_of.get(target, -1)
@@ -275,7 +212,7 @@ class _Reader:
 
     def _people(self, column: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
         given, family = column["given_name"].copy(), column["family_name"].copy()
-        self.names = _Names()
+        self.names = Names()
         for place, text in enumerate(self._texts("person")):
             if text and not given[place] and not family[place]:
                 try:
@@ -289,8 +226,8 @@ class _Reader:
         found: dict[tuple[str, str, str], Checked] = {("", "", ""): Checked("")}
         for written in set(texts) - found.keys():
             place, county, voivodeship = written
-            is_sure = self.places is None or not place
-            found[written] = Checked(place) if is_sure else self.places.find(place, county, voivodeship)
+            known = self.places.find(place, county, voivodeship) if self.places and place else None
+            found[written] = known or Checked(place)
         for place, written in enumerate(texts):
             if problem := found[written].problem:
                 self._tell(place, Flaw(problem, self.column_of["place"], written[0], found[written].detail))

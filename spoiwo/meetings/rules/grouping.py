@@ -53,7 +53,7 @@ def by_theme(members: Iterable[Member], largest: int, *, seed: int = 0) -> list[
     if largest < 1:
         raise ValueError("A group holds at least one person.")
     chosen: dict[str, list[Member]] = defaultdict(list)
-    free = []
+    free: list[Member] = []
     for member in members:
         (chosen[member.theme] if member.theme else free).append(member)
     if not chosen and free:

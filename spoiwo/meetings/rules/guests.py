@@ -24,7 +24,7 @@ class Trouble(StrEnum):
 BLOCKING = frozenset({Trouble.NOBODY, Trouble.UNREACHABLE, Trouble.DUPLICATE})
 
 # The order in which a channel is chosen where none was asked for.
-CHANNELS = (Channel.EMAIL, Channel.E_DELIVERY, Channel.LETTER, Channel.PHONE)
+CHANNELS = (Channel.EMAIL, Channel.LETTER, Channel.E_DELIVERY, Channel.PHONE)
 
 
 class Identity(NamedTuple):
@@ -90,16 +90,18 @@ def _holds_one_post(one: Identity, other: Identity) -> bool:
     return not any(a and b and a != b for a, b in ((one.commune, other.commune), (one.town, other.town)))
 
 
+def has_post(street: str, postcode: str, town: str) -> bool:
+    """Whether a letter would arrive: two of the three are needed, for a village may have no streets."""
+    return bool((street and (town or postcode)) or (town and postcode))
+
+
 def channel_of(
     asked: str, *, email: str, phone: str, e_delivery: str, street: str, postcode: str, town: str
 ) -> tuple[str, Trouble | None]:
-    """The channel an addressee is invited by, empty where none is open, and what is to be told about it.
-
-    A letter needs two of street, postcode and town: a village may have no streets.
-    """
-    has_post = (street and (town or postcode)) or (town and postcode)
+    """The channel an addressee is invited by, empty where none is open, and what is to be told about it."""
     is_open = {
-        Channel.EMAIL: email, Channel.E_DELIVERY: e_delivery, Channel.LETTER: has_post, Channel.PHONE: phone,
+        Channel.EMAIL: email, Channel.LETTER: has_post(street, postcode, town), Channel.E_DELIVERY: e_delivery,
+        Channel.PHONE: phone,
     }  # fmt: skip
     if asked and is_open[Channel(asked)]:
         return asked, None

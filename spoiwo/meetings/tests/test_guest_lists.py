@@ -62,6 +62,7 @@ def test_a_row_becomes_a_guest_with_gender_sector_and_salutation(encoding: str) 
         note="", office_email="", office_phone="", flaws=(),
     )  # fmt: skip
     assert row.is_usable
+    assert row.post == "Partyzantów 3\n05-155 Leoncin"
 
 
 def test_a_workbook_is_read_like_a_csv() -> None:
@@ -153,6 +154,7 @@ def test_a_secretariats_mailbox_serves_several_people() -> None:
 def test_a_channel_that_is_not_open_gives_way() -> None:
     header = ["Nazwa", "E-mail", "Kanał"]
     row = only("Bank", "b@example.org", "list", header=header)
+    assert row.post == ""
     assert (row.channel, kinds(row), row.is_usable) == ("email", [Trouble.CHANNEL_CLOSED], True)
 
 

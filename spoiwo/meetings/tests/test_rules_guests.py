@@ -76,6 +76,7 @@ def test_a_list_read_twice_repeats_itself_wherever_somebody_can_be_told(people: 
         ("", {"street": "Polna 1", "town": "Płock"}, ("letter", None)),
         ("", {"postcode": "05-155", "town": "Leoncin"}, ("letter", None)),
         ("", {"phone": "1", "e_delivery": "AE"}, ("e_delivery", None)),
+        ("", {"e_delivery": "AE", "street": "Polna 1", "town": "Płock"}, ("letter", None)),
         ("", {"town": "Płock"}, ("", Trouble.UNREACHABLE)),
         ("email", {}, ("", Trouble.UNREACHABLE)),
     ],
