@@ -50,7 +50,11 @@ _OTHER_NAMES = {
     "deadline": FieldNames((), ("termin_odpowiedzi", "odpowiedź_do"), ("термін_відповіді", "відповідь_до")),
     "host": FieldNames((), ("gospodarz",), ("господар",)),
     "partnership": FieldNames((), ("partnerstwo",), ("партнерство",)),
+    "offer_deadline": FieldNames((), ("termin_oferty", "miejsce_czeka_do"), ("термін_пропозиції",)),
+    "title": FieldNames((), ("tytuł", "nazwa_kampanii"), ("назва",)),
+    "phone": FieldNames((), ("telefon",), ("телефон",)),
     "sender": FieldNames((), ("nadawca",), ("відправник",)),
+    "signature": FieldNames((), ("podpis",), ("підпис",)),
 }
 FIELDS: Mapping[str, FieldNames] = {
     field: names._replace(en=(field, *names.en)) for field, names in _OTHER_NAMES.items()

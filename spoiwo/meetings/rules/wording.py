@@ -101,8 +101,10 @@ class Wording:
             if len(self._cut) >= _CACHED:
                 self._cut.clear()
             cut = self._cut[empty] = (_pieces(self._subject, empty), _pieces(self._body, empty))
-        subject, body = cut
-        return " ".join(subject.filled(values).split()), body.filled(values)
+        subject, body = cut[0].filled(values), cut[1].filled(values)
+        if "\r" in body:  # what was typed into a page
+            body = body.replace("\r\n", "\n").replace("\r", "\n")
+        return " ".join(subject.split()), body
 
 
 def compile_wording(subject: str, body: str) -> Wording:
