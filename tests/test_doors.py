@@ -19,6 +19,7 @@ PARAMETERS = {
     "partnerships:letter": {"pk": "letter_pk"},
     "partnerships:document": {"pk": "agreement_pk"},
     "partnerships:declaration": {"pk": "agreement_pk"},
+    "meetings:launch": {"campaign_pk": "draft_campaign_pk"},
     "accounts:user": {"pk": "user_pk"},
     "accounts:user_closing": {"pk": "user_pk"},
 }
@@ -38,6 +39,7 @@ OWN = {
     "register:duplicates",
     "register:import_start",
     "register:organisation_mandate_new",
+    "meetings:campaign_new",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -47,6 +49,7 @@ ELSEWHERE = {
     "register:import_errors",
     "places:edition_pending",
     "register:organisation_keep",
+    "meetings:campaign_state",
 }
 FIXED = {"kind": "agreement", "step": "end", "name": "parties", "format": "pdf"}
 # who is let in by which audience word (of our partnership's records)
@@ -63,6 +66,8 @@ ALLOWED = {
     "admin": {"adam"},
 }
 ONLY_POST = {
+    "meetings:invitation_removal",
+    "meetings:offer",
     "accounts:user_closing",
     "partnerships:party_removal",
     "partnerships:publication",

@@ -1,19 +1,31 @@
 """A small furnished world: enough records that every address of the house has something to show."""
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from spoiwo.mail.models import Letter
+from spoiwo.meetings.rules.codes import new_codes
 from spoiwo.partnerships.actions.acts import Deed, record_act
 from spoiwo.partnerships.models import Organ, Partnership
 from spoiwo.partnerships.rules import ActKind
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind
 from tests.cast import Cast
-from tests.make import make_agreement, make_mandate, make_organisation, make_party, make_person, make_unit
+from tests.make import (
+    make_agreement,
+    make_campaign,
+    make_invitation,
+    make_mandate,
+    make_meeting,
+    make_organisation,
+    make_party,
+    make_person,
+    make_unit,
+)
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
@@ -49,6 +61,15 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     seat = organ.seats.create(organisation=body, function="przewodnicząca")
     draft = make_agreement(partnership, title="Szkic", opened_on=None)
     letter = Letter.objects.filter(scope_id=partnership.pk).first()
+    meeting = make_meeting(partnership, is_public=partnership.is_public, venue="Dom kultury")
+    campaign = make_campaign(partnership, meeting, asks_image=True)
+    office_code = new_codes(1, os.urandom)[0]
+    invitation = make_invitation(
+        campaign, person=person, organisation=body, meeting=meeting, reply="yes", office_code=office_code
+    )
+    guest_list = campaign.lists.create(
+        file_name="lista.csv", content=b"Nazwa;E-mail\nFundacja;biuro@example.org"
+    )
     return World(
         partnership,
         {
@@ -66,5 +87,12 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "mandate_pk": mandate.pk,
             "grant_pk": partnership.grants.first().pk,
             "code": "14",
+            "meeting_pk": meeting.pk,
+            "campaign_pk": campaign.pk,
+            "draft_campaign_pk": make_campaign(partnership, meeting, state="draft").pk,
+            "invitation_pk": invitation.pk,
+            "list_pk": guest_list.pk,
+            "answer_code": invitation.code,
+            "office_code": office_code,
         },
     )

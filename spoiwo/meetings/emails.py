@@ -17,6 +17,7 @@ from spoiwo.kit.dates import written_day
 from spoiwo.mail.post import Draft, Written
 from spoiwo.mail.rules import Channel
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, LetterText, Meeting, Question
+from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import Purpose
 from spoiwo.meetings.rules.wording import Wording, compile_wording
@@ -39,11 +40,6 @@ def shipped_texts() -> Mapping[str, Mapping[str, str]]:
         }
 
 
-def batch_of(campaign: Campaign, purpose: str) -> str:
-    """The name under which the outbox keeps a campaign's letters of one purpose together."""
-    return f"meetings.campaign:{campaign.pk}:{purpose}"
-
-
 def letters(
     campaign: Campaign,
     invitations: Iterable[Invitation],
@@ -61,7 +57,7 @@ def letters(
         return
     wording = compile_wording(text.subject, text.body)
     fill = filler(campaign, wording)
-    batch = batch_of(campaign, purpose) + (f":{wave}" if wave else "")
+    batch = batch_of(campaign.pk, purpose, wave)
     for invitation in invitations:
         subject, body = wording.fill(fill(invitation))
         yield _written(campaign, invitation, subject, body, batch)
@@ -153,6 +149,7 @@ def filler(campaign: Campaign, wording: Wording) -> Callable[[Invitation], Value
             "organisation": invitation.organisation_name,
             "link": f"{root}/i/{invitation.code}/",
             "code": shown(invitation.code),
+            "office_link": f"{root}/o/{invitation.office_code}/" if invitation.office_code else "",
         }
         if invitation.meeting_id or len(by_pk) == 1:
             known["meeting"] = by_pk.get(invitation.meeting_id or next(iter(by_pk)), "")
@@ -195,8 +192,10 @@ def root_url() -> str:
 
 
 def _cases(invitation: Invitation) -> Values:
+    if not invitation.given_name and not invitation.family_name:
+        return {}
     forms = inflect_name(invitation.given_name, invitation.family_name)
-    return {f"name_{case}": forms.full(case) for case in CASES if case != "nominative"}
+    return {f"name_{case}": getattr(forms, case) for case in CASES if case != "nominative"}
 
 
 def _one(
@@ -212,7 +211,7 @@ def _one(
         if meeting is not None:
             values["meeting"] = place_and_time(meeting)
     subject, body = wording.fill(values)
-    written = _written(campaign, invitation, subject, body, batch_of(campaign, purpose))
+    written = _written(campaign, invitation, subject, body, batch_of(campaign.pk, purpose))
     yield _by_email(written, invitation)
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from spoiwo.meetings.rules.answering import Problem
 from spoiwo.meetings.rules.audience import Reason
+from spoiwo.meetings.rules.guests import Trouble
 from spoiwo.meetings.rules.states import (
     Access,
     CampaignState,
@@ -136,4 +137,13 @@ REASON_SENTENCES = {
     Reason.UNSUBSCRIBED: _("asked for no more invitations"),
     Reason.BOUNCED: _("the e-mail address does not work"),
     Reason.ENDED: _("the institution no longer exists"),
+}
+
+TROUBLE_SENTENCES = {
+    Trouble.NOBODY: _("The row names neither a person nor an institution."),
+    Trouble.UNREACHABLE: _("There is no address and no telephone in the row."),
+    Trouble.DUPLICATE: _("The same addressee stands in line %(line)s."),
+    Trouble.SHARED_MAILBOX: _("Line %(line)s has the same e-mail address; both will be written to."),
+    Trouble.CHANNEL_CLOSED: _("The wished channel has no address; another one will be used."),
+    Trouble.MORE_ADDRESSES: _("There are several e-mail addresses in the cell; the first is used."),
 }

@@ -19,7 +19,6 @@ from spoiwo.meetings.models import Attendee, Meeting, Scan, SignedList, Station
 from spoiwo.meetings.rules.codes import WALL, new_codes, read_code
 from spoiwo.meetings.rules.states import CAME, MeetingState, Outcome, Presence, ScanKind
 
-
 # Whom a station lets in by itself, and whom where the person at the door says so: those from the waiting list too.
 ADMITTED = (Presence.EXPECTED, Presence.LEFT, Presence.EXCUSED, Presence.ABSENT)
 ANYBODY = (*ADMITTED, Presence.WAITING, Presence.OFFERED, Presence.CANCELLED)

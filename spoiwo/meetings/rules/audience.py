@@ -61,7 +61,8 @@ def sifted(candidates: Iterable[Candidate], known: Known) -> list[Candidate]:
     address shared by several people of an office (the secretariat's) is no reason. A wished
     channel that lacks its address gives way to one that has one. Linear.
     """
-    seen_keys, seen_people = set(known.keys), set()
+    seen_keys: set[str] = set(known.keys)
+    seen_people: set[int | None] = set()
     result = []
     for one in candidates:
         candidate = reachable(one)

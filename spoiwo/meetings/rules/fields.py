@@ -46,6 +46,7 @@ _OTHER_NAMES = {
     "meeting": FieldNames(("date",), ("termin", "spotkanie"), ("зустріч", "термін")),
     "programme": FieldNames(("program",), ("program",), ("програма",)),
     "link": FieldNames((), ("odnośnik", "link"), ("посилання",)),
+    "office_link": FieldNames((), ("odnośnik_sekretariatu",), ("посилання_секретаріату",)),
     "code": FieldNames((), ("kod",), ("код",)),
     "deadline": FieldNames((), ("termin_odpowiedzi", "odpowiedź_do"), ("термін_відповіді", "відповідь_до")),
     "host": FieldNames((), ("gospodarz",), ("господар",)),

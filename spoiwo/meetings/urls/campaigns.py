@@ -2,9 +2,24 @@
 
 from django.urls import path
 
-from spoiwo.meetings.views import desk
+from spoiwo.meetings.views import audience, campaigns, desk, invitations
 
 CAMPAIGN = "campaigns/<int:campaign_pk>/"
+INVITATION = CAMPAIGN + "addressees/<int:invitation_pk>/"
 urlpatterns = [
+    path("campaigns/", campaigns.campaign_list, name="campaigns"),
+    path("campaigns/new/", campaigns.campaign_new, name="campaign_new"),
+    path(CAMPAIGN, campaigns.campaign, name="campaign"),
+    path(CAMPAIGN + "edit/", campaigns.campaign_edit, name="campaign_edit"),
+    path(CAMPAIGN + "launch/", campaigns.launch, name="launch"),
+    path(CAMPAIGN + "state/", campaigns.campaign_state, name="campaign_state"),
     path(CAMPAIGN + "desk/", desk.desk, name="desk"),
+    path(CAMPAIGN + "addressees/", campaigns.addressees, name="addressees"),
+    path(CAMPAIGN + "addressees/segment/", audience.segment, name="segment"),
+    path(CAMPAIGN + "addressees/pick/", audience.pick, name="pick"),
+    path(CAMPAIGN + "lists/new/", audience.list_new, name="list_new"),
+    path(CAMPAIGN + "lists/<int:list_pk>/", audience.guest_list, name="guest_list"),
+    path(INVITATION, invitations.invitation, name="invitation"),
+    path(INVITATION + "edit/", invitations.invitation_edit, name="invitation_edit"),
+    path(INVITATION + "removal/", invitations.invitation_removal, name="invitation_removal"),
 ]

@@ -1,0 +1,182 @@
+"""Campaigns as pages and papers read them: the list, the funnel, the figures by sector, commune and channel."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from spoiwo.kit.actor import Actor
+from spoiwo.mail.post import progress
+from spoiwo.mail.rules import State
+from spoiwo.meetings.models import Attendee, Campaign, Invitation, Question
+from spoiwo.meetings.queries.answers import Offer, offers_of
+from spoiwo.meetings.rules.batches import batch_of
+from spoiwo.meetings.rules.states import CAME, Presence, Purpose, Reply
+from spoiwo.register.labels import CHANNEL_LABELS
+from spoiwo.register.rules import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """From the first letter to the chair: how many were invited, reached, answered, will come, came.
+
+    `yes` counts people who come, deputies among them; whoever sends one counts as having answered.
+    """
+
+    invited: int = 0
+    prepared: int = 0
+    held: int = 0
+    sent: int = 0
+    failed: int = 0
+    doubtful: int = 0
+    answered: int = 0
+    yes: int = 0
+    no: int = 0
+    deputies: int = 0
+    waiting: int = 0
+    came: int = 0
+    letters: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def silent(self) -> int:
+        """Those who have not answered."""
+        return self.invited - self.answered
+
+    @property
+    def answer_percent(self) -> int:
+        """Answers in a hundred invitations."""
+        return round(100 * self.answered / self.invited) if self.invited else 0
+
+    @property
+    def turnout_percent(self) -> int:
+        """Those who came in a hundred invitations."""
+        return round(100 * self.came / self.invited) if self.invited else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One row of the funnel by sector, commune or channel."""
+
+    key: str
+    label: str
+    invited: int
+    answered: int
+    yes: int
+    came: int
+
+
+def campaign_rows(actor: Actor) -> QuerySet[Campaign]:
+    """The list of campaigns the actor may see, with the numbers invited and coming; each number from its index."""
+    rows = Invitation.objects.filter(campaign=OuterRef("pk")).order_by()
+    invited = rows.values("campaign").annotate(count=Count("pk")).values("count")
+    coming = rows.filter(reply=Reply.YES).values("campaign").annotate(count=Count("pk")).values("count")
+    return (
+        Campaign.objects.visible_to(actor)
+        .select_related("partnership")
+        .annotate(
+            invited_count=Coalesce(Subquery(invited), 0),
+            coming_count=Coalesce(Subquery(coming), 0),
+        )
+    )
+
+
+def funnel(campaign: Campaign) -> Funnel:
+    """The whole campaign in figures: three counting queries over indexes, whatever the size."""
+    letters = progress(batch_of(campaign.pk, Purpose.INVITATION))
+    replies: dict[str, int] = dict(
+        campaign.invitations.filter(deputy_of=None).order_by().values_list("reply").annotate(Count("pk"))
+    )
+    deputies = campaign.invitations.filter(reply=Reply.YES).exclude(deputy_of=None).count()
+    places: dict[str, int] = dict(
+        Attendee.objects.filter(meeting__campaigns=campaign, is_walk_in=False)
+        .order_by()
+        .values_list("presence")
+        .annotate(Count("pk"))
+    )
+    invited = sum(replies.values())
+    return Funnel(
+        invited=invited,
+        prepared=letters.get(State.READY, 0) + letters.get(State.CLAIMED, 0),
+        held=letters.get(State.HELD, 0),
+        sent=letters.get(State.SENT, 0),
+        failed=sum(letters.get(state, 0) for state in (State.FAILED, State.BOUNCED, State.RETURNED)),
+        doubtful=letters.get(State.DOUBT, 0),
+        answered=invited - replies.get(Reply.NONE, 0),
+        yes=replies.get(Reply.YES, 0) + deputies,
+        no=replies.get(Reply.NO, 0),
+        deputies=deputies,
+        waiting=places.get(Presence.WAITING, 0) + places.get(Presence.OFFERED, 0),
+        came=sum(places.get(presence, 0) for presence in CAME),
+        letters=letters,
+    )
+
+
+def slices(campaign: Campaign, by: str) -> list[Slice]:
+    """The funnel by `sector`, `commune__name` or `channel`, the largest first. Two grouped queries."""
+    columns = {
+        "invited": Count("pk", filter=Q(deputy_of=None)),
+        "yes": Count("pk", filter=Q(reply=Reply.YES)),
+    }
+    columns["answered"] = Count("pk", filter=Q(deputy_of=None) & ~Q(reply=Reply.NONE))
+    rows = campaign.invitations.order_by().values(by).annotate(**columns)
+    came = dict(
+        Attendee.objects.filter(invitation__campaign=campaign, presence__in=CAME)
+        .order_by()
+        .values_list(f"invitation__{by}")
+        .annotate(Count("pk"))
+    )
+    found = [
+        Slice(row[by] or "", row[by] or "", row["invited"], row["answered"], row["yes"], came.get(row[by], 0))
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (-one.invited, one.key))
+
+
+def meeting_lines(campaign: Campaign, at: dt.datetime) -> list[tuple[Offer, Mapping[str, int]]]:
+    """Each meeting of the campaign with its places and who is expected, waits or came. Three queries."""
+    offers = offers_of(campaign, at)
+    counts: dict[int, dict[str, int]] = {offer.meeting.pk: {} for offer in offers}
+    rows = Attendee.objects.filter(meeting__in=counts).order_by()
+    for meeting, presence, count in rows.values_list("meeting", "presence").annotate(Count("pk")):
+        counts[meeting][presence] = count
+        counts[meeting]["came"] = counts[meeting].get("came", 0) + (count if presence in CAME else 0)
+    return [(offer, counts[offer.meeting.pk]) for offer in offers]
+
+
+def open_questions(campaign: Campaign) -> QuerySet[Question]:
+    """Questions nobody has answered yet."""
+    rows = Question.objects.filter(invitation__campaign=campaign, answered_at=None)
+    return rows.select_related("invitation")
+
+
+def addressees(campaign: Campaign, actor: Actor) -> QuerySet[Invitation]:
+    """The campaign's invitations that the actor may see."""
+    return Invitation.objects.visible_to(actor).filter(campaign=campaign)
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchCheck:
+    """What a person looks at before the launch: how many by each channel, and what stands in the way."""
+
+    total: int
+    channels: list[tuple[str, int]]
+    undated: list[str]
+    seats: int | None
+    has_text: bool
+
+
+def launch_check(campaign: Campaign) -> LaunchCheck:
+    """Counts by channel, meetings without a venue, and the places there are in all. Three queries."""
+    rows = campaign.invitations.order_by().values_list("channel").annotate(Count("pk"))
+    channels = [(str(CHANNEL_LABELS[Channel(channel)]), count) for channel, count in rows]
+    meetings = list(campaign.meetings.all())
+    limits = [meeting.capacity for meeting in meetings]
+    return LaunchCheck(
+        total=sum(count for _label, count in channels),
+        channels=channels,
+        undated=[meeting.title for meeting in meetings if not meeting.venue],
+        seats=None if None in limits else sum(limit or 0 for limit in limits),
+        has_text=campaign.texts.filter(purpose=Purpose.INVITATION).exists(),
+    )
