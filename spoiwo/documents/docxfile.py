@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from spoiwo.documents import docxstyle as style
 from spoiwo.documents.lettering import bound, clean, each_text, is_blank
-from spoiwo.documents.pdf import Logo, picture
+from spoiwo.documents.pdf import Logo, bitmap, picture
 
 SIGN = {"pl": "data i podpis", "en": "date and signature", "uk": "дата і підпис"}
 FIELD_SHARE = 0.34
@@ -75,7 +75,7 @@ class _Writer:
             return
         paragraph = self.document.add_paragraph()
         shapes = [
-            paragraph.add_run("   " if number else "").add_picture(io.BytesIO(_bitmap(logo)), height=Mm(11))
+            paragraph.add_run("   " if number else "").add_picture(io.BytesIO(bitmap(logo)), height=Mm(11))
             for number, logo in enumerate(logos)
         ]
         room = Mm(self.width_mm - 4 * len(logos))
@@ -289,12 +289,6 @@ def _properties(properties: Any, title: str, language: str, moment: dt.datetime)
 @lru_cache
 def _mark() -> bytes:
     return picture("documents/mark.typ", {})
-
-
-@lru_cache(maxsize=32)
-def _bitmap(logo: Logo) -> bytes:
-    name = f"logos/0.{logo.suffix}"
-    return picture("documents/picture.typ", {"file": f"/{name}"}, {name: logo.picture})
 
 
 def _same_zip(buffer: io.BytesIO) -> bytes:

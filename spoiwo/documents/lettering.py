@@ -29,7 +29,7 @@ def settable(text: str) -> str:
     """
     text = clean(text)
     known = displayable()
-    if all(ord(letter) in known for letter in text):
+    if known.issuperset(map(ord, text)):
         return text
     return "".join(
         letter if ord(letter) in known or letter == "\n" else _stand_in(letter, known) for letter in text

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
 
+from spoiwo.documents.codes import code_pictures
 from spoiwo.documents.fonts import font_folder, font_paths
 from spoiwo.documents.lettering import bound, each_text, is_seen, settable
 
@@ -58,24 +59,29 @@ def pdf(
     language: str,
     title: str,
     logos: Sequence[Logo] = (),
+    codes: Iterable[str] = (),
     made_at: dt.datetime | None = None,
 ) -> bytes:
     """Renders the template `<room>/documents/<name>.typ` with `data` as PDF/UA-1 and PDF/A-2a.
 
     The template reads `json("/data.json")`: `data` and in it `title`, `language` (“pl”, “en”, “uk”) and `logos` (file,
-    alt). Days and decimals arrive as text, so say them as a person should read them. The same input with the same
-    `made_at` (by default now) gives the same bytes. Raises `TemplateMissing`, `FontsMissing`, `DocumentFailed`.
-    Costs some 5 ms for a page once the fonts are read (20 ms, once per process).
+    alt). Days and decimals arrive as text, so say them as a person should read them. `codes` are the texts it shows as
+    QR codes, with `code(text)` of `house.typ`. The same input with the same `made_at` (by default now) gives the same
+    bytes. Raises `TemplateMissing`, `FontsMissing`, `DocumentFailed`. Costs some 5 ms for a page once the fonts are read (20 ms, once per process).
     """
     if template not in _templates():
         raise TemplateMissing(template)
     language = language.split("-")[0]
     signs = [{"file": f"/logos/{n}.{logo.suffix}", "alt": logo.alt} for n, logo in enumerate(logos)]
-    content = each_text(
-        {**data, "title": title if is_seen(title) else "Spoiwo", "logos": signs},
-        lambda text: bound(settable(text), language),
-    )
+
+    @lru_cache(maxsize=4096)  # of a thousand letters, most paragraphs are the same
+    def set_well(text: str) -> str:
+        return bound(settable(text), language)
+
+    content = each_text({**data, "title": title if is_seen(title) else "Spoiwo", "logos": signs}, set_well)
     files = {sign["file"].lstrip("/"): logo.picture for sign, logo in zip(signs, logos, strict=True)}
+    if pictures := {set_well(text): picture for text, picture in code_pictures(codes).items()}:
+        files["codes.json"] = json.dumps(pictures).encode()
     moment = made_at or timezone.now()
     return compiled(
         template,
@@ -87,9 +93,27 @@ def pdf(
     )
 
 
-def picture(template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
-    """A template of one page as PNG at 300 dots per inch. Raises as `pdf` does."""
-    return compiled(template, dict(data), files or {}, format="png", ppi=300)
+def picture(
+    template: str, data: Mapping[str, Any], files: Mapping[str, bytes] | None = None, *, ppi: int = 300
+) -> bytes:
+    """A template of one page as PNG at `ppi` dots per inch. Raises as `pdf` does."""
+    return compiled(template, dict(data), files or {}, format="png", ppi=ppi)
+
+
+@lru_cache(maxsize=64)
+def bitmap(logo: Logo, dots: int = 708) -> bytes:
+    """The logo as PNG, `dots` high, for programs that take few kinds of pictures. Raises `DocumentFailed`."""
+    name = f"logos/0.{logo.suffix}"
+    ppi = round(dots / 60 * 25.4)  # the template is 60 mm high
+    return picture("documents/picture.typ", {"file": f"/{name}"}, {name: logo.picture}, ppi=ppi)
+
+
+def light(logos: Sequence[Logo]) -> list[Logo]:
+    """The logos fit for a file of many papers: a drawing is kept in it once for each page, a bitmap once for all.
+
+    Sharp at 600 dots per inch up to a height of 11 mm. Raises `DocumentFailed`.
+    """
+    return [Logo(bitmap(logo, 260), logo.alt) if logo.suffix == "svg" else logo for logo in logos]
 
 
 def compiled(template: str, data: dict[str, Any], files: Mapping[str, bytes], **options: Any) -> bytes:
@@ -97,11 +121,16 @@ def compiled(template: str, data: dict[str, Any], files: Mapping[str, bytes], **
     import typst
 
     main = f'#include "/{template}"'.encode()
+    # Typst's world in memory takes texts only, so what is none goes in as lists of numbers; `house.typ` makes pictures of them.
+    drawings = {name: content for name, content in files.items() if _is_text(content)}
+    bitmaps = {f"/{name}": list(content) for name, content in files.items() if name not in drawings}
     # What is not in the world is looked for under the root: a folder that holds nothing but fonts.
     options = {**options, "root": str(font_folder()), "ignore_system_fonts": True}
     world = {
         **_templates(),
-        **files,
+        "codes.json": b"{}",
+        "pictures.json": json.dumps(bitmaps).encode(),
+        **drawings,
         "data.json": json.dumps(data, ensure_ascii=False).encode(),
         "main.typ": main,
     }
@@ -111,6 +140,14 @@ def compiled(template: str, data: dict[str, Any], files: Mapping[str, bytes], **
         raise DocumentFailed(
             f"“{template}” cannot be printed. {getattr(error, 'diagnostic', '') or error}"
         ) from error
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _templates() -> dict[str, bytes]:
