@@ -1,6 +1,6 @@
 """What a person may do with meetings and campaigns; proved equal to the queries by the house tests."""
 
-from spoiwo.kit.actor import Actor, Role
+from spoiwo.kit.actor import STAFF, Actor, Role
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 
 INSIDERS = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.PARTNER, Role.REGIONAL_OFFICER})
@@ -52,6 +52,29 @@ def series_verbs(actor: Actor, *, partnership_id: int, is_public: bool) -> set[s
     """Verbs over a series: the meetings in it decide for themselves."""
     can: set[str] = {"view"} if is_public else set()
     if actor.is_admin or actor.has(partnership_id, *INSIDERS):
+        can |= {"view"}
+    if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR):
+        can |= {"edit"}
+    return can
+
+
+def template_verbs(actor: Actor, *, partnership_id: int | None) -> set[str]:
+    """Verbs over a template of series; the shipped ones belong to no partnership and are the administrator's."""
+    if not actor.is_staff:
+        return set()
+    can = {"view"}
+    if house_verbs(actor):
+        can |= {"copy", "begin"}
+    if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR):
+        can |= {"edit"}
+    return can
+
+
+def mark_verbs(actor: Actor, *, partnership_id: int | None) -> set[str]:
+    """Verbs over a funding mark; the common ones belong to no partnership and are the administrator's."""
+    is_common = partnership_id is None and actor.is_staff
+    can: set[str] = set()
+    if actor.is_admin or is_common or actor.has(partnership_id, *STAFF):
         can |= {"view"}
     if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR):
         can |= {"edit"}

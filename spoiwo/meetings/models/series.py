@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.files.models import StoredFile
-from spoiwo.kit.actor import Actor, Role
+from spoiwo.kit.actor import STAFF, Actor, Role
 from spoiwo.meetings.labels import MEETING_LABELS
 from spoiwo.meetings.permissions import INSIDERS
 from spoiwo.meetings.rules.states import MeetingState
@@ -106,6 +106,17 @@ class Series(models.Model):
         return reverse("meetings:series", args=[self.pk])
 
 
+class FundingMarkQuerySet(models.QuerySet["FundingMark"]):
+    """Adjectives for funding marks."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """The common ones for all staff, a partnership's own for the staff of that partnership."""
+        if actor.is_admin:
+            return self
+        common = Q(partnership=None) if actor.is_staff else Q(pk__in=[])
+        return self.filter(common | Q(partnership__in=actor.partnerships_as(*STAFF)))
+
+
 class FundingMark(models.Model):
     """A funder's sign and sentence, put on every paper of the meetings it pays for and on no other."""
 
@@ -121,6 +132,8 @@ class FundingMark(models.Model):
     since = models.DateField(_("from"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
 
+    objects = FundingMarkQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("funding mark")
         verbose_name_plural = _("funding marks")
@@ -128,6 +141,13 @@ class FundingMark(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:mark", args=[self.pk])
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether papers of that day may bear it."""
+        return (self.since is None or self.since <= day) and (self.until is None or self.until >= day)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -152,7 +172,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """One meeting: when, where, for whom, and what was decided."""
+    """One meeting: when, where, for whom, and what was decided.
+
+    `revision` counts the changes a guest's calendar must hear of; `changed_at` is what feeds are compared by, so every
+    action that saves a meeting names it among its fields.
+    """
 
     partnership = models.ForeignKey(
         Partnership, models.PROTECT, related_name="meetings", verbose_name=_("partnership")
@@ -190,6 +214,8 @@ class Meeting(models.Model):
     name_key = models.CharField(max_length=500, editable=False)
     search_key = models.CharField(max_length=900, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 
