@@ -224,6 +224,9 @@ USE_THOUSAND_SEPARATOR = True
 
 globals().update(env.email("SPOIWO_EMAIL_URL", "folder:", HOME / "letters"))
 DEFAULT_FROM_EMAIL = env.text("SPOIWO_EMAIL_FROM", "Spoiwo <spoiwo@localhost>")
+EMAIL_TIMEOUT = env.number("SPOIWO_MAIL_TIMEOUT", 30, least=1, most=600)
+MAIL_PER_MINUTE = env.number("SPOIWO_MAIL_PER_MINUTE", 0, least=0, most=1_000_000)
+MAIL_PER_DOMAIN_PER_MINUTE = env.number("SPOIWO_MAIL_PER_DOMAIN_PER_MINUTE", 0, least=0, most=1_000_000)
 
 # --- log: to the standard error, where the service manager keeps it ---------------------------------------------------
 

@@ -26,6 +26,19 @@ class State(StrEnum):
     RETURNED = "returned"
 
 
+class Outcome(StrEnum):
+    """What came of handing one letter to the mail server."""
+
+    ACCEPTED = "accepted"
+    LATER = "later"  # refused for now (4xx, greylisting)
+    NEVER = "never"  # refused for good (5xx), or an address that cannot be one
+    CUT = "cut"  # the link broke before the words were over: the server cannot have taken them
+    LOST = "lost"  # the link broke after the last word and before the answer: nobody knows
+    CLOSED = "closed"  # our own mail server cannot be reached, or takes nothing from us
+
+
+# After these the connection is of no use, and the letters that wait are better left alone for a while.
+BREAKS_OFF = frozenset({Outcome.CUT, Outcome.LOST, Outcome.CLOSED})
 # What a person may decide; the other moves belong to the sender and to what comes back from mail servers.
 _E_MAIL_BY_HAND = {
     State.HELD: {State.READY},
@@ -46,6 +59,7 @@ MAY_BOUNCE = frozenset({State.SENT, State.DOUBT, State.CLAIMED})
 
 ATTEMPTS = 5
 CLAIM_LIMIT = timedelta(minutes=15)
+BREAK = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(minutes=320)
 
 
@@ -53,6 +67,20 @@ def by_hand(channel: str, state: str) -> frozenset[State]:
     """The states a person may give a letter of that channel that is in `state`."""
     moves = _E_MAIL_BY_HAND if channel == Channel.EMAIL else _OTHERS_BY_HAND
     return frozenset(moves.get(State(state), ()))
+
+
+def settled(outcome: Outcome, attempts: int) -> tuple[State, timedelta | None]:
+    """The state after the n-th attempt, and the pause where it is to be tried again.
+
+    A server of ours that is down for a weekend must not use a letter up, so that is tried without end.
+    """
+    if outcome in {Outcome.ACCEPTED, Outcome.NEVER, Outcome.LOST}:
+        final = {Outcome.ACCEPTED: State.SENT, Outcome.NEVER: State.FAILED, Outcome.LOST: State.DOUBT}
+        return final[outcome], None
+    pause = pause_after(attempts)
+    if pause is None and outcome == Outcome.CLOSED:
+        pause = LONGEST_PAUSE
+    return (State.READY, pause) if pause else (State.FAILED, None)
 
 
 def pause_after(attempts: int) -> timedelta | None:
