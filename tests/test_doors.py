@@ -50,8 +50,16 @@ ELSEWHERE = {
     "places:edition_pending",
     "register:organisation_keep",
     "meetings:campaign_state",
+    "meetings:letters_posted",
 }
-FIXED = {"kind": "agreement", "step": "end", "name": "parties", "format": "pdf"}
+FIXED = {
+    "purpose": "invitation",
+    "paper": "silent",
+    "kind": "agreement",
+    "step": "end",
+    "name": "parties",
+    "format": "pdf",
+}
 # who is let in by which audience word (of our partnership's records)
 ALLOWED = {
     "public": {"nobody", "celina", "bartek", "roman", "dorota", "anna", "adam"},

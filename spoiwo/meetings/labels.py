@@ -20,6 +20,7 @@ from spoiwo.meetings.rules.states import (
     Subject,
     Via,
 )
+from spoiwo.meetings.rules.wording import MistakeKind
 
 MEETING_LABELS = {
     MeetingState.PLANNED: pgettext_lazy("state of a meeting", "planned"),
@@ -146,4 +147,35 @@ TROUBLE_SENTENCES = {
     Trouble.SHARED_MAILBOX: _("Line %(line)s has the same e-mail address; both will be written to."),
     Trouble.CHANNEL_CLOSED: _("The wished channel has no address; another one will be used."),
     Trouble.MORE_ADDRESSES: _("There are several e-mail addresses in the cell; the first is used."),
+}
+
+MISTAKE_SENTENCES = {
+    MistakeKind.UNKNOWN_FIELD: _("there is no field “%(text)s”."),
+    MistakeKind.UNCLOSED_BRACE: _("a brace was opened and not closed."),
+    MistakeKind.UNOPENED_BRACE: _("a brace was closed and not opened."),
+}
+
+FIELD_LABELS = {
+    "salutation": _("the salutation, for example “Szanowna Pani Dyrektor”"),
+    "name": _("given name and surname"),
+    "given_name": _("the given name"),
+    "family_name": _("the surname"),
+    "name_dative": _("the name in the dative (to whom?); the other cases work alike"),
+    "function": _("the function"),
+    "organisation": _("the institution"),
+    "commune": _("the commune"),
+    "title": _("the title of the campaign"),
+    "meetings": _("all meetings to choose from, one a line"),
+    "meeting": _("the chosen meeting, or the only one"),
+    "programme": _("the programme, where there is one meeting"),
+    "link": _("the personal link to answer by"),
+    "office_link": _("the link for the office's secretariat"),
+    "code": _("the code to type from paper"),
+    "deadline": _("until when answers are taken"),
+    "offer_deadline": _("until when an offered place waits"),
+    "host": _("the host, where there is one meeting"),
+    "partnership": _("the partnership"),
+    "sender": _("the sender"),
+    "signature": _("the signature"),
+    "phone": _("the organiser's telephone"),
 }

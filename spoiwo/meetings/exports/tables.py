@@ -1,16 +1,18 @@
 """Tables of campaigns and addressees, for CSV and XLSX."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from spoiwo.documents.table import Column, Table
-from spoiwo.meetings.labels import CAMPAIGN_LABELS, REPLY_LABELS, VIA_LABELS
-from spoiwo.meetings.models import Campaign, Invitation
+from spoiwo.meetings.labels import ACCESS_LABELS, CAMPAIGN_LABELS, REPLY_LABELS, VIA_LABELS
+from spoiwo.meetings.models import Campaign, Invitation, Needs
+from spoiwo.meetings.queries.campaigns import Slice
 from spoiwo.meetings.rules.codes import shown
-from spoiwo.meetings.rules.states import CampaignState
+from spoiwo.meetings.rules.states import Access, CampaignState
 from spoiwo.register.labels import CHANNEL_LABELS, SECTOR_LABELS
 
 ADDRESSEE_COLUMNS = (
@@ -65,6 +67,54 @@ def addressee_table(campaign: Campaign, invitations: QuerySet[Invitation]) -> Ta
         for name in ADDRESSEE_COLUMNS
     ]
     return Table(campaign.title, columns, _rows(invitations))
+
+
+def needs_table(campaign: Campaign, needs: Iterable[Needs]) -> Table:
+    """What guests need, by meeting; for the caterer and the venue, without anything else about them."""
+    columns = [
+        Column("meeting", _("Meeting")),
+        Column("name", _("Name")),
+        Column("access", _("Accessibility")),
+        Column("interpreter", _("Interpreter")),
+        Column("diet", _("Diet")),
+        Column("other", _("Other needs")),
+    ]
+    rows = (
+        (
+            one.invitation.meeting.title if one.invitation.meeting else "",
+            one.invitation.name,
+            access_words(one),
+            one.interpreter,
+            one.diet,
+            one.other,
+        )
+        for one in needs
+    )
+    return Table(_("Needs"), columns, rows)
+
+
+def access_words(needs: Needs) -> str:
+    """The ticked needs in words."""
+    return ", ".join(str(ACCESS_LABELS[Access(key)]) for key in needs.access if key in set(Access))
+
+
+def access_totals(needs: Iterable[Needs]) -> list[tuple[str, int]]:
+    """How many need what."""
+    counts = Counter(key for one in needs for key in one.access if key in set(Access))
+    return [(str(ACCESS_LABELS[Access(key)]), count) for key, count in counts.most_common()]
+
+
+def figures_table(campaign: Campaign, title: str, slices: Sequence[Slice]) -> Table:
+    """The funnel by sector, commune or channel."""
+    columns = [
+        Column("part", title),
+        Column("invited", _("Invited"), kind="integer"),
+        Column("answered", _("Answered"), kind="integer"),
+        Column("coming", _("Coming"), kind="integer"),
+        Column("came", _("Came"), kind="integer"),
+    ]
+    rows = ((one.label, one.invited, one.answered, one.yes, one.came) for one in slices)
+    return Table(f"{campaign.title} – {title}", columns, rows)
 
 
 def _rows(invitations: QuerySet[Invitation]) -> Iterator[tuple]:

@@ -8,12 +8,13 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from spoiwo.kit.actor import Actor
-from spoiwo.mail.post import progress
+from spoiwo.mail.post import batch_letters, progress
 from spoiwo.mail.rules import State
-from spoiwo.meetings.models import Attendee, Campaign, Invitation, Question
+from spoiwo.meetings.models import Attendee, Campaign, Invitation, Needs, Question
 from spoiwo.meetings.queries.answers import Offer, offers_of
 from spoiwo.meetings.rules.batches import batch_of
-from spoiwo.meetings.rules.states import CAME, Presence, Purpose, Reply
+from spoiwo.meetings.rules.forecast import Group, Past
+from spoiwo.meetings.rules.states import CAME, CampaignState, Presence, Purpose, Reply
 from spoiwo.register.labels import CHANNEL_LABELS
 from spoiwo.register.rules import Channel
 
@@ -180,3 +181,41 @@ def launch_check(campaign: Campaign) -> LaunchCheck:
         seats=None if None in limits else sum(limit or 0 for limit in limits),
         has_text=campaign.texts.filter(purpose=Purpose.INVITATION).exists(),
     )
+
+
+def needs_of(campaign: Campaign) -> QuerySet[Needs]:
+    """What guests who have not declined need, by meeting and name."""
+    rows = Needs.objects.filter(invitation__campaign=campaign).exclude(invitation__reply=Reply.NO)
+    return rows.select_related("invitation__meeting").order_by(
+        "invitation__meeting__starts_at", "invitation__name_key"
+    )
+
+
+def outlook(campaign: Campaign) -> tuple[list[Group], list[Past]]:
+    """What a forecast is reckoned from: this campaign's answers by sector, and earlier campaigns' turnout by sector."""
+    groups = [Group(one.key, one.invited, *_said(one)) for one in slices(campaign, "sector")]
+    earlier = Campaign.objects.filter(partnership=campaign.partnership_id, state=CampaignState.CLOSED)
+    past = [
+        _past(one)
+        for known in earlier.exclude(pk=campaign.pk).order_by("-closed_at")[:5]
+        for one in slices(known, "sector")
+    ]
+    return groups, past
+
+
+def _said(one: Slice) -> tuple[int, int]:
+    """Who said yes and no; deputies count once, with whoever sent them."""
+    yes = min(one.yes, one.answered)
+    return yes, one.answered - yes
+
+
+def _past(one: Slice) -> Past:
+    yes, no = _said(one)
+    came = min(one.came, one.invited - no)
+    return Past(one.key, one.invited, came, yes=yes, no=no, came_of_yes=min(yes, came))
+
+
+def waiting_by_channel(campaign: Campaign) -> dict[str, int]:
+    """How many letters wait for a person's hands, by channel. One query over the batch."""
+    rows = batch_letters(batch_of(campaign.pk)).filter(state__in=(State.READY, State.HELD))
+    return dict(rows.exclude(channel=Channel.EMAIL).order_by().values_list("channel").annotate(Count("pk")))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.meetings.views import audience, campaigns, desk, invitations
+from spoiwo.meetings.views import audience, campaigns, desk, dispatch, figures, invitations, questions, texts
 
 CAMPAIGN = "campaigns/<int:campaign_pk>/"
 INVITATION = CAMPAIGN + "addressees/<int:invitation_pk>/"
@@ -19,6 +19,15 @@ urlpatterns = [
     path(CAMPAIGN + "addressees/pick/", audience.pick, name="pick"),
     path(CAMPAIGN + "lists/new/", audience.list_new, name="list_new"),
     path(CAMPAIGN + "lists/<int:list_pk>/", audience.guest_list, name="guest_list"),
+    path(CAMPAIGN + "texts/", texts.texts, name="texts"),
+    path(CAMPAIGN + "texts/<slug:purpose>/", texts.text, name="text"),
+    path(CAMPAIGN + "reminders/new/", texts.reminder, name="reminder"),
+    path(CAMPAIGN + "papers/", dispatch.letter_papers, name="letter_papers"),
+    path(CAMPAIGN + "papers/posted/", dispatch.letters_posted, name="letters_posted"),
+    path(CAMPAIGN + "papers/<slug:paper>/", dispatch.letter_paper, name="letter_paper"),
+    path(CAMPAIGN + "figures/", figures.figures, name="figures"),
+    path(CAMPAIGN + "questions/", questions.questions, name="questions"),
+    path(CAMPAIGN + "needs/", questions.needs_list, name="needs_list"),
     path(INVITATION, invitations.invitation, name="invitation"),
     path(INVITATION + "edit/", invitations.invitation_edit, name="invitation_edit"),
     path(INVITATION + "removal/", invitations.invitation_removal, name="invitation_removal"),
