@@ -169,7 +169,7 @@ def calls_pdf(
         ]
         data = {
             **head(event, heading, made_at),
-            **_laid_out(shown, received=18),
+            **_laid_out(shown, received=25),
             "rows": rows,
             "script": list(script),
             "clause": "",
