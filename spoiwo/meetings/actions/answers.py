@@ -11,7 +11,7 @@ from spoiwo.kit.actor import NOBODY, Actor
 from spoiwo.kit.request import Refused
 from spoiwo.mail.post import post, post_written
 from spoiwo.meetings import emails
-from spoiwo.meetings.actions.seats import give_place, give_up_places
+from spoiwo.meetings.actions.seats import give_place, give_up_places, holds_seat, offer_places
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.labels import PROBLEM_SENTENCES
 from spoiwo.meetings.models import Answer, Campaign, Invitation, Meeting, Needs, Question
@@ -48,16 +48,18 @@ def answer_invitation(
         return invitation
     if seen is not None and seen != invitation.answer_count:
         raise Refused(PROBLEM_SENTENCES[Problem.OVERTAKEN])
+    inherits = meeting is not None and holds_seat(invitation, meeting)
     _write(invitation, by=by, at=at, via=via, reply=reply, meeting=meeting, note=note)
-    _withdraw_deputies(invitation, by=by, at=at, via=via)
-    came_for = (
-        _name_deputy(invitation, deputy, meeting, by=by, at=at, via=via) if deputy and meeting else None
-    )
-    give_up_places(invitation, at=at, keep=meeting if reply == Reply.YES else None)
-    if reply == Reply.YES and meeting:
-        give_place(meeting, invitation, at=at)
-    if came_for or reply == Reply.YES:
-        post_written(emails.confirmations([came_for or invitation]))
+    freed = _withdraw_deputies(invitation, by=by, at=at, via=via)
+    freed += give_up_places(invitation, keep=meeting if reply == Reply.YES else None)
+    guest = invitation
+    if reply == Reply.DEPUTY and deputy:
+        guest = _name_deputy(invitation, deputy, by=by, at=at, via=via)
+    if meeting:
+        give_place(meeting, guest, at=at, inherits=inherits)
+        post_written(emails.confirmations([guest]))
+    for freed_at in {one.pk: one for one in freed}.values():
+        offer_places(freed_at, at=at)
     return invitation
 
 
@@ -159,16 +161,17 @@ def _write(
     )
 
 
-def _withdraw_deputies(invitation: Invitation, *, by: Actor, at: dt.datetime, via: Via) -> None:
-    """A new answer sends earlier deputies home; each keeps the record of having been named."""
+def _withdraw_deputies(invitation: Invitation, *, by: Actor, at: dt.datetime, via: Via) -> list[Meeting]:
+    """A new answer sends earlier deputies home, theirs too; each keeps the record of having been named."""
+    freed = []
     for deputy in invitation.deputies.exclude(reply=Reply.NO).select_related("campaign"):
         _write(deputy, by=by, at=at, via=via, reply=Reply.NO, meeting=None)
-        give_up_places(deputy, at=at)
-        _withdraw_deputies(deputy, by=by, at=at, via=via)
+        freed += [*give_up_places(deputy), *_withdraw_deputies(deputy, by=by, at=at, via=via)]
+    return freed
 
 
 def _name_deputy(
-    invitation: Invitation, deputy: Deputy, meeting: Meeting, *, by: Actor, at: dt.datetime, via: Via
+    invitation: Invitation, deputy: Deputy, *, by: Actor, at: dt.datetime, via: Via
 ) -> Invitation:
     campaign = Campaign.objects.select_for_update().get(pk=invitation.campaign_id)
     named = Invitation.objects.create(
@@ -193,6 +196,5 @@ def _name_deputy(
         name_key=collation_key(f"{deputy.family_name} {deputy.given_name}"),
         search_key=fold(f"{deputy.name} {invitation.organisation_name}")[:900],
     )
-    _write(named, by=by, at=at, via=via, reply=Reply.YES, meeting=meeting)
-    give_place(meeting, named, at=at)
+    _write(named, by=by, at=at, via=via, reply=Reply.YES, meeting=invitation.meeting)
     return named

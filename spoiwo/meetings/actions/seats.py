@@ -19,10 +19,13 @@ from spoiwo.meetings.rules.waiting import Ticket, offers_due
 from spoiwo.polish import collation_key, fold
 
 
-def give_place(meeting: Meeting, invitation: Invitation, *, at: dt.datetime) -> Attendee:
+def give_place(
+    meeting: Meeting, invitation: Invitation, *, at: dt.datetime, inherits: bool = False
+) -> Attendee:
     """The guest's place at the meeting, or one at the end of the waiting list where it is full.
 
-    Runs inside the caller's transaction and locks the meeting, so the last place is given once.
+    Runs inside the caller's transaction and locks the meeting, so the last place is given once. With `inherits` the
+    guest takes over a place just given up for them, before anybody who waits.
     """
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
     place = Attendee.objects.filter(meeting=meeting, invitation=invitation).first()
@@ -31,7 +34,7 @@ def give_place(meeting: Meeting, invitation: Invitation, *, at: dt.datetime) -> 
             place.presence = Presence.EXPECTED
             place.save(update_fields=["presence"])
         return place
-    presence = Presence.EXPECTED if _has_room(meeting) else Presence.WAITING
+    presence = Presence.EXPECTED if _has_room(meeting, before_queue=inherits) else Presence.WAITING
     if place:
         if place.presence == Presence.WAITING and presence == Presence.WAITING:
             return place
@@ -57,17 +60,22 @@ def give_place(meeting: Meeting, invitation: Invitation, *, at: dt.datetime) -> 
     )
 
 
-def give_up_places(invitation: Invitation, *, at: dt.datetime, keep: Meeting | None = None) -> None:
-    """Frees the guest's places (all but that at `keep`) and offers them to those who wait."""
-    places = Attendee.objects.filter(invitation=invitation).exclude(presence=Presence.CANCELLED)
+def give_up_places(invitation: Invitation, *, keep: Meeting | None = None) -> list[Meeting]:
+    """Frees the guest's places (all but that at `keep`) and returns the meetings where somebody may be offered one now."""
+    places = Attendee.objects.filter(invitation=invitation, arrived_at=None).exclude(
+        presence=Presence.CANCELLED
+    )
     if keep is not None:
         places = places.exclude(meeting=keep)
-    for place in places.select_related("meeting"):
-        if place.arrived_at is None:
-            Attendee.objects.filter(pk=place.pk).update(
-                presence=Presence.CANCELLED, queued_at=None, offered_at=None, offer_ends_at=None
-            )
-            offer_places(place.meeting, at=at)
+    freed = [place.meeting for place in places.select_related("meeting")]
+    places.update(presence=Presence.CANCELLED, queued_at=None, offered_at=None, offer_ends_at=None)
+    return freed
+
+
+def holds_seat(invitation: Invitation, meeting: Meeting) -> bool:
+    """Whether the guest, or whoever the guest sends, has one of the places there."""
+    people = [invitation.pk, *invitation.deputies.values_list("pk", flat=True)]
+    return meeting.attendees.seated().filter(invitation__in=people).exists()
 
 
 def offer_places(meeting: Meeting, *, at: dt.datetime, by: Actor = SYSTEM) -> int:
@@ -155,9 +163,8 @@ def free_places(meeting: Meeting) -> int | None:
     return max(0, meeting.capacity - meeting.attendees.seated().count())
 
 
-def _has_room(meeting: Meeting) -> bool:
+def _has_room(meeting: Meeting, *, before_queue: bool) -> bool:
     if meeting.capacity is None:
         return True
-    seated = meeting.attendees.seated().count()
-    queue = meeting.attendees.filter(presence=Presence.WAITING).exists()
-    return seated < meeting.capacity and not queue
+    has_queue = meeting.attendees.filter(presence=Presence.WAITING).exists()
+    return meeting.attendees.seated().count() < meeting.capacity and (before_queue or not has_queue)
