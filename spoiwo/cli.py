@@ -60,6 +60,10 @@ def _house_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     export = commands.add_parser("export", help="write one partnership with its files into a ZIP")
     export.add_argument("partnership", help="the address (slug) of the partnership")
     export.add_argument("--to", help="name of the ZIP (else SLUG.zip)")
+    bounces = commands.add_parser("bounces", help="read what mail servers wrote back about our letters")
+    bounces.add_argument(
+        "file", nargs="?", help="an mbox file or a Maildir (else the mailbox in SPOIWO_BOUNCES)"
+    )
     admin = commands.add_parser("admin", help="make an administrator, or give one a new password")
     admin.add_argument("email")
     admin.add_argument("--name", default="")

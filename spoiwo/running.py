@@ -83,10 +83,10 @@ def worker(options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from spoiwo.files.tasks import examine_forgotten
-    from spoiwo.mail.tasks import deliver
+    from spoiwo.mail.tasks import begin
 
     # What a killed worker had in hand is taken up again; both find by themselves what is unfinished.
-    deliver.enqueue()
+    begin()
     examine_forgotten()
     if options.once:
         call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
@@ -154,6 +154,27 @@ def export(options: argparse.Namespace) -> int:
     from spoiwo.safekeeping import export_partnership
 
     return export_partnership(options.partnership, Path(options.to or f"{options.partnership}.zip"))
+
+
+def bounces(options: argparse.Namespace) -> int:
+    """Messages about non-delivery out of a file, or out of the mailbox in SPOIWO_BOUNCES."""
+    _setup()
+    import imaplib
+
+    from django.conf import settings
+
+    from spoiwo.mail.mailboxes import imap_address, read_imap, read_path
+
+    if not options.file and not settings.BOUNCES:
+        print("spoiwo: name a file, or set SPOIWO_BOUNCES. See docs/settings.md.", file=sys.stderr)
+        return 1
+    try:
+        found = read_path(Path(options.file)) if options.file else read_imap(imap_address(settings.BOUNCES))
+    except (OSError, ValueError, imaplib.IMAP4.error) as problem:
+        print(f"spoiwo: the mailbox cannot be read: {problem}", file=sys.stderr)
+        return 1
+    print(found)
+    return 0
 
 
 def admin(options: argparse.Namespace) -> int:

@@ -227,6 +227,11 @@ DEFAULT_FROM_EMAIL = env.text("SPOIWO_EMAIL_FROM", "Spoiwo <spoiwo@localhost>")
 EMAIL_TIMEOUT = env.number("SPOIWO_MAIL_TIMEOUT", 30, least=1, most=600)
 MAIL_PER_MINUTE = env.number("SPOIWO_MAIL_PER_MINUTE", 0, least=0, most=1_000_000)
 MAIL_PER_DOMAIN_PER_MINUTE = env.number("SPOIWO_MAIL_PER_DOMAIN_PER_MINUTE", 0, least=0, most=1_000_000)
+BOUNCES = env.text("SPOIWO_BOUNCES", "")
+if BOUNCES and not BOUNCES.startswith(("imap://", "imaps://")):
+    raise SettingError(
+        "SPOIWO_BOUNCES", "this is not a mailbox.", "Write imaps://user:password@mail.example.org/INBOX."
+    )
 
 # --- log: to the standard error, where the service manager keeps it ---------------------------------------------------
 

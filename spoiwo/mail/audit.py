@@ -14,6 +14,7 @@ class Verb(StrEnum):
     LETTER_EDITED = "mail.letter_edited"
     LETTER_CARRIED = "mail.letter_carried"
     LETTER_RETURNED = "mail.letter_returned"
+    MARK_CLEARED = "mail.mark_cleared"
 
 
 SENTENCES = {
@@ -23,4 +24,5 @@ SENTENCES = {
     Verb.LETTER_EDITED: _("changed a letter before it went"),
     Verb.LETTER_CARRIED: _("noted that a letter was posted, delivered or read out"),
     Verb.LETTER_RETURNED: _("noted that a letter came back"),
+    Verb.MARK_CLEARED: _("took the mark off an e-mail address"),
 }

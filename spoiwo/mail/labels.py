@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.mail.rules import Channel, State
+from spoiwo.mail.rules import Channel, Mark, State
 
 CHANNELS: dict[Channel, str | Promise] = {
     Channel.EMAIL: pgettext_lazy("channel", "e-mail"),
@@ -21,6 +21,11 @@ STATES: dict[State, str | Promise] = {
     State.FAILED: _("not accepted"),
     State.BOUNCED: _("bounced"),
     State.RETURNED: _("returned by the post"),
+}
+MARKS: dict[Mark, str | Promise] = {
+    Mark.BOUNCED: _("letters to it bounce"),
+    Mark.UNSUBSCRIBED: _("wants no more letters"),
+    Mark.COMPLAINT: _("called a letter spam"),
 }
 # (from, to) → the words on the button; a channel's own words go before these
 MOVES: dict[tuple[State, State], str | Promise] = {

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from spoiwo.mail.labels import CHANNELS, STATES
-from spoiwo.mail.rules import State
+from spoiwo.mail.labels import CHANNELS, MARKS, STATES
+from spoiwo.mail.rules import Mark, State
 
 
 class Letter(models.Model):
@@ -57,3 +57,33 @@ class Letter(models.Model):
     def __str__(self) -> str:
         # The history keeps this for ever, so no addressee stands in it.
         return self.subject
+
+
+class AddressMark(models.Model):
+    """What is known of an e-mail address: it bounces, its owner has unsubscribed or complained; see `mail/marks.py`.
+
+    `scope_id` names the partnership within which it counts; None: everywhere. Addresses are in lower case.
+    """
+
+    address = models.CharField(max_length=254)
+    kind = models.CharField(max_length=12, choices=list(MARKS.items()))
+    scope_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address", "kind", "scope_id"], name="one_mark_of_a_kind_in_a_scope"
+            ),
+            # To a database, nothing is not equal to nothing.
+            models.UniqueConstraint(
+                fields=["address", "kind"],
+                condition=models.Q(scope_id=None),
+                name="one_mark_of_a_kind_everywhere",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        # The history keeps this for ever, so the address does not stand in it.
+        return str(MARKS[Mark(self.kind)])

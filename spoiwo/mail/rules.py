@@ -26,6 +26,14 @@ class State(StrEnum):
     RETURNED = "returned"
 
 
+class Mark(StrEnum):
+    """What is known of an address besides the letters to it."""
+
+    BOUNCED = "bounced"  # counts everywhere
+    UNSUBSCRIBED = "unsubscribed"  # counts within one partnership
+    COMPLAINT = "complaint"  # its owner called a letter of ours spam
+
+
 class Outcome(StrEnum):
     """What came of handing one letter to the mail server."""
 

@@ -1,15 +1,19 @@
 """The slow tails of the outbox."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from spoiwo.mail.mailboxes import imap_address, read_imap
 from spoiwo.mail.sending import next_due, send_round
+
+BETWEEN_LOOKS = timedelta(minutes=10)
 
 
 @task()
@@ -25,6 +29,23 @@ def deliver() -> int:
     if due is not None:
         come_back(deliver, due)
     return done.sent
+
+
+@task()
+def read_bounces() -> str:
+    """Reads the mailbox of SPOIWO_BOUNCES and comes back in ten minutes, also after a failure, which is logged."""
+    if not settings.BOUNCES:
+        return ""
+    if isinstance(read_bounces.get_backend(), DatabaseBackend):
+        come_back(read_bounces, timezone.now() + BETWEEN_LOOKS)
+    return str(read_imap(imap_address(settings.BOUNCES)))
+
+
+def begin() -> None:
+    """What a starting worker sets going: the outbox, and the look into the mailbox of bounces."""
+    deliver.enqueue()
+    if settings.BOUNCES:
+        come_back(read_bounces, timezone.now())
 
 
 def come_back(job: Any, at: datetime) -> None:
