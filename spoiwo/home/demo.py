@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from spoiwo.accounts.models import User
+from spoiwo.home.demo_meetings import load_meetings
 from spoiwo.kit.actor import SYSTEM, Role
 from spoiwo.partnerships.actions import acts, agreements, partnerships
 from spoiwo.partnerships.models import Partnership
@@ -175,6 +176,7 @@ def load_demo() -> list[str]:
     for example in (NOWY_DWOR, PLOCK):
         if not Partnership.objects.filter(slug=example.slug).exists():
             _load(example)
+    load_meetings()
     return _people()
 
 
