@@ -25,6 +25,7 @@ JOBS = {
     "staff-list-1000": ("bench.lists", "measure_thousand"),
     "csv-1000": ("bench.lists", "measure_csv"),
     "pdf": ("bench.papers", "measure"),
+    "letters": ("bench.papers_of_meetings", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 

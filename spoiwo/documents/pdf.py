@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +20,9 @@ from spoiwo.documents.lettering import bound, each_text, is_seen, settable
 
 # Tagged for screen readers (PDF/UA-1, ISO 14289-1) and fit for an archive (PDF/A-2a, ISO 19005-2) at once.
 STANDARDS = ["ua-1", "a-2a"]
+LONG = 60_000  # bytes of data, some fifty pages
+PATIENCE = 300  # seconds
+PROGRAM = Path(__file__).resolve().parents[2]
 SUFFIXES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
 
 
@@ -117,29 +122,54 @@ def light(logos: Sequence[Logo]) -> list[Logo]:
 
 
 def compiled(template: str, data: dict[str, Any], files: Mapping[str, bytes], **options: Any) -> bytes:
-    """Runs Typst over a file system in memory: every room's templates, the data, the pictures; nothing else is reachable."""
-    import typst
+    """Runs Typst over a file system in memory: every room's templates, the data, the pictures; nothing else is reachable.
 
+    A long document is set in a process of its own (see `press.py`), which costs some 0.2 s more.
+    """
     main = f'#include "/{template}"'.encode()
     # Typst's world in memory takes texts only, so what is none goes in as lists of numbers; `house.typ` makes pictures of them.
     drawings = {name: content for name, content in files.items() if _is_text(content)}
     bitmaps = {f"/{name}": list(content) for name, content in files.items() if name not in drawings}
     # What is not in the world is looked for under the root: a folder that holds nothing but fonts.
     options = {**options, "root": str(font_folder()), "ignore_system_fonts": True}
+    content = json.dumps(data, ensure_ascii=False).encode()
     world = {
         **_templates(),
         "codes.json": b"{}",
         "pictures.json": json.dumps(bitmaps).encode(),
         **drawings,
-        "data.json": json.dumps(data, ensure_ascii=False).encode(),
+        "data.json": content,
         "main.typ": main,
     }
     try:
-        return typst.compile(world, font_paths=_fonts(tuple(font_paths())), **options)
-    except RuntimeError as error:  # TypstError is one; a broken picture can raise the bare kind
+        return (_set_apart if len(content) > LONG else _set_here)(world, options)
+    # TypstError is a RuntimeError; a broken picture can raise the bare kind
+    except (RuntimeError, subprocess.TimeoutExpired) as error:
         raise DocumentFailed(
             f"“{template}” cannot be printed. {getattr(error, 'diagnostic', '') or error}"
         ) from error
+
+
+def _set_here(world: Mapping[str, bytes], options: Mapping[str, Any]) -> bytes:
+    import typst
+
+    return typst.compile(dict(world), font_paths=_fonts(tuple(font_paths())), **options)
+
+
+def _set_apart(world: Mapping[str, bytes], options: Mapping[str, Any]) -> bytes:
+    texts = {name: content.decode() for name, content in world.items()}
+    order = {"world": texts, "font_folders": font_paths(), "options": options}
+    done = subprocess.run(
+        [sys.executable, "-m", "spoiwo.documents.press"],
+        input=json.dumps(order).encode(),
+        capture_output=True,
+        check=False,
+        cwd=PROGRAM,
+        timeout=PATIENCE,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
+    return done.stdout
 
 
 def _is_text(content: bytes) -> bool:

@@ -237,6 +237,17 @@ def test_a_broken_picture_is_a_clear_error(picture: bytes) -> None:
         made(logos=[Logo(picture, "znak")])
 
 
+def test_a_long_document_is_set_in_a_process_of_its_own_and_comes_out_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    options = {"title": "T", "language": "pl", "logos": [Logo(SVG, "znak")], "made_at": MADE_AT}
+    here = blocks_pdf(BLOCKS, **options)
+    monkeypatch.setattr("spoiwo.documents.pdf.LONG", 0)
+    assert blocks_pdf(BLOCKS, **options) == here
+    with pytest.raises(DocumentFailed, match="cannot be printed"):
+        made(logos=[Logo(b"garbage", "znak")])
+
+
 def test_a_picture_cannot_reach_into_the_machine() -> None:
     svg = SVG.replace(b"<rect", b'<image href="/etc/hostname" width="9" height="9"/><rect')
     with pytest.raises(DocumentFailed):

@@ -59,7 +59,8 @@ class Call:
     code: str = ""
 
 
-ATTENDANCE = tuple(map(ListColumn, ("name", "organisation", "function", "signature")))
+NAMED = (ListColumn("name"), ListColumn("organisation"), ListColumn("function"))
+ATTENDANCE = (*NAMED, ListColumn("signature"))
 
 
 def signature_for_each(days: Sequence[dt.date], *, language: str = "pl") -> list[ListColumn]:
@@ -109,7 +110,7 @@ def groups_pdf(
     guests: Sequence[Guest],
     *,
     by: Literal["group", "table"] = "group",
-    columns: Sequence[ListColumn] = tuple(map(ListColumn, ("name", "organisation", "function"))),
+    columns: Sequence[ListColumn] = NAMED,
     heading: str = "",
     language: str = "pl",
     made_at: dt.datetime | None = None,

@@ -1,7 +1,7 @@
 """What all printed papers of meetings share: the meeting and its guests as paper knows them, and words around them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,8 +97,3 @@ def printed(made_at: dt.datetime | None, whose: str = "") -> str:
 def full_title(heading: str, event: Event) -> str:
     """The title a PDF carries in its properties: which paper of which meeting."""
     return f"{heading}: {event.title}" if event.title else heading
-
-
-def seen(mapping: Mapping[str, str]) -> list[str]:
-    """The texts of a mapping that are not empty, each once, in order."""
-    return list(dict.fromkeys(text for text in mapping.values() if text))
