@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SPOIWO_HOME ?= $(CURDIR)/.spoiwo
 
-.PHONY: help start test check bench i18n wheel
+.PHONY: help start test faults check bench i18n wheel
 
 help: ## this list
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,6 +16,9 @@ start: $(VENV)/run.stamp ## install what is needed and run Spoiwo with its examp
 test: $(VENV)/dev.stamp ## everything that can run on this machine, on every database found here
 	@$(BIN)/python tools/assets.py --dev
 	@$(BIN)/python tools/run_tests.py
+
+faults: $(VENV)/dev.stamp ## a hundred workers killed while they send; nobody is written twice
+	@$(BIN)/python -m pytest -q -s -m faults tests/faults
 
 check: $(VENV)/dev.stamp ## style, types, layers, templates, migrations, translations
 	@$(BIN)/python tools/assets.py --dev

@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = "tests/browser"
+FAULTS = ["-m", "faults", "tests/faults"]
 
 
 def main() -> int:
@@ -24,10 +25,12 @@ def main() -> int:
         return _pytest("chosen tests on SQLite", sys.argv[1:])
     workers = ["-n", str(min(4, os.cpu_count() or 1))]
     failed = [_pytest("SQLite", [*workers, f"--ignore={BROWSER}"])]
+    failed.append(_pytest("killed workers on SQLite", FAULTS))
     skipped = []
     if programs := _postgres_programs():
         with _postgres(programs) as url:
             failed.append(_pytest("PostgreSQL", [*workers, f"--ignore={BROWSER}"], SPOIWO_DATABASE_URL=url))
+            failed.append(_pytest("killed workers on PostgreSQL", FAULTS, SPOIWO_DATABASE_URL=url))
     else:
         skipped.append(
             "PostgreSQL: install Debian’s package postgresql (the server; no cluster needs to be set up)"

@@ -78,9 +78,7 @@ def _delivery(block: Message, ids: frozenset[str]) -> Iterator[Notice]:
         _STATUS.search(_flat(block["Status"])) or _STATUS.search(diagnosis) or _SMTP_CODE.search(diagnosis)
     )
     reason = diagnosis or _flat(block["Status"]) or action
-    yield Notice(
-        Kind(action), ids, frozenset(recipients), bool(found) and found.group(1) == "5", reason[:500]
-    )
+    yield Notice(Kind(action), ids, frozenset(recipients), _is_final(found), reason[:500])
 
 
 def _complaint(block: Message, ids: frozenset[str]) -> Iterator[Notice]:
@@ -96,9 +94,12 @@ def _exim(message: Message) -> Iterator[Notice]:
     ids = frozenset(_ID_LINE.findall(text)[:5])
     for address in _flat(message["X-Failed-Recipients"]).split(",")[:_MOST_RECIPIENTS]:
         found = _STATUS.search(text) or _SMTP_CODE.search(text)
-        is_final = bool(found) and found.group(1) == "5"
         yield Notice(
-            Kind.FAILED, ids, frozenset({_address(address)}), is_final, found.group(0) if found else "failed"
+            Kind.FAILED,
+            ids,
+            frozenset({_address(address)}),
+            _is_final(found),
+            found.group(0) if found else "failed",
         )
 
 
@@ -119,6 +120,10 @@ def _message_ids(message: Message, parts: list[Any]) -> frozenset[str]:
 
 def _headers(text: bytes) -> Message:
     return HeaderParser().parsestr(text.decode("utf-8", "replace"))
+
+
+def _is_final(status: "re.Match[str] | None") -> bool:
+    return status is not None and status.group(1) == "5"
 
 
 def _address(value: Any) -> str:
