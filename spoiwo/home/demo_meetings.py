@@ -135,7 +135,7 @@ def _nowy_dwor(partnership: Partnership) -> None:
     )
     people = [one for unit in communes for one in generated(chance, unit.pk, unit.name, 330 // len(communes))]
     campaigns.add_addressees(campaign, people, by=SYSTEM, source=Source.LIST)
-    _play(campaign, [conference], chance, at=day - dt.timedelta(days=21), yes=0.47, no=0.2)
+    _play(campaign, [conference], chance, at=day - dt.timedelta(days=21), yes=0.5, no=0.2)
     _finish(campaign, [conference])
     _to_try(partnership, town, chance)
 
@@ -217,12 +217,12 @@ def _play(
     """What came of it, in the shape of the figures told: so many said yes, so many of them came."""
     begun = timezone.make_aware(dt.datetime.combine(at, dt.time(9)))
     campaigns.launch_campaign(campaign, by=SYSTEM, at=begun, hold=True)
+    campaign.invitations.update(created_at=begun)
     batch_letters(batch_of(campaign.pk)).update(state=State.SENT, sent_at=begun, created_at=begun)
     by_commune = {meeting.commune_id: meeting for meeting in meetings}
     answered, answers, places = [], [], []
     for one in campaign.invitations.order_by("number"):
         said = chance.random()
-        one.created_at = begun
         if said > yes + no:
             continue
         one.reply = Reply.YES if said <= yes else Reply.NO

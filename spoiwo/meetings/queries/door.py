@@ -1,0 +1,37 @@
+"""The door as stations and the desk read it: who is expected, who is in, how full it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from spoiwo.kit.actor import Actor
+from spoiwo.meetings.models import Attendee, Meeting
+from spoiwo.meetings.rules.states import ON_THE_LIST, Presence
+
+
+def attendees(meeting: Meeting, actor: Actor) -> QuerySet[Attendee]:
+    """Everybody with a standing at the meeting whom the actor may see."""
+    return Attendee.objects.visible_to(actor).filter(meeting=meeting)
+
+
+def station_people(meeting_id: int) -> list[dict[str, Any]]:
+    """What a device keeps in order to work without a network: short keys, because it is fetched again and again."""
+    rows = Attendee.objects.filter(meeting=meeting_id, presence__in=ON_THE_LIST, erased_at=None).order_by(
+        "name_key", "pk"
+    )
+    columns = ("code", "given_name", "family_name", "organisation_name", "presence", "group")
+    return [
+        {"c": code, "n": f"{family} {given}".strip(), "o": body, "p": presence, "g": group}
+        for code, given, family, body, presence, group in rows.values_list(*columns)
+    ]
+
+
+def door_counts(meeting_id: int) -> Mapping[str, int]:
+    """How many are in which presence, and `on_list` and `inside` together. One query over an index."""
+    counts = dict(
+        Attendee.objects.filter(meeting=meeting_id).order_by().values_list("presence").annotate(Count("pk"))
+    )
+    counts["inside"] = counts.get(Presence.PRESENT, 0)
+    counts["on_list"] = sum(counts.get(presence, 0) for presence in ON_THE_LIST)
+    return counts
