@@ -24,6 +24,7 @@ JOBS = {
     "staff-list-first": ("bench.lists", "measure_first"),
     "staff-list-1000": ("bench.lists", "measure_thousand"),
     "csv-1000": ("bench.lists", "measure_csv"),
+    "e-mails": ("bench.letters", "measure"),
     "pdf": ("bench.papers", "measure"),
     "letters": ("bench.papers_of_meetings", "measure"),
     "memory": ("bench.web", "measure_memory"),
