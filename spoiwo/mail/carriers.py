@@ -47,7 +47,11 @@ class Plain:
         self._backend = backend
 
     def open(self) -> Answer | None:
-        """Nothing to wait for; these backends open by themselves."""
+        """Nothing to wait for; these backends open by themselves. Only the sender must be one."""
+        try:
+            sender(settings.DEFAULT_FROM_EMAIL)
+        except Unsendable as problem:
+            return Answer(Outcome.CLOSED, str(problem))
         return None
 
     def hand(self, letter: Letter, at: datetime) -> Answer:

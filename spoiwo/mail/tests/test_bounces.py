@@ -2,13 +2,18 @@
 
 import mailbox
 import random
+from argparse import Namespace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spoiwo import running
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.mail.bounces import take_in
 from spoiwo.mail.mailboxes import imap_address, read_imap, read_path
@@ -16,6 +21,7 @@ from spoiwo.mail.marks import clear, marks_of, unsubscribe
 from spoiwo.mail.models import AddressMark, Letter
 from spoiwo.mail.notices import notices_in
 from spoiwo.mail.rules import Mark, State
+from spoiwo.mail.tasks import read_bounces
 from spoiwo.mail.tests.imap import Mailbox
 from spoiwo.mail.tests.make import letter
 
@@ -262,3 +268,28 @@ def test_marks_of_many_addresses_take_few_queries(django_assert_num_queries: Any
     unsubscribe("a1@x.pl", 1)
     with django_assert_num_queries(3):
         assert list(marks_of((f"a{n}@x.pl" for n in range(1200)), 1)) == ["a1@x.pl"]
+
+
+def test_the_command_tells_what_a_file_held_and_what_it_cannot_read(
+    sent: Letter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = mailbox.mbox(tmp_path / "bounces")
+    file.add(dsn(sent))
+    file.close()
+    assert running.bounces(Namespace(file=str(tmp_path / "bounces"))) == 0
+    assert "bounced 1" in capsys.readouterr().out
+    assert running.bounces(Namespace(file=str(tmp_path / "nothing"))) == 1
+    assert running.bounces(Namespace(file=None)) == 1
+    assert "SPOIWO_BOUNCES" in capsys.readouterr().err
+
+
+def test_the_task_looks_again_in_ten_minutes_even_if_the_mailbox_does_not_answer(
+    settings: Any, db: None
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    with Mailbox([]) as box:
+        settings.BOUNCES = f"imap://a:tajne@127.0.0.1:{box.port}?tls=0"
+        assert read_bounces.call().startswith("messages 0")
+    with pytest.raises(OSError, match="refused"):
+        read_bounces.call()
+    assert DBTaskResult.objects.get().run_after > timezone.now() + timedelta(minutes=9)

@@ -1,7 +1,9 @@
 """Claims: of a letter as it was read, within the limits, and doubted when their process is dead."""
 
 import datetime as dt
-import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from spoiwo.mail.sending import hand_over, next_due
 from spoiwo.mail.tests.make import letter
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize(
@@ -76,16 +79,22 @@ def test_both_limits_hold_together() -> None:
     assert not Limits(0, 0).is_reached(now)
 
 
-def claim_and_die(home: Any) -> str:
+DIES = """
+import os, sys
+from pathlib import Path
+from django.conf import settings
+settings.configure(HOME=Path(sys.argv[1]))
+from spoiwo.mail.liveness import own_name
+print(own_name(), flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def claim_and_die(home: Path) -> str:
     """The name under which a process claimed that is no more."""
-    reader, writer = os.pipe()
-    if (child := os.fork()) == 0:
-        os.write(writer, own_name().encode())
-        os._exit(9)
-    os.waitpid(child, 0)
-    os.close(writer)
-    with open(reader, "rb") as pipe:
-        return pipe.read().decode()
+    command = [sys.executable, "-c", DIES, str(home)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    return done.stdout.strip()
 
 
 def test_what_a_dead_process_had_in_hand_is_in_doubt_at_once_and_what_a_live_one_has_is_not(

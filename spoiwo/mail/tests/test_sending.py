@@ -93,3 +93,11 @@ def test_the_outbox_knows_when_to_look_again(settings: Any) -> None:
     assert next_due() == first.not_before
     letter(state=State.CLAIMED, claimed_at=now - dt.timedelta(minutes=12))
     assert next_due() == now + dt.timedelta(minutes=3, seconds=1)
+
+
+def test_a_sender_that_is_none_uses_no_letter_up(settings: Any, mailoutbox: list) -> None:
+    settings.DEFAULT_FROM_EMAIL = "Partnerstwo"
+    row = letter(attempt_count=ATTEMPTS)
+    assert hand_over(timezone.now()) == 0
+    row.refresh_from_db()
+    assert (row.state, bool(row.answer), mailoutbox) == (State.READY, True, [])
