@@ -96,7 +96,7 @@ def worker(options: argparse.Namespace) -> int:
 
 
 def prepare(options: argparse.Namespace) -> int:
-    """Migrations, static files, the register of places."""
+    """Migrations, static files, the register of places, templates of series."""
     _setup()
     _prepare()
     return 0
@@ -258,9 +258,11 @@ def _prepare() -> None:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         stamp.write_text(wanted)
     from spoiwo.kit.actor import SYSTEM
+    from spoiwo.meetings.actions.series import load_shipped_templates
     from spoiwo.places.actions import load_shipped_register
 
     load_shipped_register(by=SYSTEM)
+    load_shipped_templates(by=SYSTEM)
 
 
 def _static_stamp() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from spoiwo.accounts.models import User
 from spoiwo.kit.actor import Role
-from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting
+from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting, Series
 from spoiwo.meetings.rules.codes import new_codes
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.models import Agreement, Partnership, Party, RoleGrant
@@ -126,6 +126,16 @@ def make_meeting(partnership: Partnership, title: str = "Konferencja", **fields:
     return Meeting.objects.create(
         partnership=partnership, title=title, name_key=collation_key(title), search_key=fold(title), **fields
     )
+
+
+def make_series(partnership: Partnership, *meetings: Meeting, **fields: Any) -> Series:
+    """A series that holds `meetings`."""
+    title = fields.setdefault("title", "Cykl warsztatów")
+    series = Series.objects.create(
+        partnership=partnership, name_key=collation_key(title), search_key=fold(title), **fields
+    )
+    Meeting.objects.filter(pk__in=[meeting.pk for meeting in meetings]).update(series=series)
+    return series
 
 
 def make_campaign(partnership: Partnership, *meetings: Meeting, **fields: Any) -> Campaign:

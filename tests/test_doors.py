@@ -40,6 +40,11 @@ OWN = {
     "register:import_start",
     "register:organisation_mandate_new",
     "meetings:campaign_new",
+    "meetings:meeting_new",
+    "meetings:series_new",
+    "meetings:mark_new",
+    "meetings:template_new",
+    "meetings:template_copy",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -51,8 +56,10 @@ ELSEWHERE = {
     "register:organisation_keep",
     "meetings:campaign_state",
     "meetings:letters_posted",
+    "meetings:here_code",
 }
 FIXED = {
+    "sheet": "badges",
     "purpose": "invitation",
     "paper": "silent",
     "kind": "agreement",
@@ -74,6 +81,11 @@ ALLOWED = {
     "admin": {"adam"},
 }
 ONLY_POST = {
+    "meetings:meeting_state",
+    "meetings:publication",
+    "meetings:series_announcement",
+    "meetings:series_removal",
+    "meetings:template_copy",
     "meetings:invitation_removal",
     "meetings:offer",
     "accounts:user_closing",

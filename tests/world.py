@@ -1,14 +1,19 @@
 """A small furnished world: enough records that every address of the house has something to show."""
 
+import base64
 import datetime as dt
 import os
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from spoiwo.files.store import keep
 from spoiwo.mail.models import Letter
-from spoiwo.meetings.rules.codes import new_codes
+from spoiwo.meetings.actions.calendars import renew_calendar
+from spoiwo.meetings.models import CycleTemplate, FundingMark
+from spoiwo.meetings.rules.codes import WALL, new_codes
 from spoiwo.partnerships.actions.acts import Deed, record_act
 from spoiwo.partnerships.models import Organ, Partnership
 from spoiwo.partnerships.rules import ActKind
@@ -17,6 +22,7 @@ from spoiwo.places.rules import Kind
 from tests.cast import Cast
 from tests.make import (
     make_agreement,
+    make_attendee,
     make_campaign,
     make_invitation,
     make_mandate,
@@ -24,9 +30,15 @@ from tests.make import (
     make_organisation,
     make_party,
     make_person,
+    make_series,
     make_unit,
 )
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgi/IGAAEtALTU3dgsAAAAAElFTkSuQmCC"
+)
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 
 
@@ -62,11 +74,23 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     draft = make_agreement(partnership, title="Szkic", opened_on=None)
     letter = Letter.objects.filter(scope_id=partnership.pk).first()
     meeting = make_meeting(partnership, is_public=partnership.is_public, venue="Dom kultury")
+    series = make_series(partnership, meeting, is_public=partnership.is_public)
+    logo = keep(SimpleUploadedFile("logo.png", PNG, "image/png"), by=cast.anna.actor)
+    mark = FundingMark.objects.create(partnership=partnership, name="Fundusze", picture=logo, alt="Logo")
+    meeting.funding.add(mark)
+    template = CycleTemplate.objects.create(partnership=partnership, name="Cykl")
     campaign = make_campaign(partnership, meeting, asks_image=True)
     office_code = new_codes(1, os.urandom)[0]
     invitation = make_invitation(
         campaign, person=person, organisation=body, meeting=meeting, reply="yes", office_code=office_code
     )
+    attendee = make_attendee(meeting, invitation=invitation, code=invitation.code)
+    station = meeting.stations.create(name="Wejście", secret=f"wejscie-{partnership.slug}")
+    signed = meeting.signed_lists.create(
+        file=keep(SimpleUploadedFile("lista.pdf", PDF, "application/pdf"), by=cast.anna.actor)
+    )
+    meeting.wall_code = new_codes(1, os.urandom, length=WALL)[0]
+    meeting.save(update_fields=["wall_code"])
     guest_list = campaign.lists.create(
         file_name="lista.csv", content=b"Nazwa;E-mail\nFundacja;biuro@example.org"
     )
@@ -88,11 +112,20 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "grant_pk": partnership.grants.first().pk,
             "code": "14",
             "meeting_pk": meeting.pk,
+            "series_pk": series.pk,
+            "mark_pk": mark.pk,
+            "template_pk": template.pk,
+            "partnership_slug": partnership.slug,
+            "calendar_secret": renew_calendar(by=cast.anna.actor).secret,
             "campaign_pk": campaign.pk,
             "draft_campaign_pk": make_campaign(partnership, meeting, state="draft").pk,
             "invitation_pk": invitation.pk,
             "list_pk": guest_list.pk,
             "answer_code": invitation.code,
             "office_code": office_code,
+            "attendee_pk": attendee.pk,
+            "signed_pk": signed.pk,
+            "station_secret": station.secret,
+            "wall_code": meeting.wall_code,
         },
     )

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +13,7 @@ from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.mail.post import outbox
 from spoiwo.mail.rules import State
+from spoiwo.meetings.queries.meetings import coming_up, questions_waiting
 from spoiwo.partnerships.models import Agreement, Partnership
 from spoiwo.partnerships.permissions import house_verbs
 from spoiwo.partnerships.queries.agreements import agreement_on, with_acts
@@ -35,9 +39,46 @@ def desk(actor: Actor) -> dict[str, Any]:
     """The person's partnerships and what waits in them."""
     return {
         "partnerships": Partnership.objects.of(actor).order_by("name_key"),
-        "waiting": [*missing_signatures(actor), *doubtful_letters(actor)],
+        "waiting": [
+            *open_questions(actor),
+            *held_letters(actor),
+            *missing_signatures(actor),
+            *doubtful_letters(actor),
+        ],
+        "meetings": coming_up(actor, timezone.now())[:8],
         "can_found": "found" in house_verbs(actor),
     }
+
+
+def open_questions(actor: Actor) -> list[Waiting]:
+    """Campaigns in which invited people wait for an answer to a question."""
+    rows = questions_waiting(actor)
+    return [
+        Waiting(
+            campaign.title,
+            ngettext(
+                "%(count)d question waits for an answer", "%(count)d questions wait for an answer", count
+            )
+            % {"count": count},
+            reverse("meetings:questions", args=[campaign.pk]),
+        )
+        for campaign, count in rows
+    ]
+
+
+def held_letters(actor: Actor) -> list[Waiting]:
+    """Partnerships whose outbox holds letters back until somebody lets them go."""
+    own = {one.pk: one for one in Partnership.objects.filter(pk__in=actor.partnerships_as(Role.COORDINATOR))}
+    rows = outbox(frozenset(own)).filter(state=State.HELD).order_by().values_list("scope_id")
+    return [
+        Waiting(
+            own[pk].short_name,
+            ngettext("%(count)d letter is held back", "%(count)d letters are held back", count)
+            % {"count": count},
+            f"{reverse('partnerships:letters', args=[own[pk].slug])}?state={State.HELD}",
+        )
+        for pk, count in rows.annotate(Count("pk"))
+    ]
 
 
 def missing_signatures(actor: Actor) -> list[Waiting]:

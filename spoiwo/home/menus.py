@@ -6,13 +6,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from spoiwo.kit.actor import NOBODY, Actor
+from spoiwo.kit.actor import NOBODY, Actor, Role
+from spoiwo.meetings.permissions import PEOPLE_READERS
 
 
 def menus(request: HttpRequest) -> dict[str, Any]:
     """Entries with their addresses, the current one marked by the beginning of the path."""
     actor: Actor = getattr(request, "actor", NOBODY)
+    entries: list[tuple[str, str, str | tuple[str, ...]]]
     entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
+    entries.append(("meetings:meetings", pgettext("menu", "Meetings"), ("/meetings/", "/series/")))
+    if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
+        entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
     if actor.is_staff:
         entries.append(
             ("register:organisations", pgettext("menu", "Organisations"), "/register/organisations/")

@@ -99,6 +99,60 @@ def thanks(campaign: Campaign, places: Iterable[Attendee]) -> Iterator[Written]:
             yield from _one(place.invitation, Purpose.THANKS, place.meeting, {})
 
 
+def calling_off(places: Iterable[Attendee], reason: str = "") -> Iterator[Draft]:
+    """The news that a meeting will not take place, to everybody who reckons with it and has an e-mail address."""
+    for place in places:
+        if (invitation := place.invitation) and invitation.email:
+            yield called_off(place.meeting, invitation, reason)
+
+
+def called_off(meeting: Meeting, invitation: Invitation, reason: str) -> Draft:
+    """One guest's news; the link leads where another date can be chosen, as long as there is one."""
+    with override(LANGUAGE):
+        when = place_and_time(meeting)
+    return Draft(
+        to=invitation.email,
+        to_name=invitation.name,
+        template="meetings/email/called_off",
+        context={
+            "meeting": meeting,
+            "when": when,
+            "reason": reason,
+            "campaign": invitation.campaign,
+            "salutation": invitation.salutation or "Szanowni Państwo",
+            "link": f"{root_url()}/i/{invitation.code}/",
+        },
+        language=LANGUAGE,
+        about_kind="meetings.invitation",
+        about_id=invitation.pk,
+        scope=meeting.partnership_id,
+    )
+
+
+def sample_calling_off() -> Draft:
+    """The letter for /ui/letters/."""
+    starts = dt.datetime(2026, 11, 5, 9, tzinfo=dt.UTC)
+    meeting = Meeting(
+        pk=0,
+        title="Spotkanie promocyjne – Leoncin",
+        starts_at=starts,
+        ends_at=starts + dt.timedelta(hours=3),
+        venue="Urząd Gminy Leoncin",
+        address="ul. Partyzantów 3",
+    )
+    campaign = Campaign(
+        pk=0, title="Spotkania w gminach", sender_name="Powiatowy Urząd Pracy", phone="24 100 00 00"
+    )
+    guest = Invitation(
+        pk=0,
+        campaign=campaign,
+        email="urzad@example.org",
+        code="0000000000",
+        salutation="Szanowny Panie Wójcie",
+    )
+    return called_off(meeting, guest, "Sala w urzędzie gminy jest w tym dniu zajęta.")
+
+
 def answers_to(questions: Iterable[Question]) -> Iterator[Draft]:
     """The organiser's answers to questions, to those with an e-mail address."""
     for question in questions:

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from spoiwo.meetings.rules.answering import Problem
 from spoiwo.meetings.rules.audience import Reason
 from spoiwo.meetings.rules.guests import Trouble
+from spoiwo.meetings.rules.programme import Misfit
 from spoiwo.meetings.rules.states import (
     Access,
     CampaignState,
@@ -178,4 +179,10 @@ FIELD_LABELS = {
     "sender": _("the sender"),
     "signature": _("the signature"),
     "phone": _("the organiser's telephone"),
+}
+
+MISFIT_SENTENCES = {
+    Misfit.OVERLAPS: _("It begins before the point above has ended."),
+    Misfit.TOO_EARLY: _("It begins before the meeting does."),
+    Misfit.TOO_LATE: _("It ends after the meeting does."),
 }

@@ -15,7 +15,7 @@ from spoiwo.kit.listing import Listing
 register = template.Library()
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def words(day: dt.date | None) -> str:
     """The day in words in the reader's language."""
     return written_day(day)

@@ -1,30 +1,35 @@
 """Meetings as pages and calendars read them: the list, the figures, what to know of a day, whom to tell."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from spoiwo.kit.actor import NOBODY, Actor
+from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.kit.dates import written_day
-from spoiwo.meetings.models import Attendee, CalendarKey, FundingMark, Meeting, ProgrammeItem, Series
+from spoiwo.meetings.labels import MISFIT_SENTENCES
+from spoiwo.meetings.models import (
+    Attendee,
+    CalendarKey,
+    Campaign,
+    FundingMark,
+    Meeting,
+    ProgrammeItem,
+    Question,
+    Series,
+)
 from spoiwo.meetings.permissions import INSIDERS
 from spoiwo.meetings.rules.days import obstacle
-from spoiwo.meetings.rules.programme import Point, Trouble, ends_at, troubles
+from spoiwo.meetings.rules.programme import Misfit, Point, ends_at, misfits
 from spoiwo.meetings.rules.states import CAME, MeetingState, Presence
 from spoiwo.partnerships.models import Partnership
 
 ZONE = ZoneInfo("Europe/Warsaw")
 TO_BE_TOLD = (Presence.EXPECTED, Presence.OFFERED, Presence.WAITING)
-TROUBLE_SENTENCES = {
-    Trouble.OVERLAPS: gettext_noop("It begins before the point above has ended."),
-    Trouble.TOO_EARLY: gettext_noop("It begins before the meeting does."),
-    Trouble.TOO_LATE: gettext_noop("It ends after the meeting does."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Line:
 
     item: ProgrammeItem
     ends: dt.time
-    trouble: str = ""
+    misfit: str = ""
 
 
 def meeting_rows(actor: Actor) -> QuerySet[Meeting]:
@@ -68,13 +73,18 @@ def lines_of(meeting: Meeting) -> list[Line]:
     """The programme in order, each point with its end and with what does not fit."""
     items = list(meeting.programme.all())
     points = [point_of(item) for item in items]
-    starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
-    last = ends.time() if ends.date() == starts.date() else dt.time(23, 59)
-    found = troubles(points, starts.time(), last)
+    found = misfits_of(meeting, points)
     return [
-        Line(item, ends_at(point), _(TROUBLE_SENTENCES[found[number]]) if number in found else "")
+        Line(item, ends_at(point), str(MISFIT_SENTENCES[found[number]]) if number in found else "")
         for number, (item, point) in enumerate(zip(items, points, strict=True))
     ]
+
+
+def misfits_of(meeting: Meeting, points: Sequence[Point]) -> dict[int, Misfit]:
+    """What does not fit into the meeting's hours, by the point's place in the row."""
+    starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    last = ends.time() if ends.date() == starts.date() else dt.time(23, 59)
+    return misfits(points, starts.time(), last)
 
 
 def point_of(item: ProgrammeItem) -> Point:
@@ -128,6 +138,16 @@ def coming_up(actor: Actor, at: dt.datetime, days: int = 30) -> QuerySet[Meeting
         partnership__in=list(actor.roles), ends_at__gte=at, starts_at__lt=at + dt.timedelta(days=days)
     )
     return rows.exclude(state=MeetingState.CANCELLED).select_related("commune").order_by("starts_at", "pk")
+
+
+def questions_waiting(actor: Actor) -> list[tuple[Campaign, int]]:
+    """Campaigns whose guests asked what nobody has answered yet, with how many; for those who may answer."""
+    open_ones = Question.objects.filter(
+        answered_at=None, invitation__campaign__partnership__in=actor.partnerships_as(Role.COORDINATOR)
+    )
+    counts = dict(open_ones.order_by().values_list("invitation__campaign").annotate(Count("pk")))
+    campaigns = Campaign.objects.filter(pk__in=counts).order_by("pk")
+    return [(campaign, counts[campaign.pk]) for campaign in campaigns]
 
 
 def public_meetings(partnership: Partnership | None = None) -> QuerySet[Meeting]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from spoiwo.kit.actor import Actor
@@ -58,7 +58,8 @@ def pattern_of(source: str, partnership: Partnership, actor: Actor) -> Pattern |
 
 def patterns_for(actor: Actor) -> tuple[QuerySet[CycleTemplate], QuerySet[Series]]:
     """Templates and series the actor may begin with."""
-    series = Series.objects.visible_to(actor).filter(meetings__in=Meeting.objects.visible_to(actor))
+    meetings = Meeting.objects.visible_to(actor).exclude(state=MeetingState.CANCELLED)
+    series = Series.objects.visible_to(actor).filter(meetings__in=meetings)
     return (
         CycleTemplate.objects.visible_to(actor),
         series.select_related("partnership").distinct().order_by("-created_at"),
@@ -79,7 +80,7 @@ def communes_without(series: Series, communes: Iterable[Unit]) -> list[int]:
 
 def series_meetings(series: Series, actor: Actor) -> QuerySet[Meeting]:
     """The meetings of the series that the actor may see, soonest first."""
-    rows = Meeting.objects.visible_to(actor).filter(Q(series=series))
+    rows = Meeting.objects.visible_to(actor).filter(series=series)
     return rows.select_related("commune").order_by("starts_at", "pk")
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ _LINE = re.compile(
 _DASH = re.compile(r"\s+[-–—]\s+")
 
 
-class Trouble(StrEnum):
+class Misfit(StrEnum):
     """Why a point of the programme is worth a second look; two groups may well work at the same time."""
 
     OVERLAPS = "overlaps"
@@ -88,29 +88,32 @@ def timed(rows: Iterable[Row], begins: dt.time) -> list[Point]:
     return points
 
 
-def troubles(points: Sequence[Point], begins: dt.time, ends: dt.time) -> dict[int, Trouble]:
+def moved(points: Sequence[Point], begins: dt.time) -> list[Point]:
+    """The same points at the same distances, the first one at `begins`; none passes the day's end."""
+    if not points:
+        return []
+    shift = _minutes(begins) - _minutes(points[0].starts)
+    return [replace(point, starts=_clock(max(0, _minutes(point.starts) + shift))) for point in points]
+
+
+def misfits(points: Sequence[Point], begins: dt.time, ends: dt.time) -> dict[int, Misfit]:
     """What to point out at which point (by its index): outside the meeting's hours, or before the one before has ended."""
-    found: dict[int, Trouble] = {}
+    found: dict[int, Misfit] = {}
     order = sorted(range(len(points)), key=lambda number: (points[number].starts, number))
     for before, after in pairwise(order):
         if _end(points[before]) > _minutes(points[after].starts):
-            found[after] = Trouble.OVERLAPS
+            found[after] = Misfit.OVERLAPS
     for number, point in enumerate(points):
         if point.starts < begins:
-            found[number] = Trouble.TOO_EARLY
+            found[number] = Misfit.TOO_EARLY
         elif _end(point) > _minutes(ends):
-            found[number] = Trouble.TOO_LATE
+            found[number] = Misfit.TOO_LATE
     return found
-
-
-def written(points: Iterable[Point]) -> str:
-    """Lines “minutes title”, as templates keep a programme: neither hours nor people."""
-    return "\n".join(f"{point.minutes} {point.title}" for point in points)
 
 
 def ends_at(point: Point) -> dt.time:
     """When the point ends; the last minute of the day for one that lasts longer."""
-    return _clock(min(_end(point), DAY_MINUTES - 1))
+    return _clock(_end(point))
 
 
 def _end(point: Point) -> int:

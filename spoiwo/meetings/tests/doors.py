@@ -1,5 +1,38 @@
 """The doors of this room."""
 
+SERIES = {
+    "meetings:meetings": "public",
+    "meetings:meeting_new": "coordinator",
+    "meetings:day_notes": "coordinator",
+    "meetings:meeting": "public",
+    "meetings:meeting_edit": "coordinator",
+    "meetings:meeting_copy": "coordinator",
+    "meetings:programme": "coordinator",
+    "meetings:meeting_state": "coordinator",
+    "meetings:calling_off": "coordinator",
+    "meetings:publication": "coordinator",
+    "meetings:meeting_calendar": "public",
+    "meetings:marks": "staff",
+    "meetings:mark_new": "coordinator",
+    "meetings:mark": "people",
+    "meetings:mark_logo": "public",
+    "meetings:own_calendar": "signed-in",
+    "meetings:public_calendar": "public",
+    "meetings:partnership_calendar": "public",
+    "meetings:secret_calendar": "public",
+    "meetings:series_list": "public",
+    "meetings:series_new": "coordinator",
+    "meetings:series": "public",
+    "meetings:series_edit": "coordinator",
+    "meetings:series_round": "coordinator",
+    "meetings:series_announcement": "coordinator",
+    "meetings:series_removal": "coordinator",
+    "meetings:templates": "staff",
+    "meetings:template_new": "coordinator",
+    "meetings:template": "staff",
+    "meetings:template_edit": "coordinator",
+    "meetings:template_copy": "coordinator",
+}
 CAMPAIGNS = {
     "meetings:campaigns": "signed-in",
     "meetings:campaign_new": "coordinator",
@@ -38,4 +71,23 @@ ANSWERS = {
     "meetings:unsubscribe": "public",
     "meetings:office": "public",
 }
-DOORS = CAMPAIGNS | ANSWERS
+AT_THE_DOOR = {
+    "meetings:attendees": "director",
+    "meetings:attendee": "director",
+    "meetings:attendee_new": "director",
+    "meetings:signed_list_new": "coordinator",
+    "meetings:signed_list": "director",
+    "meetings:meeting_papers": "director",
+    "meetings:meeting_paper": "director",
+    "meetings:stations": "director",
+    "meetings:groups": "director",
+    "meetings:here": "public",
+    "meetings:here_code": "public",
+    "meetings:station": "public",
+    "meetings:station_people": "public",
+    "meetings:station_scans": "post",
+    "meetings:station_person": "post",
+    "meetings:station_manifest": "public",
+    "meetings:station_worker": "public",
+}
+DOORS = SERIES | CAMPAIGNS | ANSWERS | AT_THE_DOOR

@@ -1,0 +1,273 @@
+"""Forms of series: what it begins with, its meetings row by row, a round through the communes; templates."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import formset_factory
+from django.forms.formsets import BaseFormSet
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.kit.actor import Actor
+from spoiwo.kit.listing import Filters
+from spoiwo.meetings.forms.meetings import ClockField, moment
+from spoiwo.meetings.models import CycleTemplate, Series
+from spoiwo.meetings.queries.series import Plan, patterns_for
+from spoiwo.meetings.rules.days import WORKING_WEEK, Proposal
+from spoiwo.meetings.rules.programme import moved
+from spoiwo.partnerships.models import Partnership
+from spoiwo.places.models import Unit
+from spoiwo.register.forms.fields import DayField
+
+MOST = 60
+
+
+class SeriesFilters(Filters):
+    """Search in the list of series."""
+
+
+class SeriesStartForm(forms.Form):
+    """What the new series begins with, and its first day."""
+
+    source = forms.ChoiceField(label=_("begin with"))
+    first = DayField(
+        label=_("first day"),
+        help_text=_("The days of the other meetings are proposed from it; you can change each of them."),
+    )
+
+    def __init__(self, *args: Any, partnership: Partnership, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        templates, series = patterns_for(actor)
+        ours = [one for one in series if one.partnership_id == partnership.pk]
+        others = [one for one in series if one.partnership_id != partnership.pk]
+        groups = [
+            (gettext("Templates"), [(f"template-{one.pk}", one.name) for one in templates]),
+            (
+                gettext("Earlier series of this partnership"),
+                [(f"series-{one.pk}", one.title) for one in ours],
+            ),
+            (
+                gettext("Series of other partnerships"),
+                [(f"series-{one.pk}", f"{one.title} ({one.partnership.short_name})") for one in others],
+            ),
+        ]
+        self.fields["source"].choices = [(label, choices) for label, choices in groups if choices]
+
+
+class SeriesForm(forms.ModelForm):
+    """Title, purpose, and who sees it."""
+
+    class Meta:
+        model = Series
+        fields = ["title", "summary", "is_public"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "is_public": _(
+                "The series gets a public page; on it stand the meetings that are announced and public."
+            )
+        }
+
+
+class RowForm(forms.Form):
+    """One meeting of a series to come; without a title it is left out."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    title = forms.CharField(label=_("title"), max_length=200, required=False)
+    day = DayField(label=_("day"), required=False)
+    begins = ClockField(label=_("begins at"), required=False)
+    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, required=False)
+    commune = forms.TypedChoiceField(
+        label=_("host commune"), required=False, coerce=int, empty_value=None, choices=()
+    )
+    venue = forms.CharField(label=_("venue"), max_length=200, required=False)
+    address = forms.CharField(label=_("street, number and town"), max_length=200, required=False)
+    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+
+    def __init__(
+        self, *args: Any, communes: Sequence[tuple[Any, str]] = (), notes: Sequence[str] = (), **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["commune"].choices = communes
+        number = (self.prefix or "").rsplit("-", 1)[-1]
+        self.note = notes[int(number)] if number.isdigit() and int(number) < len(notes) else ""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not data.get("title"):
+            return data
+        for name in ("day", "begins", "minutes"):
+            if data.get(name) is None and name not in self.errors:
+                self.add_error(name, gettext("Fill in this field."))
+        if all(data.get(name) is not None for name in ("day", "begins", "minutes")):
+            try:
+                starts = moment(data["day"], data["begins"])
+            except ValidationError as problem:
+                self.add_error("begins", problem)
+            else:
+                end = dt.datetime.combine(data["day"], data["begins"]) + dt.timedelta(minutes=data["minutes"])
+                data |= {"starts_at": starts, "ends_at": moment(end.date(), end.time())}
+        return data
+
+
+class RowSet(BaseFormSet):
+    """All rows of a series to come."""
+
+    def clean(self) -> None:
+        if not any(form.cleaned_data.get("title") for form in self.forms if form.is_valid()):
+            raise ValidationError(gettext("Keep at least one meeting."))
+
+    def meetings(self, plans: Sequence[Plan]) -> list[dict[str, Any]]:
+        """The kept rows as the actions take them, each with the programme of the plan it began with."""
+        units = Unit.objects.in_bulk([form.cleaned_data["commune"] for form in self._kept()])
+        return [self._fields(form.cleaned_data, plans, units) for form in self._kept()]
+
+    def _kept(self) -> list[RowForm]:
+        return [form for form in self.forms if form.cleaned_data.get("title")]
+
+    def _fields(self, data: dict[str, Any], plans: Sequence[Plan], units: dict[int, Unit]) -> dict[str, Any]:
+        number = data.get("number")
+        programme = plans[number].programme if number is not None and number < len(plans) else ()
+        fields = {
+            name: data[name] for name in ("title", "starts_at", "ends_at", "venue", "address", "capacity")
+        }
+        return fields | {
+            "commune": units.get(data["commune"]),
+            "programme": moved(programme, data["begins"]),
+        }
+
+
+RowForms = formset_factory(RowForm, formset=RowSet, extra=0, max_num=MOST + 1, absolute_max=MOST + 1)
+
+
+def row_values(plans: Iterable[Plan], days: Iterable[Proposal]) -> list[dict[str, Any]]:
+    """What the rows are first filled with."""
+    return [
+        {
+            "number": number,
+            "title": plan.title,
+            "day": proposal.day,
+            "begins": plan.starts,
+            "minutes": plan.minutes,
+            "commune": plan.commune_id,
+            "venue": plan.venue,
+            "address": plan.address,
+            "capacity": plan.capacity,
+        }
+        for number, (plan, proposal) in enumerate(zip(plans, days, strict=True))
+    ]
+
+
+def commune_choices(communes: Iterable[Unit]) -> list[tuple[Any, str]]:
+    """The area's communes to choose from, in Polish order."""
+    return [("", pgettext_lazy("commune", "not chosen yet")), *((one.pk, one.full_name) for one in communes)]
+
+
+class RoundForm(forms.Form):
+    """One meeting in every commune: from which day on, on which days of the week, how long."""
+
+    title = forms.CharField(
+        label=_("title of each meeting"),
+        max_length=150,
+        help_text=_("The name of the commune is added to it."),
+    )
+    first = DayField(label=_("first day"))
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("days of the week"),
+        coerce=int,
+        choices=[(number, WEEKDAYS[number]) for number in range(7)],
+        widget=forms.CheckboxSelectMultiple,
+        initial=list(WORKING_WEEK),
+        help_text=_("One meeting on each of them; public holidays and long weekends are passed over."),
+    )
+    begins = ClockField(label=_("begins at"), initial=dt.time(10))
+    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, initial=150)
+    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    communes = forms.TypedMultipleChoiceField(
+        label=_("communes"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those that have a meeting of this series already are not ticked."),
+    )
+
+    def __init__(self, *args: Any, communes: Sequence[Unit], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.units = communes
+        self.fields["communes"].choices = [(one.pk, one.full_name) for one in communes]
+
+    def clean_communes(self) -> list[int]:
+        chosen = self.cleaned_data["communes"]
+        if len(chosen) > MOST:
+            raise ValidationError(
+                ngettext(
+                    "At most %(count)d meeting is planned at once. Untick some communes and come back for them.",
+                    "At most %(count)d meetings are planned at once. Untick some communes and come back for them.",
+                    MOST,
+                )
+                % {"count": MOST}
+            )
+        return chosen
+
+    def plans(self) -> list[Plan]:
+        """A plan for each chosen commune, in the order they are listed."""
+        data = self.cleaned_data
+        return [
+            Plan(
+                title=f"{data['title']} – {unit.name}",
+                days_after=0,
+                starts=data["begins"],
+                minutes=data["minutes"],
+                capacity=data["capacity"],
+                commune_id=unit.pk,
+            )
+            for unit in self.units
+            if unit.pk in data["communes"]
+        ]
+
+
+class TemplateForm(forms.ModelForm):
+    """Name and purpose of a template."""
+
+    class Meta:
+        model = CycleTemplate
+        fields = ["name", "summary"]
+        widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+
+
+class TemplateRowForm(forms.Form):
+    """One meeting of a template; without a title it is left out."""
+
+    title = forms.CharField(label=_("title"), max_length=200, required=False)
+    days_after = forms.IntegerField(
+        label=_("days after the first meeting"), min_value=0, max_value=2000, required=False
+    )
+    starts = ClockField(label=_("begins at"), required=False)
+    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, required=False)
+    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    programme = forms.CharField(
+        label=_("programme"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One point a line: minutes, then the title, for example “15 Przerwa kawowa”."),
+    )
+
+    def fields_of(self) -> dict[str, Any]:
+        """The row as the actions take it, with the usual values where nothing was written."""
+        data = dict(self.cleaned_data)
+        usual = {"days_after": 0, "starts": dt.time(10), "minutes": 240}
+        return data | {name: data[name] if data[name] is not None else value for name, value in usual.items()}
+
+
+class TemplateRowSet(BaseFormSet):
+    """The meetings of a template in their order."""
+
+    def meetings(self) -> list[dict[str, Any]]:
+        """The rows that have a title."""
+        return [form.fields_of() for form in self.forms if form.cleaned_data.get("title")]
+
+
+TemplateRowForms = formset_factory(TemplateRowForm, formset=TemplateRowSet, extra=1, max_num=40)
