@@ -118,7 +118,7 @@ class Photo(models.Model):
     author = models.CharField(_("photographer"), max_length=150, blank=True)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
-    is_published = models.BooleanField(_("published"), default=False)
+    published_at = models.DateTimeField(_("published"), null=True)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

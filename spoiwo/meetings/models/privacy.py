@@ -79,7 +79,17 @@ class ImageConsent(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(invitation=None) ^ Q(attendee=None), name="consent_of_a_guest_or_an_attendee"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "invitation"],
+                condition=Q(withdrawn_at=None) & ~Q(invitation=None),
+                name="one_standing_consent_per_guest",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "attendee"],
+                condition=Q(withdrawn_at=None) & ~Q(attendee=None),
+                name="one_standing_consent_per_attendee",
+            ),
         ]
 
     def __str__(self) -> str:
