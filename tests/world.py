@@ -1,6 +1,5 @@
 """A small furnished world: enough records that every address of the house has something to show."""
 
-import base64
 import datetime as dt
 import os
 from base64 import b64decode
@@ -34,10 +33,8 @@ from tests.make import (
     make_unit,
 )
 
-PNG = base64.b64decode(
+PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgi/IGAAEtALTU3dgsAAAAAElFTkSuQmCC"
-)
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
 

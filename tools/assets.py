@@ -22,6 +22,7 @@ STAMP = VENDOR / "stamp.json"
 COPIES = {
     "bootstrap/dist/css/bootstrap.min.css": "bootstrap/bootstrap.min.css",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
+    "jsqr/dist/jsQR.js": "jsqr/jsQR.js",
 }
 for weight in (400, 700, 900):
     for subset in ("latin", "latin-ext"):

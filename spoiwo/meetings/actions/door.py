@@ -1,7 +1,6 @@
 """The door: stations, scans that count once, presence set by hand."""
 
 import datetime as dt
-import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.seats import add_walk_in
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import Attendee, Meeting, Scan, SignedList, Station
-from spoiwo.meetings.rules.codes import WALL, new_codes, read_code
+from spoiwo.meetings.rules.codes import read_code
 from spoiwo.meetings.rules.states import CAME, MeetingState, Outcome, Presence, ScanKind
 
 # Whom a station lets in by itself, and whom where the person at the door says so: those from the waiting list too.
@@ -65,15 +64,6 @@ def close_station(station: Station, *, by: Actor, at: dt.datetime) -> None:
     """Its address stops working."""
     Station.objects.filter(pk=station.pk, closed_at=None).update(closed_at=at)
     audit.record(Verb.STATION_CLOSED, station, by=by, scope=station.meeting.partnership_id)
-
-
-@transaction.atomic
-def set_wall_code(meeting: Meeting, *, by: Actor) -> str:
-    """A fresh short code for the wall; the one before stops working."""
-    meeting.wall_code = new_codes(1, os.urandom, length=WALL)[0]
-    meeting.save(update_fields=["wall_code"])
-    audit.record(Verb.STATION_OPENED, meeting, by=by, scope=meeting.partnership_id)
-    return meeting.wall_code
 
 
 def take_reading(meeting_id: int, station_id: int | None, reading: Reading) -> Result:
@@ -154,6 +144,14 @@ def add_person(meeting: Meeting, *, by: Actor, at: dt.datetime, nonce: str = "",
         scanned_at=at,
     )
     return attendee
+
+
+@transaction.atomic
+def add_by_hand(
+    meeting: Meeting, *, by: Actor, at: dt.datetime, presence: Presence, **fields: str
+) -> Attendee:
+    """Somebody the desk writes onto the list, here already or expected."""
+    return add_walk_in(meeting, by=by, at=at, presence=presence, **fields)
 
 
 @transaction.atomic

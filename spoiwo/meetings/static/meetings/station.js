@@ -182,5 +182,11 @@ addEventListener("online", () => { refresh(); send(); });
 addEventListener("offline", paint);
 setInterval(() => { send(); }, 5000);
 setInterval(refresh, 20000);
-if ("serviceWorker" in navigator) navigator.serviceWorker.register(root.dataset.worker).catch(() => {});
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register(root.dataset.worker).catch(() => {});
+  // The first visit was loaded before the worker stood; what the page is made of is kept now, not at the next visit.
+  const parts = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.includes("/static/"));
+  const later = ["./station-camera.js", "../vendor/jsqr/jsQR.js"].map((name) => new URL(name, import.meta.url).href);
+  globalThis.caches?.open("station-1").then((cache) => cache.addAll([...new Set([location.pathname, ...parts, ...later])])).catch(() => {});
+}
 refresh().then(send);
