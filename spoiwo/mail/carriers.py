@@ -69,7 +69,11 @@ class Plain:
         self._backend.close()
 
     def _message(self, letter: Letter) -> EmailMessage:
-        headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+        headers = {
+            "To": _unfolded(mailbox(letter.to_name, letter.to)),
+            "Message-ID": letter.message_id,
+            "Auto-Submitted": "auto-generated",
+        }
         if letter.unsubscribe_url:
             headers["List-Unsubscribe"] = f"<{letter.unsubscribe_url}>"
             headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -78,7 +82,7 @@ class Plain:
             " ".join(letter.subject.split()),
             letter.text,
             from_email=_unfolded(mailbox(letter.from_name or name, address)),
-            to=[_unfolded(mailbox(letter.to_name, letter.to))],
+            to=[letter.to],
             reply_to=[letter.reply_to] if letter.reply_to else None,
             connection=self._backend,
             headers=headers,

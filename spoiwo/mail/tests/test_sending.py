@@ -1,6 +1,7 @@
 """The outbox: each letter once, what the server says is kept, a lost answer is a person's decision."""
 
 import datetime as dt
+from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
@@ -101,3 +102,15 @@ def test_a_sender_that_is_none_uses_no_letter_up(settings: Any, mailoutbox: list
     assert hand_over(timezone.now()) == 0
     row.refresh_from_db()
     assert (row.state, bool(row.answer), mailoutbox) == (State.READY, True, [])
+
+
+def test_other_backends_get_the_same_headers(mailoutbox: list) -> None:
+    letter(to_name="Łucja Żak", from_name="Starostwo", reply_to="b@x.pl", unsubscribe_url="https://x.pl/w")
+    assert hand_over(timezone.now()) == 1
+    read = message_from_bytes(mailoutbox[0].message().as_bytes(), policy=policy.default)
+    assert mailoutbox[0].to == [read["To"].addresses[0].addr_spec] == ["a0@example.org"]
+    assert (read["To"].addresses[0].display_name, read["From"].addresses[0].display_name) == (
+        "Łucja Żak",
+        "Starostwo",
+    )
+    assert (read["Reply-To"], read["List-Unsubscribe"]) == ("b@x.pl", "<https://x.pl/w>")
