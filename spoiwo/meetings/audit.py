@@ -43,6 +43,7 @@ class Verb(StrEnum):
     PRESENCE_SET = "meetings.presence_set"
     GROUPS_MADE = "meetings.groups_made"
     LIST_ATTACHED = "meetings.list_attached"
+    THANKED = "meetings.thanked"
     CERTIFICATES_ISSUED = "meetings.certificates_issued"
     CERTIFICATE_REVOKED = "meetings.certificate_revoked"
     SURVEY_EDITED = "meetings.survey_edited"
@@ -93,6 +94,7 @@ SENTENCES = {
     Verb.PRESENCE_SET: _("set a person's presence"),
     Verb.GROUPS_MADE: _("divided people into groups"),
     Verb.LIST_ATTACHED: _("attached a signed attendance list"),
+    Verb.THANKED: _("sent thank-you letters"),
     Verb.CERTIFICATES_ISSUED: _("issued certificates"),
     Verb.CERTIFICATE_REVOKED: _("revoked a certificate"),
     Verb.SURVEY_EDITED: _("changed a survey"),

@@ -7,24 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import override
 
-from spoiwo.kit.dates import written_day
 from spoiwo.mail.post import Draft, Written
 from spoiwo.mail.rules import Channel
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, LetterText, Meeting, Question
+from spoiwo.meetings.queries.words import LANGUAGE, moment, place_and_time, programme, root_url
 from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import Purpose
 from spoiwo.meetings.rules.wording import Wording, compile_wording
 from spoiwo.polish import CASES, inflect_name
 
-# Letters go out in the partnership's language; the shipped wordings are Polish and every office edits its own.
-LANGUAGE = "pl"
 CASE_FIELDS = {f"name_{case}" for case in CASES if case != "nominative"}
 TEXTS = Path(__file__).parent / "data" / "texts.pl.toml"
 Values = Mapping[str, str]
@@ -212,37 +207,6 @@ def filler(campaign: Campaign, wording: Wording) -> Callable[[Invitation], Value
         return known | _cases(invitation) if wants_cases else known
 
     return values
-
-
-def place_and_time(meeting: Meeting) -> str:
-    """“8 października 2024 r., godz. 10:00, Urząd Gminy Leoncin, ul. Partyzantów 3”."""
-    starts = timezone.localtime(meeting.starts_at)
-    parts = [
-        f"{written_day(starts.date())}, godz. {date_format(starts, 'H:i')}",
-        meeting.venue,
-        meeting.address,
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def moment(at: dt.datetime) -> str:
-    """A deadline in words; the end of a day is told by the day alone."""
-    local = timezone.localtime(at)
-    day = written_day(local.date())
-    return day if (local.hour, local.minute) == (23, 59) else f"{day}, godz. {local:%H:%M}"
-
-
-def programme(meeting: Meeting) -> str:
-    """The programme, one point a line."""
-    return "\n".join(
-        f"{item.starts:%H:%M} {item.title}" + (f" – {item.speaker}" if item.speaker else "")
-        for item in meeting.programme.all()
-    )
-
-
-def root_url() -> str:
-    """Where invited people find this installation."""
-    return settings.PUBLIC_URL.rstrip("/")
 
 
 def _cases(invitation: Invitation) -> Values:

@@ -12,11 +12,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from spoiwo.kit.dates import written_day
-from spoiwo.meetings.emails import LANGUAGE, moment, place_and_time, root_url
 from spoiwo.meetings.exports.lists import Call, calls_pdf
 from spoiwo.meetings.exports.meeting_papers import event_of, logos_of
 from spoiwo.meetings.exports.post import Answer, LabelSheet, Letter, labels_pdf, letters_pdf
 from spoiwo.meetings.models import Campaign, Invitation
+from spoiwo.meetings.queries.words import LANGUAGE, moment, place_and_time, root_url
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.polish import fold
 

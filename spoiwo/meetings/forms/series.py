@@ -16,7 +16,7 @@ from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
 from spoiwo.meetings.forms.meetings import ClockField, moment
 from spoiwo.meetings.models import CycleTemplate, Series
-from spoiwo.meetings.queries.series import Plan, patterns_for
+from spoiwo.meetings.queries.series import Plan, patterns_for, programme_like
 from spoiwo.meetings.rules.days import WORKING_WEEK, Proposal
 from spoiwo.meetings.rules.programme import moved
 from spoiwo.partnerships.models import Partnership
@@ -73,13 +73,13 @@ class SeriesForm(forms.ModelForm):
 
 
 class RowForm(forms.Form):
-    """One meeting of a series to come; without a title it is left out."""
+    """One meeting of a series to come."""
 
     number = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    title = forms.CharField(label=_("title"), max_length=200, required=False)
-    day = DayField(label=_("day"), required=False)
-    begins = ClockField(label=_("begins at"), required=False)
-    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, required=False)
+    title = forms.CharField(label=_("title"), max_length=200)
+    day = DayField(label=_("day"))
+    begins = ClockField(label=_("begins at"))
+    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900)
     commune = forms.TypedChoiceField(
         label=_("host commune"), required=False, coerce=int, empty_value=None, choices=()
     )
@@ -97,36 +97,46 @@ class RowForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not data.get("title"):
-            return data
-        for name in ("day", "begins", "minutes"):
-            if data.get(name) is None and name not in self.errors:
-                self.add_error(name, gettext("Fill in this field."))
-        if all(data.get(name) is not None for name in ("day", "begins", "minutes")):
+        if {"day", "begins", "minutes"} <= data.keys():
+            wall = dt.datetime.combine(data["day"], data["begins"]) + dt.timedelta(minutes=data["minutes"])
             try:
-                starts = moment(data["day"], data["begins"])
+                data |= {
+                    "starts_at": moment(data["day"], data["begins"]),
+                    "ends_at": moment(wall.date(), wall.time()),
+                }
             except ValidationError as problem:
                 self.add_error("begins", problem)
             else:
-                end = dt.datetime.combine(data["day"], data["begins"]) + dt.timedelta(minutes=data["minutes"])
-                data |= {"starts_at": starts, "ends_at": moment(end.date(), end.time())}
+                if data["ends_at"] <= data["starts_at"]:
+                    self.add_error("minutes", gettext("A meeting cannot end before it begins."))
         return data
 
 
-class RowSet(BaseFormSet):
-    """All rows of a series to come."""
+class KeptRows(BaseFormSet):
+    """Rows of which each can be left out; at least one stays."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = gettext("leave this meeting out")
 
     def clean(self) -> None:
-        if not any(form.cleaned_data.get("title") for form in self.forms if form.is_valid()):
+        if not self.kept():
             raise ValidationError(gettext("Keep at least one meeting."))
+
+    def kept(self) -> list[Any]:
+        """The filled forms that are not left out."""
+        filled = [form for form in self.forms if form.has_changed() or not form.empty_permitted]
+        return [form for form in filled if not self._should_delete_form(form)]
+
+
+class RowSet(KeptRows):
+    """All rows of a series to come."""
 
     def meetings(self, plans: Sequence[Plan]) -> list[dict[str, Any]]:
         """The kept rows as the actions take them, each with the programme of the plan it began with."""
-        units = Unit.objects.in_bulk([form.cleaned_data["commune"] for form in self._kept()])
-        return [self._fields(form.cleaned_data, plans, units) for form in self._kept()]
-
-    def _kept(self) -> list[RowForm]:
-        return [form for form in self.forms if form.cleaned_data.get("title")]
+        kept = [form.cleaned_data for form in self.kept()]
+        units = Unit.objects.in_bulk([data["commune"] for data in kept])
+        return [self._fields(data, plans, units) for data in kept]
 
     def _fields(self, data: dict[str, Any], plans: Sequence[Plan], units: dict[int, Unit]) -> dict[str, Any]:
         number = data.get("number")
@@ -140,7 +150,9 @@ class RowSet(BaseFormSet):
         }
 
 
-RowForms = formset_factory(RowForm, formset=RowSet, extra=0, max_num=MOST + 1, absolute_max=MOST + 1)
+RowForms = formset_factory(
+    RowForm, formset=RowSet, extra=0, can_delete=True, max_num=MOST + 1, absolute_max=MOST + 1
+)
 
 
 def row_values(plans: Iterable[Plan], days: Iterable[Proposal]) -> list[dict[str, Any]]:
@@ -186,6 +198,9 @@ class RoundForm(forms.Form):
     begins = ClockField(label=_("begins at"), initial=dt.time(10))
     minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, initial=150)
     capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    like = forms.ModelChoiceField(
+        label=_("programme as at"), queryset=None, required=False, empty_label=_("no programme yet")
+    )
     communes = forms.TypedMultipleChoiceField(
         label=_("communes"),
         coerce=int,
@@ -193,9 +208,11 @@ class RoundForm(forms.Form):
         help_text=_("Those that have a meeting of this series already are not ticked."),
     )
 
-    def __init__(self, *args: Any, communes: Sequence[Unit], **options: Any) -> None:
+    def __init__(self, *args: Any, series: Series, communes: Sequence[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
         self.units = communes
+        written = series.meetings.exclude(programme=None).distinct().order_by("starts_at", "pk")
+        self.fields["like"].queryset, self.fields["like"].initial = written, written.first()
         self.fields["communes"].choices = [(one.pk, one.full_name) for one in communes]
 
     def clean_communes(self) -> list[int]:
@@ -214,6 +231,7 @@ class RoundForm(forms.Form):
     def plans(self) -> list[Plan]:
         """A plan for each chosen commune, in the order they are listed."""
         data = self.cleaned_data
+        programme = programme_like(data["like"]) if data["like"] else ()
         return [
             Plan(
                 title=f"{data['title']} – {unit.name}",
@@ -221,6 +239,7 @@ class RoundForm(forms.Form):
                 starts=data["begins"],
                 minutes=data["minutes"],
                 capacity=data["capacity"],
+                programme=programme,
                 commune_id=unit.pk,
             )
             for unit in self.units
@@ -238,14 +257,12 @@ class TemplateForm(forms.ModelForm):
 
 
 class TemplateRowForm(forms.Form):
-    """One meeting of a template; without a title it is left out."""
+    """One meeting of a template."""
 
-    title = forms.CharField(label=_("title"), max_length=200, required=False)
-    days_after = forms.IntegerField(
-        label=_("days after the first meeting"), min_value=0, max_value=2000, required=False
-    )
-    starts = ClockField(label=_("begins at"), required=False)
-    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, required=False)
+    title = forms.CharField(label=_("title"), max_length=200)
+    days_after = forms.IntegerField(label=_("days after the first meeting"), min_value=0, max_value=2000)
+    starts = ClockField(label=_("begins at"))
+    minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900)
     capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
     programme = forms.CharField(
         label=_("programme"),
@@ -255,19 +272,16 @@ class TemplateRowForm(forms.Form):
         help_text=_("One point a line: minutes, then the title, for example “15 Przerwa kawowa”."),
     )
 
-    def fields_of(self) -> dict[str, Any]:
-        """The row as the actions take it, with the usual values where nothing was written."""
-        data = dict(self.cleaned_data)
-        usual = {"days_after": 0, "starts": dt.time(10), "minutes": 240}
-        return data | {name: data[name] if data[name] is not None else value for name, value in usual.items()}
 
-
-class TemplateRowSet(BaseFormSet):
-    """The meetings of a template in their order."""
+class TemplateRowSet(KeptRows):
+    """The meetings of a template in their order; the empty row at the end is not one of them."""
 
     def meetings(self) -> list[dict[str, Any]]:
-        """The rows that have a title."""
-        return [form.fields_of() for form in self.forms if form.cleaned_data.get("title")]
+        """The kept rows as the actions take them."""
+        names = list(self.form.base_fields)
+        return [{name: form.cleaned_data[name] for name in names} for form in self.kept()]
 
 
-TemplateRowForms = formset_factory(TemplateRowForm, formset=TemplateRowSet, extra=1, max_num=40)
+TemplateRowForms = formset_factory(
+    TemplateRowForm, formset=TemplateRowSet, extra=1, can_delete=True, max_num=40
+)

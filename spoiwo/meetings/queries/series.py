@@ -66,6 +66,11 @@ def patterns_for(actor: Actor) -> tuple[QuerySet[CycleTemplate], QuerySet[Series
     )
 
 
+def programme_like(meeting: Meeting) -> tuple[Point, ...]:
+    """The points of that meeting without the people of that time."""
+    return tuple(nameless(point_of(item)) for item in meeting.programme.all())
+
+
 def proposals(plans: Iterable[Plan], first: dt.date) -> list[Proposal]:
     """A day for each plan."""
     return spaced(first, [plan.days_after for plan in plans])
@@ -113,7 +118,7 @@ def _of_series(series: Series, partnership: Partnership, actor: Actor) -> Patter
             starts=begins.time(),
             minutes=round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
             capacity=meeting.capacity,
-            programme=tuple(nameless(point_of(item)) for item in meeting.programme.all()),
+            programme=programme_like(meeting),
             commune_id=meeting.commune_id if is_ours else None,
             venue=meeting.venue if is_ours else "",
             address=meeting.address if is_ours else "",

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from spoiwo.documents.codes import code_picture
 from spoiwo.kit.actor import NOBODY
 from spoiwo.kit.request import Refused, Request
-from spoiwo.meetings import emails
 from spoiwo.meetings.actions import answers as actions
 from spoiwo.meetings.actions import consents, seats
 from spoiwo.meetings.exports.calendar import calendar_file
@@ -23,6 +22,7 @@ from spoiwo.meetings.forms.answers import CodeForm, DeputyForm, NeedsForm, Quest
 from spoiwo.meetings.models import Invitation, Needs
 from spoiwo.meetings.queries import answers as queries
 from spoiwo.meetings.queries.privacy import clause_of, image_consent
+from spoiwo.meetings.queries.words import place_and_time, root_url
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import CampaignState, Reply, Subject, Via
 
@@ -60,7 +60,7 @@ def deputy(request: Request, answer_code: str) -> HttpResponse:
     """Who comes instead."""
     invitation = _fetch(answer_code)
     context = _context(invitation)
-    choices = [(o.meeting.pk, emails.place_and_time(o.meeting)) for o in context["offers"] if o.is_open]
+    choices = [(o.meeting.pk, place_and_time(o.meeting)) for o in context["offers"] if o.is_open]
     form = DeputyForm(request.POST or None, meetings=choices)
     if form.is_valid():
         meetings = {offer.meeting.pk: offer.meeting for offer in context["offers"]}
@@ -157,7 +157,7 @@ def calendar(request: Request, answer_code: str) -> HttpResponse:
     invitation = _fetch(answer_code)
     if invitation.meeting is None:
         raise Http404
-    extra = f"{emails.root_url()}/i/{invitation.code}/"
+    extra = f"{root_url()}/i/{invitation.code}/"
     content = calendar_file(
         [invitation.meeting], name=invitation.campaign.title, stamp=timezone.now(), extra=extra
     )
@@ -246,7 +246,7 @@ def _context(invitation: Invitation) -> dict[str, Any]:
         "position": queries.queue_position(place) if place and place.queued_at else 0,
         "deputies": invitation.deputies.filter(reply=Reply.YES),
         "code": shown(invitation.code),
-        "qr": mark_safe(code_picture(f"{emails.root_url()}/i/{invitation.code}/", quiet=4)) if place else "",  # noqa: S308 - digits and letters only
+        "qr": mark_safe(code_picture(f"{root_url()}/i/{invitation.code}/", quiet=4)) if place else "",  # noqa: S308 - digits and letters only
         "clause": clause_of(invitation.campaign.partnership, Subject.INVITATIONS),
     }
 

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST
 
 from spoiwo.kit import phrases
 from spoiwo.kit.request import Refused, Request, require
-from spoiwo.meetings import emails
 from spoiwo.meetings.actions import campaigns as actions
 from spoiwo.meetings.forms.audience import AddresseeForm
 from spoiwo.meetings.models import Campaign, Invitation
 from spoiwo.meetings.queries.campaigns import addressees
 from spoiwo.meetings.queries.log import log_for
+from spoiwo.meetings.queries.words import root_url
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.views.campaigns import fetch
 
@@ -22,7 +22,7 @@ from spoiwo.meetings.views.campaigns import fetch
 def invitation(request: Request, campaign_pk: int, invitation_pk: int) -> HttpResponse:
     """What was sent, what came back, what was said, whether the person came."""
     campaign, found, can = fetch_invitation(request, campaign_pk, invitation_pk, "view_people")
-    root = emails.root_url()
+    root = root_url()
     context = {
         "campaign": campaign,
         "invitation": found,

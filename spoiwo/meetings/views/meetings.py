@@ -183,7 +183,7 @@ def _inside(request: Request, found: Meeting, can: set[str]) -> dict[str, Any]:
     return context | {
         "campaigns": Campaign.objects.visible_to(request.actor).filter(meetings=found).order_by("pk"),
         "notes": [*notes, *queries.mark_notes(found)] if "edit" in can else [],
-        "people_url": _address("meetings:attendees", found) if "view_people" in can else "",
+        "people_url": reverse("meetings:attendees", args=[found.pk]) if "view_people" in can else "",
         "closing_url": _address("meetings:closing", found) if "advance" in can else "",
     }
 

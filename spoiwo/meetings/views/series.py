@@ -135,7 +135,9 @@ def series_round(request: Request, series_pk: int) -> HttpResponse:
     found, _can = fetch(request, series_pk, "edit")
     communes = list(communes_of(found.partnership))
     initial = {"title": found.title, "communes": queries.communes_without(found, communes)}
-    form = RoundForm(request.GET if "first" in request.GET else None, communes=communes, initial=initial)
+    form = RoundForm(
+        request.GET if "first" in request.GET else None, series=found, communes=communes, initial=initial
+    )
     if not form.is_valid():
         context = {"form": form, "series": found, "communes": communes}
         return render(request, "meetings/series_round.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,44 @@
+"""Meetings and moments in words, as letters and papers say them."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from spoiwo.kit.dates import written_day
+from spoiwo.meetings.models import Meeting
+
+# Letters go out in the partnership's language; the shipped wordings are Polish and every office edits its own.
+LANGUAGE = "pl"
+
+
+def place_and_time(meeting: Meeting) -> str:
+    """“8 października 2024 r., godz. 10:00, Urząd Gminy Leoncin, ul. Partyzantów 3”."""
+    starts = timezone.localtime(meeting.starts_at)
+    parts = [
+        f"{written_day(starts.date())}, godz. {date_format(starts, 'H:i')}",
+        meeting.venue,
+        meeting.address,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def moment(at: dt.datetime) -> str:
+    """A deadline in words; the end of a day is told by the day alone."""
+    local = timezone.localtime(at)
+    day = written_day(local.date())
+    return day if (local.hour, local.minute) == (23, 59) else f"{day}, godz. {local:%H:%M}"
+
+
+def programme(meeting: Meeting) -> str:
+    """The programme, one point a line."""
+    return "\n".join(
+        f"{item.starts:%H:%M} {item.title}" + (f" – {item.speaker}" if item.speaker else "")
+        for item in meeting.programme.all()
+    )
+
+
+def root_url() -> str:
+    """Where invited people find this installation."""
+    return settings.PUBLIC_URL.rstrip("/")
