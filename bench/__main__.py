@@ -27,6 +27,7 @@ JOBS = {
     "e-mails": ("bench.letters", "measure"),
     "pdf": ("bench.papers", "measure"),
     "letters": ("bench.papers_of_meetings", "measure"),
+    "check-in": ("bench.meetings_door", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 

@@ -100,11 +100,7 @@ def bare_server(house: House, like: Server) -> Server:
 
     The command is read from the running process, so that the two can never drift apart; needs /proc.
     """
-    told = Path(f"/proc/{like.process.pid}/cmdline").read_bytes().decode().split("\0")[:-1]
-    command = [part.replace(APPLICATION, "bench.bare:application") for part in told]
-    command[command.index("--port") + 1] = PORT
-    if command == told or "bench.bare:application" not in command:
-        raise RuntimeError(f"this is not the server's command: {told}")
+    command = command_like(like, "bench.bare:application")
     saved = house.folder / "page.json"
     _status, headers, body = like.get(PAGE)
     kept = {name: value for name, value in headers.items() if name not in {"date", "server"}}
@@ -113,6 +109,16 @@ def bare_server(house: House, like: Server) -> Server:
         name: value for name, value in house.environment.items() if name != "DJANGO_SETTINGS_MODULE"
     }
     return Server(command, environment | {"BENCH_PAGE": str(saved)}, "/")
+
+
+def command_like(server: Server, application: str) -> list[str]:
+    """The command that runs `server`, with another application and a port to be filled in; needs /proc."""
+    told = Path(f"/proc/{server.process.pid}/cmdline").read_bytes().decode().split("\0")[:-1]
+    command = [part.replace(APPLICATION, application) for part in told]
+    command[command.index("--port") + 1] = PORT
+    if command == told or application not in command:
+        raise RuntimeError(f"this is not the server's command: {told}")
+    return command
 
 
 def free_port() -> int:

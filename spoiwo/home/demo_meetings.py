@@ -90,10 +90,8 @@ def _plock(partnership: Partnership) -> None:
     people = [
         candidate
         for number, meeting in enumerate(meetings)
-        for candidate in generated(
-            chance, meeting.commune_id or 0, meeting.commune.name, share + (number < rest)
-        )
         if meeting.commune
+        for candidate in generated(chance, meeting.commune.pk, meeting.commune.name, share + (number < rest))
     ]
     campaigns.add_addressees(campaign, people, by=SYSTEM, source=Source.LIST)
     _play(campaign, meetings, chance, at=FIRST - dt.timedelta(days=14), yes=0.3, no=0.17)

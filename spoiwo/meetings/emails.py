@@ -209,7 +209,7 @@ def filler(campaign: Campaign, wording: Wording) -> Callable[[Invitation], Value
     return values
 
 
-def _cases(invitation: Invitation) -> Values:
+def _cases(invitation: Invitation) -> dict[str, str]:
     if not invitation.given_name and not invitation.family_name:
         return {}
     forms = inflect_name(invitation.given_name, invitation.family_name)

@@ -108,9 +108,10 @@ def _weigh(
 ) -> None:
     campaign = invitation.campaign
     occasion = Occasion(campaign.state, campaign.answer_by, at, via in BY_CLERK, campaign.allows_deputy)
-    choice = meeting and Choice(
-        campaign.meetings.filter(pk=meeting.pk).exists(), meeting.state, meeting.ends_at
-    )
+    choice = None
+    if meeting:
+        is_offered = campaign.meetings.filter(pk=meeting.pk).exists()
+        choice = Choice(is_offered, meeting.state, meeting.ends_at)
     problem = may_answer(occasion, reply, choice, deputy_name=deputy.name if deputy else "")
     if problem:
         fields = {Problem.NAMELESS: "family_name", Problem.NO_MEETING: "meeting"}

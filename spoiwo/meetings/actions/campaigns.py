@@ -225,7 +225,7 @@ def _keys(title: str) -> dict[str, str]:
 
 def _office_codes(campaign: Campaign, fresh: list[Candidate], codes: Iterable[str]) -> dict[int | None, str]:
     """A code for every office, the one it has already where it has one."""
-    known = dict(
+    known: dict[int | None, str] = dict(
         campaign.invitations.exclude(office_code="").values_list("organisation_id", "office_code").distinct()
     )
     for one in fresh:

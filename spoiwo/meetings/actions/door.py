@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -129,7 +130,7 @@ def mark_absent(meeting: Meeting, *, by: Actor) -> int:
 
 
 @transaction.atomic
-def add_person(meeting: Meeting, *, by: Actor, at: dt.datetime, nonce: str = "", **fields: str) -> Attendee:
+def add_person(meeting: Meeting, *, by: Actor, at: dt.datetime, nonce: str = "", **fields: Any) -> Attendee:
     """A walk-in at a station or the desk; the same nonce again gives the same person."""
     before = nonce and Scan.objects.filter(nonce=nonce).select_related("attendee").first()
     if before and before.attendee:
@@ -148,7 +149,7 @@ def add_person(meeting: Meeting, *, by: Actor, at: dt.datetime, nonce: str = "",
 
 @transaction.atomic
 def add_by_hand(
-    meeting: Meeting, *, by: Actor, at: dt.datetime, presence: Presence, **fields: str
+    meeting: Meeting, *, by: Actor, at: dt.datetime, presence: Presence, **fields: Any
 ) -> Attendee:
     """Somebody the desk writes onto the list, here already or expected."""
     return add_walk_in(meeting, by=by, at=at, presence=presence, **fields)

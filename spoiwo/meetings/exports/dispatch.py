@@ -75,7 +75,7 @@ def call_list(campaign: Campaign, invitations: Iterable[Invitation]) -> bytes:
         for _office, people in groupby(rows, key=lambda one: one.organisation_name)
         for one in people
     ]
-    event = event_of(meetings[0]) if meetings else None
+    event = event_of(meetings[0])
     script = campaign.script.splitlines() or [
         _("Good morning, I am calling on behalf of %(sender)s about the invitation “%(title)s”.")
         % {"sender": campaign.sender_name, "title": campaign.title},
@@ -88,12 +88,14 @@ def call_list(campaign: Campaign, invitations: Iterable[Invitation]) -> bytes:
 
 
 def _letter(campaign: Campaign, letter: Any, invitation: Invitation | None) -> Letter:
-    answer = invitation and Answer(
-        address=root_url().partition("://")[2] + "/i",
-        code=shown(invitation.code),
-        link=f"{root_url()}/i/{invitation.code}/",
-        until=moment(campaign.answer_by),
-    )
+    answer = None
+    if invitation:
+        answer = Answer(
+            address=root_url().partition("://")[2] + "/i",
+            code=shown(invitation.code),
+            link=f"{root_url()}/i/{invitation.code}/",
+            until=moment(campaign.answer_by),
+        )
     return Letter(
         address=letter.address.splitlines()[:6] or [letter.to_name],
         paragraphs=[part.strip() for part in letter.text.split("\n\n") if part.strip()],

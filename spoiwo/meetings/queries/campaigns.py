@@ -38,7 +38,7 @@ class Funnel:
     deputies: int = 0
     waiting: int = 0
     came: int = 0
-    letters: Mapping[str, int] = field(default_factory=dict)
+    letters: Mapping[State, int] = field(default_factory=dict)
 
     @property
     def silent(self) -> int:

@@ -1,12 +1,13 @@
 """Meetings: who sees which, planning, the programme, the course up to calling off, funding marks."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from spoiwo import trail
 from spoiwo.kit.actor import NOBODY
@@ -23,7 +24,15 @@ from tests.world import PNG
 PLAN = {"title": "Konferencja", "day": "2027-04-06", "begins": "10:00", "ends": "14:00"}
 
 
-def post(player: Any, name: str, *args: Any, **data: Any) -> Any:
+@pytest.fixture(autouse=True)
+def english(settings: Any) -> Iterator[None]:
+    """Pages in the language of their source."""
+    settings.LANGUAGE_CODE = "en"
+    with override("en"):
+        yield
+
+
+def post(player: Any, name: str, /, *args: Any, **data: Any) -> Any:
     return player.client.post(reverse(f"meetings:{name}", args=args), data)
 
 

@@ -156,7 +156,7 @@ def test_nothing_is_lost_where_every_field_is_given(words: list[str]) -> None:
 def test_without_values_no_gap_is_left(body: str) -> None:
     text = filled(body)
     assert "W" not in text
-    if "  " not in body:
+    if "  " not in body.replace("\ue003", ""):
         assert "  " not in text
     assert filled(text.replace("{", "{{").replace("}", "}}")) == text
 

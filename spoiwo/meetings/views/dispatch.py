@@ -49,7 +49,7 @@ def letter_paper(request: Request, campaign_pk: int, paper: str) -> HttpResponse
         content = dispatch.e_delivery_package(campaign, _letters(campaign, Channel.E_DELIVERY))
         headers = {"Content-Disposition": f'attachment; filename="e-doreczenia-{campaign.pk}.zip"'}
         return HttpResponse(content, content_type="application/zip", headers=headers)
-    if paper in {"calls", "silent"}:
+    if paper in {"calls", "silent"} and campaign.meetings.exists():
         rows = addressees(campaign, request.actor).silent().filter(erased_at=None).exclude(phone="")
         rows = rows.filter(channel=Channel.PHONE) if paper == "calls" else rows
         return file_response(dispatch.call_list(campaign, rows), title, "pdf")
