@@ -79,13 +79,13 @@ def test_a_meeting_called_off_stays_in_the_feed_as_cancelled_under_its_uid(cast:
     assert after["last-modified"].dt >= before["last-modified"].dt
 
 
-def test_a_program_that_has_the_calendar_already_is_told_so_for_one_query(
-    cast: Cast, django_assert_num_queries: Any
+def test_a_program_that_has_the_calendar_already_is_told_so_without_reading_the_meetings(
+    cast: Cast, django_assert_max_num_queries: Any
 ) -> None:
     meeting = make_meeting(cast.ours, is_public=True)
     first = fetched(cast.nobody)
     assert fetched(cast.nobody).content == first.content
-    with django_assert_num_queries(1):
+    with django_assert_max_num_queries(2):  # one of them is the question whether anything was recorded at all
         known = fetched(cast.nobody, **{"If-None-Match": first["ETag"]})
     assert (known.status_code, known.content) == (304, b"")
     actions.publish_meeting(meeting, by=cast.anna.actor, is_public=False)
