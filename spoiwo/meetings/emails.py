@@ -13,7 +13,7 @@ from django.utils.translation import override
 from spoiwo.mail.post import Draft, Written
 from spoiwo.mail.rules import Channel
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, LetterText, Meeting, Question
-from spoiwo.meetings.queries.words import LANGUAGE, moment, place_and_time, programme, root_url
+from spoiwo.meetings.queries.words import LANGUAGE, moment, place_and_time, programme, root_url, with_one_stop
 from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import Purpose
@@ -55,13 +55,14 @@ def letters(
     batch = batch_of(campaign.pk, purpose, wave)
     for invitation in invitations:
         subject, body = wording.fill(fill(invitation))
-        yield _written(campaign, invitation, subject, body, batch)
+        yield _written(campaign, invitation, subject, with_one_stop(body), batch)
 
 
 def filled(campaign: Campaign, text: LetterText, invitation: Invitation) -> tuple[str, str]:
     """Subject and body as this addressee will read them; for previews."""
     wording = compile_wording(text.subject, text.body)
-    return wording.fill(filler(campaign, wording)(invitation))
+    subject, body = wording.fill(filler(campaign, wording)(invitation))
+    return subject, with_one_stop(body)
 
 
 def test_letter(campaign: Campaign, text: LetterText, invitation: Invitation, *, to: str) -> Written:
@@ -229,7 +230,7 @@ def _one(
         if meeting is not None:
             values["meeting"] = place_and_time(meeting)
     subject, body = wording.fill(values)
-    written = _written(campaign, invitation, subject, body, batch_of(campaign.pk, purpose))
+    written = _written(campaign, invitation, subject, with_one_stop(body), batch_of(campaign.pk, purpose))
     yield _by_email(written, invitation)
 
 

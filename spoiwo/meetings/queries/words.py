@@ -42,3 +42,8 @@ def programme(meeting: Meeting) -> str:
 def root_url() -> str:
     """Where invited people find this installation."""
     return settings.PUBLIC_URL.rstrip("/")
+
+
+def with_one_stop(text: str) -> str:
+    """A sentence that ends with the abbreviation of a date (“2024 r.”) has one full stop, not two."""
+    return text.replace(" r.. ", " r. ").replace(" r..\n", " r.\n")

@@ -17,6 +17,7 @@ from spoiwo.meetings.forms.texts import ReminderFilters, ReminderForm, TextForm
 from spoiwo.meetings.labels import FIELD_LABELS, PURPOSE_LABELS
 from spoiwo.meetings.models import Campaign, Invitation, LetterText
 from spoiwo.meetings.queries.campaigns import addressees
+from spoiwo.meetings.queries.words import with_one_stop
 from spoiwo.meetings.rules.fields import FIELDS
 from spoiwo.meetings.rules.states import Purpose
 from spoiwo.meetings.rules.wording import compile_wording
@@ -112,7 +113,11 @@ def _preview(campaign: Campaign, draft: LetterText, reader: Invitation | None) -
     wording = compile_wording(draft.subject, draft.body)
     values = emails.filler(campaign, wording)(reader)
     subject, body = wording.fill(values)
-    return {"subject": subject, "body": body, "missing": [_called(name) for name in wording.missing(values)]}
+    return {
+        "subject": subject,
+        "body": with_one_stop(body),
+        "missing": [_called(name) for name in wording.missing(values)],
+    }
 
 
 def _fields() -> list[tuple[str, Any]]:
