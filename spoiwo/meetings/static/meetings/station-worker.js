@@ -18,7 +18,7 @@ async function fresh(request) {
     if (response.status === 404) await cache.delete(request);
     return response;
   } catch (problem) {
-    const known = await cache.match(request);
+    const known = await cache.match(request, { ignoreVary: true });
     if (known) return known;
     throw problem;
   }
@@ -26,7 +26,7 @@ async function fresh(request) {
 
 async function kept(request) {
   const cache = await caches.open(CACHE);
-  const known = await cache.match(request);
+  const known = await cache.match(request, { ignoreVary: true });
   if (known) return known;
   const response = await fetch(request);
   if (response.ok) cache.put(request, response.clone());
