@@ -109,7 +109,7 @@ def copy_meeting(meeting: Meeting, *, by: Actor, title: str, starts_at: dt.datet
 def move_meeting(meeting: Meeting, state: MeetingState, *, by: Actor) -> Meeting:
     """Announces the meeting or takes it back into planning, which nobody who reckons with it must have to find out."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if state not in MEETING_NEXT[MeetingState(meeting.state)]:
+    if meeting.state == MeetingState.HELD or state not in MEETING_NEXT[MeetingState(meeting.state)]:
         raise Refused(_("This step is not possible now."))
     if meeting.state == MeetingState.ANNOUNCED and to_be_told(meeting).exists():
         raise Refused(

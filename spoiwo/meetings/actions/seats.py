@@ -81,7 +81,7 @@ def holds_seat(invitation: Invitation, meeting: Meeting) -> bool:
 def offer_places(meeting: Meeting, *, at: dt.datetime, by: Actor = SYSTEM) -> int:
     """Closes offers that have run out and offers free places to those who wait, in order; how many were offered."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if meeting.capacity is None:
+    if meeting.capacity is None or meeting.state == MeetingState.CANCELLED:
         return 0
     rows = Attendee.objects.filter(meeting=meeting, presence__in=(Presence.WAITING, Presence.OFFERED))
     tickets = [

@@ -100,7 +100,7 @@ def day_notes(partnership: Partnership, day: dt.date, *, but: int | None = None)
     notes = [_(hindrance)] if (hindrance := obstacle(day)) else []
     if _offset(day) != _offset(day + dt.timedelta(days=1)):
         notes.append(_("The clocks change that night."))
-    others = partnership.meetings.on(day).exclude(pk=but).exclude(state=MeetingState.CANCELLED)
+    others = partnership.meetings.on(day).exclude(pk=but or 0).exclude(state=MeetingState.CANCELLED)
     for other in others.order_by("starts_at")[:5]:
         starts = timezone.localtime(other.starts_at)
         notes.append(
@@ -169,7 +169,7 @@ def inside_of(actor: Actor) -> frozenset[int]:
 
 def calendar_key(actor: Actor) -> CalendarKey | None:
     """The person's own calendar address, once one was made."""
-    return CalendarKey.objects.filter(user_id=actor.user_id).first()
+    return CalendarKey.objects.filter(user_id=actor.user_id or 0).first()
 
 
 def series_rows(actor: Actor) -> QuerySet[Series]:

@@ -49,10 +49,10 @@ def pattern_of(source: str, partnership: Partnership, actor: Actor) -> Pattern |
         return None
     if kind == "template":
         template = CycleTemplate.objects.visible_to(actor).filter(pk=number).first()
-        return template and _of_template(template)
+        return _of_template(template) if template else None
     if kind == "series":
         series = Series.objects.visible_to(actor).filter(pk=number).first()
-        return series and _of_series(series, partnership, actor)
+        return _of_series(series, partnership, actor) if series else None
     return None
 
 

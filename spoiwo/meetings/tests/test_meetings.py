@@ -13,6 +13,7 @@ from spoiwo import trail
 from spoiwo.kit.actor import NOBODY
 from spoiwo.mail.models import Letter
 from spoiwo.meetings.actions import meetings as actions
+from spoiwo.meetings.actions.seats import offer_places
 from spoiwo.meetings.models import Attendee, FundingMark, Meeting
 from spoiwo.meetings.queries.meetings import day_notes
 from spoiwo.meetings.rules.programme import Point, Row, moved, read_line, read_lines, timed
@@ -285,6 +286,28 @@ def test_calling_off_writes_once_to_everybody_who_reckons_with_the_meeting(cast:
     )
     meeting.refresh_from_db()
     assert (meeting.state, meeting.revision) == (MeetingState.CANCELLED, 1)
+
+
+def test_a_meeting_that_was_called_off_offers_no_places(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours, capacity=1, state=MeetingState.CANCELLED)
+    guest = make_invitation(make_campaign(cast.ours, meeting))
+    place = make_attendee(meeting, presence=Presence.WAITING, invitation=guest)
+    assert offer_places(meeting, at=dt.datetime(2027, 1, 4, 9, tzinfo=dt.UTC)) == 0
+    place.refresh_from_db()
+    assert place.presence == Presence.WAITING
+
+
+def test_a_closed_meeting_is_not_opened_again_by_the_short_way(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours, state=MeetingState.HELD)
+    post(cast.anna, "meeting_state", meeting.pk, state="announced")
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.HELD
+
+
+def test_a_campaign_begun_from_a_meeting_has_it_ticked(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours)
+    text = page(cast.anna, "campaign_new", query=f"?partnership={cast.ours.pk}&meeting={meeting.pk}")
+    assert "checked" in text.split('name="meetings"')[1].split(">")[0]
 
 
 def test_a_copy_has_place_and_programme_but_no_guests(cast: Cast) -> None:

@@ -74,7 +74,11 @@ def campaign_new(request: Request) -> HttpResponse:
         partnership = choice.cleaned_data["partnership"]
     else:
         return render(request, "meetings/partnership_choice.html", {"form": choice})
-    form = CampaignForm(request.POST or None, partnership=partnership, initial=_usual(partnership))
+    form = CampaignForm(
+        request.POST or None,
+        partnership=partnership,
+        initial=_usual(partnership) | {"meetings": request.GET.getlist("meeting")},
+    )
     if form.is_valid():
         made = actions.start_campaign(partnership, by=request.actor, **form.values())
         messages.success(request, _("The campaign has been begun. Now choose whom to invite."))

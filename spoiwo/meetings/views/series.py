@@ -1,5 +1,6 @@
 """The list of series, a series' page, beginning one, a round through the communes."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -89,33 +90,17 @@ def series_new(request: Request) -> HttpResponse:
     partnership = kept_partnership(request)
     if isinstance(partnership, HttpResponse):
         return partnership
-    asked = request.GET if "first" in request.GET else None
     start = SeriesStartForm(
-        asked, partnership=partnership, actor=request.actor, initial={"source": request.GET.get("source")}
+        request.GET if "first" in request.GET else None,
+        partnership=partnership,
+        actor=request.actor,
+        initial={"source": request.GET.get("source")},
     )
     if not start.is_valid():
         context = {"form": start, "partnership": partnership}
         return render(request, "meetings/series_start.html", context, status=422 if start.errors else 200)
     pattern = queries.pattern_of(start.cleaned_data["source"], partnership, request.actor)
-    days = queries.proposals(pattern.plans, start.cleaned_data["first"])
-    form = SeriesForm(
-        request.POST or None,
-        initial={"title": pattern.title, "summary": pattern.summary, "is_public": partnership.is_public},
-    )
-    rows = _rows(request, partnership, pattern.plans, days)
-    if request.method == "POST" and all([form.is_valid(), rows.is_valid()]):
-        try:
-            fields = form.cleaned_data | {"copied_from": pattern.series}
-            made = actions.start_series(
-                partnership, by=request.actor, meetings=rows.meetings(pattern.plans), **fields
-            )
-            messages.success(
-                request, _("The series has been planned. Announce its meetings when they are ready.")
-            )
-            return redirect(made)
-        except Refused as problem:
-            form.add_error(problem.field, problem.reason)
-    return _planner(request, rows, form=form, partnership=partnership)
+    return _begin(request, partnership, pattern, start.cleaned_data["first"])
 
 
 def series_edit(request: Request, series_pk: int) -> HttpResponse:
@@ -179,6 +164,26 @@ def series_removal(request: Request, series_pk: int, meeting_pk: int) -> HttpRes
     return redirect(found)
 
 
+def _begin(
+    request: Request, partnership: Partnership, pattern: queries.Pattern, first: dt.date
+) -> HttpResponse:
+    rows = _rows(request, partnership, pattern.plans, queries.proposals(pattern.plans, first))
+    initial = {"title": pattern.title, "summary": pattern.summary, "is_public": partnership.is_public}
+    form = SeriesForm(request.POST or None, initial=initial)
+    if request.method == "POST" and all([form.is_valid(), rows.is_valid()]):
+        fields = form.cleaned_data | {"copied_from": pattern.series}
+        try:
+            meetings = rows.meetings(pattern.plans)
+            made = actions.start_series(partnership, by=request.actor, meetings=meetings, **fields)
+            messages.success(
+                request, _("The series has been planned. Announce its meetings when they are ready.")
+            )
+            return redirect(made)
+        except Refused as problem:
+            form.add_error(problem.field, problem.reason)
+    return _planner(request, rows, form=form, partnership=partnership)
+
+
 def _rows(request: Request, partnership: Partnership, plans: Any, days: list[Proposal]) -> Any:
     notes = [_moved(one) if one.reason else "" for one in days]
     kwargs = {"communes": commune_choices(communes_of(partnership)), "notes": notes}
@@ -197,11 +202,6 @@ def _planned(count: int) -> str:
 
 
 def _planner(request: Request, rows: Any, **context: Any) -> HttpResponse:
-    form = context.get("form")
     is_wrong = request.method == "POST"
-    return render(
-        request,
-        "meetings/series_rows.html",
-        {"rows": rows, "form": form, "has_errors": is_wrong, **context},
-        status=422 if is_wrong else 200,
-    )
+    context |= {"rows": rows, "has_errors": is_wrong}
+    return render(request, "meetings/series_rows.html", context, status=422 if is_wrong else 200)
