@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.base import File
+from django.db import transaction
 from django.http import FileResponse
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
@@ -74,6 +75,13 @@ def keep(file: Any, *, by: Actor, **archive: str) -> StoredFile:
     stored.content.save("", File(file), save=False)
     stored.save(force_insert=True)
     return stored
+
+
+def discard(stored: StoredFile) -> None:
+    """Forgets the file: its row inside the caller's transaction, its bytes once that commits."""
+    name, storage = stored.content.name, stored.content.storage
+    stored.delete()
+    transaction.on_commit(lambda: storage.delete(name))
 
 
 def respond(stored: StoredFile) -> FileResponse:

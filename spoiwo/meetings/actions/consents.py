@@ -11,6 +11,7 @@ from spoiwo.kit.actor import Actor
 from spoiwo.mail import marks
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import Attendee, ImageConsent, Invitation, Meeting
+from spoiwo.meetings.queries.privacy import consents_by
 from spoiwo.meetings.rules.states import Via
 
 LANGUAGE = "pl"
@@ -20,13 +21,17 @@ LANGUAGE = "pl"
 def allow_image(
     meeting: Meeting, who: Invitation | Attendee, *, via: Via, at: dt.datetime, by: Actor, scope: str = ""
 ) -> ImageConsent:
-    """Records a consent; a standing one is kept."""
+    """Records a consent; a standing one is kept. An invited person's hangs on the invitation, so its page shows it."""
+    whose = _whose(who)
+    standing = consents_by(meeting, who).filter(withdrawn_at=None).first()
+    if standing:
+        return standing
     with override(LANGUAGE):
         words = scope or _("publication of photographs from this meeting on the organiser's pages")
     consent, is_new = ImageConsent.objects.get_or_create(
         meeting=meeting,
         withdrawn_at=None,
-        **_whose(who),
+        **whose,
         defaults={"scope": words[:300], "via": via, "given_at": at},
     )
     if is_new:
@@ -37,8 +42,7 @@ def allow_image(
 @transaction.atomic
 def withdraw_image(meeting: Meeting, who: Invitation | Attendee, *, at: dt.datetime, by: Actor) -> int:
     """Withdraws what stands; the record of having consented once stays with both moments."""
-    standing = ImageConsent.objects.filter(meeting=meeting, withdrawn_at=None, **_whose(who))
-    count = standing.update(withdrawn_at=at)
+    count = consents_by(meeting, who).filter(withdrawn_at=None).update(withdrawn_at=at)
     if count:
         audit.record(Verb.IMAGE_WITHDRAWN, who, by=by, scope=meeting.partnership_id, meeting=meeting.pk)
     return count
@@ -53,4 +57,6 @@ def unsubscribe(invitation: Invitation, *, by: Actor) -> None:
 
 
 def _whose(who: Invitation | Attendee) -> dict[str, Invitation | Attendee]:
-    return {"invitation": who} if isinstance(who, Invitation) else {"attendee": who}
+    if isinstance(who, Attendee):
+        return {"invitation": who.invitation} if who.invitation else {"attendee": who}
+    return {"invitation": who}

@@ -1,12 +1,10 @@
-"""The door: stations, scans that count once, presence set by hand."""
+"""The door: stations, presence set by hand, people without an invitation, signed lists."""
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoiwo import audit
@@ -16,36 +14,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.seats import add_walk_in
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import Attendee, Meeting, Scan, SignedList, Station
-from spoiwo.meetings.rules.codes import read_code
 from spoiwo.meetings.rules.states import CAME, MeetingState, Outcome, Presence, ScanKind
-
-# Whom a station lets in by itself, and whom where the person at the door says so: those from the waiting list too.
-ADMITTED = (Presence.EXPECTED, Presence.LEFT, Presence.EXCUSED, Presence.ABSENT)
-ANYBODY = (*ADMITTED, Presence.WAITING, Presence.OFFERED, Presence.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One scan as a device recorded it: the nonce it made up, what it read, and when by its clock.
-
-    With `is_forced` the person at the door lets in somebody who gave up the place or still waits for one.
-    """
-
-    nonce: str
-    code: str
-    at: dt.datetime
-    kind: ScanKind = ScanKind.IN
-    is_forced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a reading; `is_repeat` for one that had been uploaded before."""
-
-    nonce: str
-    outcome: Outcome
-    attendee: Attendee | None
-    is_repeat: bool = False
 
 
 @transaction.atomic
@@ -65,40 +34,6 @@ def close_station(station: Station, *, by: Actor, at: dt.datetime) -> None:
     """Its address stops working."""
     Station.objects.filter(pk=station.pk, closed_at=None).update(closed_at=at)
     audit.record(Verb.STATION_CLOSED, station, by=by, scope=station.meeting.partnership_id)
-
-
-def take_reading(meeting_id: int, station_id: int | None, reading: Reading) -> Result:
-    """Records one scan and what it does; the same nonce again, from whatever station, does nothing and says what it did.
-
-    The row of the scan is the trail of the door, so no other is written. One look-up, and one transaction of two
-    statements that holds no lock while it reads.
-    """
-    code = read_code(reading.code) or reading.code.strip().upper()[:13]
-    attendee = Attendee.objects.filter(meeting_id=meeting_id, code=code, erased_at=None).first()
-    scan = Scan(
-        nonce=reading.nonce,
-        meeting_id=meeting_id,
-        station_id=station_id,
-        attendee=attendee,
-        kind=reading.kind,
-        scanned_at=reading.at,
-    )
-    try:
-        with transaction.atomic():
-            scan.outcome = _move(attendee, reading) if attendee else Outcome.UNKNOWN
-            scan.save(force_insert=True)
-    except IntegrityError:
-        before = Scan.objects.select_related("attendee").filter(nonce=reading.nonce).first()
-        if before is None:
-            raise
-        return Result(reading.nonce, Outcome(before.outcome), before.attendee, is_repeat=True)
-    return Result(reading.nonce, Outcome(scan.outcome), attendee)
-
-
-def take_readings(station: Station, readings: Iterable[Reading]) -> list[Result]:
-    """What a station collected while it was offline, each counted once, in the order they were made."""
-    ordered = sorted(readings, key=lambda reading: reading.at)
-    return [take_reading(station.meeting_id, station.pk, reading) for reading in ordered]
 
 
 @transaction.atomic
@@ -161,21 +96,3 @@ def attach_list(meeting: Meeting, file: object, *, by: Actor, note: str = "") ->
     kept = SignedList.objects.create(meeting=meeting, file=store.keep(file, by=by), note=note[:200])
     audit.record(Verb.LIST_ATTACHED, meeting, by=by, scope=meeting.partnership_id, file=kept.file_id)
     return kept
-
-
-def _move(attendee: Attendee, reading: Reading) -> Outcome:
-    """Moves the person if that is still to be done; of two stations at the same moment one moves and one is told."""
-    row = Attendee.objects.filter(pk=attendee.pk)
-    if reading.kind == ScanKind.OUT:
-        moved = row.filter(presence=Presence.PRESENT).update(presence=Presence.LEFT, left_at=reading.at)
-        attendee.presence = Presence.LEFT if moved else attendee.presence
-        return Outcome.LEFT if moved else Outcome.ALREADY
-    admitted = ANYBODY if reading.is_forced else ADMITTED
-    moved = row.filter(presence__in=admitted).update(
-        presence=Presence.PRESENT, left_at=None, arrived_at=attendee.arrived_at or reading.at
-    )
-    if moved:
-        attendee.presence = Presence.PRESENT
-        return Outcome.ADMITTED
-    known = Attendee.objects.values_list("presence", flat=True).get(pk=attendee.pk)
-    return Outcome.ALREADY if known == Presence.PRESENT else Outcome.NOT_EXPECTED

@@ -14,7 +14,7 @@ from spoiwo.meetings import emails
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import Attendee, Invitation, Meeting
 from spoiwo.meetings.rules.codes import new_codes
-from spoiwo.meetings.rules.states import TAKES_A_SEAT, Presence
+from spoiwo.meetings.rules.states import TAKES_A_SEAT, MeetingState, Presence
 from spoiwo.meetings.rules.waiting import Ticket, offers_due
 from spoiwo.polish import collation_key, fold
 

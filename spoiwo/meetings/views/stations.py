@@ -23,6 +23,7 @@ from django.views.decorators.http import require_POST
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused, Request
 from spoiwo.meetings.actions import door as actions
+from spoiwo.meetings.actions.readings import Reading, Result, take_readings
 from spoiwo.meetings.models import Station
 from spoiwo.meetings.queries import door as queries
 from spoiwo.meetings.rules.states import ScanKind
@@ -65,13 +66,23 @@ def station_people(request: Request, station_secret: str) -> HttpResponse:
 @login_not_required
 def station_scans(request: HttpRequest, station_secret: str) -> HttpResponse:
     """Takes what a device recorded, each nonce once, and says of each what it did."""
-    found = _fetch(station_secret)
+    if (taken := taken_scans(request, station_secret)) is not None:
+        return taken
+    _fetch(station_secret)
+    return JsonResponse({"problem": _("This upload cannot be read.")}, status=400)
+
+
+def taken_scans(request: HttpRequest, station_secret: str) -> HttpResponse | None:
+    """The answer to an upload of an open station that can be read; None for any other, and then nothing was done."""
     try:
         readings = [_reading(row) for row in _rows(request.body)]
     except (ValueError, KeyError, TypeError, AttributeError):
-        return JsonResponse({"problem": _("This upload cannot be read.")}, status=400)
-    results = actions.take_readings(found, readings)
-    return JsonResponse({"results": [_told(result) for result in results]})
+        return None
+    if (ids := queries.station_ids(station_secret)) is None:
+        return None
+    station_id, meeting_id = ids
+    results = take_readings(meeting_id, station_id, readings)
+    return _private(JsonResponse({"results": [_told(result) for result in results]}))
 
 
 @csrf_exempt
@@ -142,11 +153,11 @@ def _rows(body: bytes) -> list[dict[str, Any]]:
     return rows
 
 
-def _reading(row: dict[str, Any]) -> actions.Reading:
+def _reading(row: dict[str, Any]) -> Reading:
     nonce = str(row["nonce"])
     if not 8 <= len(nonce) <= 36:
         raise ValueError
-    return actions.Reading(
+    return Reading(
         nonce=nonce,
         code=str(row["code"])[:200],
         at=_moment(str(row.get("at", ""))),
@@ -164,8 +175,8 @@ def _moment(text: str) -> dt.datetime:
     return at
 
 
-def _told(result: actions.Result) -> dict[str, Any]:
-    person = result.attendee
+def _told(result: Result) -> dict[str, Any]:
+    person = result.ticket
     return {
         "nonce": result.nonce,
         "outcome": result.outcome,
