@@ -11,8 +11,9 @@ from spoiwo import audit
 from spoiwo.kit.actor import NOBODY, Actor
 from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.door import add_person
-from spoiwo.meetings.actions.readings import ADMITTED, Reading, take_reading
+from spoiwo.meetings.actions.readings import ADMITTED, take_reading
 from spoiwo.meetings.audit import Verb
+from spoiwo.meetings.importers.readings import Reading
 from spoiwo.meetings.models import Attendee, Meeting
 from spoiwo.meetings.rules.codes import WALL, new_codes
 from spoiwo.meetings.rules.grouping import Member, balanced

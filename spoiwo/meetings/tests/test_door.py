@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.door import close_station, open_station
-from spoiwo.meetings.actions.readings import Reading, take_reading
+from spoiwo.meetings.actions.readings import take_reading
 from spoiwo.meetings.actions.selfcheck import check_in_self, make_groups, set_wall_code
+from spoiwo.meetings.importers.readings import Reading
 from spoiwo.meetings.models import Attendee, Meeting, Scan, Station
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import Outcome, Presence, ScanKind

@@ -4,18 +4,14 @@ Whoever holds the secret address may check people in to this one meeting and see
 account, no session and no form's secret, and each answer is short.
 """
 
-import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -23,14 +19,11 @@ from django.views.decorators.http import require_POST
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused, Request
 from spoiwo.meetings.actions import door as actions
-from spoiwo.meetings.actions.readings import Reading, Result, take_readings
+from spoiwo.meetings.importers.readings import moment_of
 from spoiwo.meetings.models import Station
 from spoiwo.meetings.queries import door as queries
-from spoiwo.meetings.rules.states import ScanKind
 
 WORKER = Path(__file__).resolve().parent.parent / "static" / "meetings" / "station-worker.js"
-MOST = 500  # readings in one upload
-EARLIEST = dt.timedelta(days=2)  # a device's clock may be wrong, but not by more
 
 
 @login_not_required
@@ -65,24 +58,9 @@ def station_people(request: Request, station_secret: str) -> HttpResponse:
 @require_POST
 @login_not_required
 def station_scans(request: HttpRequest, station_secret: str) -> HttpResponse:
-    """Takes what a device recorded, each nonce once, and says of each what it did."""
-    if (taken := taken_scans(request, station_secret)) is not None:
-        return taken
+    """Says what is wrong with an upload; one without fault never comes here (see `middleware.StationUploads`)."""
     _fetch(station_secret)
     return JsonResponse({"problem": _("This upload cannot be read.")}, status=400)
-
-
-def taken_scans(request: HttpRequest, station_secret: str) -> HttpResponse | None:
-    """The answer to an upload of an open station that can be read; None for any other, and then nothing was done."""
-    try:
-        readings = [_reading(row) for row in _rows(request.body)]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
-    if (ids := queries.station_ids(station_secret)) is None:
-        return None
-    station_id, meeting_id = ids
-    results = take_readings(meeting_id, station_id, readings)
-    return _private(JsonResponse({"results": [_told(result) for result in results]}))
 
 
 @csrf_exempt
@@ -99,7 +77,7 @@ def station_person(request: HttpRequest, station_secret: str) -> HttpResponse:
         person = actions.add_person(
             found.meeting,
             by=Actor(name=found.name),
-            at=_moment(str(row.get("at", ""))),
+            at=moment_of(str(row.get("at", ""))),
             nonce=nonce[:36],
             given_name=given[:80],
             family_name=family[:120],
@@ -144,48 +122,6 @@ def _fetch(secret: str) -> Station:
     if found is None:
         raise Http404
     return found
-
-
-def _rows(body: bytes) -> list[dict[str, Any]]:
-    rows = json.loads(body)["scans"]
-    if not isinstance(rows, list) or len(rows) > MOST:
-        raise ValueError
-    return rows
-
-
-def _reading(row: dict[str, Any]) -> Reading:
-    nonce = str(row["nonce"])
-    if not 8 <= len(nonce) <= 36:
-        raise ValueError
-    return Reading(
-        nonce=nonce,
-        code=str(row["code"])[:200],
-        at=_moment(str(row.get("at", ""))),
-        kind=ScanKind(row.get("kind", ScanKind.IN)),
-        is_forced=row.get("force") is True,
-    )
-
-
-def _moment(text: str) -> dt.datetime:
-    """The device's moment where it can be true, else ours."""
-    now = timezone.now()
-    at = parse_datetime(text) if text else None
-    if at is None or timezone.is_naive(at) or not now - EARLIEST <= at <= now + dt.timedelta(minutes=5):
-        return now
-    return at
-
-
-def _told(result: Result) -> dict[str, Any]:
-    person = result.ticket
-    return {
-        "nonce": result.nonce,
-        "outcome": result.outcome,
-        "repeat": result.is_repeat,
-        "name": person.name if person else "",
-        "organisation": person.organisation_name if person else "",
-        "code": person.code if person else "",
-        "group": person.group if person else "",
-    }
 
 
 def _private(response: HttpResponse) -> HttpResponse:
