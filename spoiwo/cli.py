@@ -49,6 +49,9 @@ def _house_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     serve.add_argument("--workers", type=int, default=1, help="web processes")
     worker = commands.add_parser("worker", help="run the background worker alone")
     worker.add_argument("--once", action="store_true", help="do what waits and end")
+    commands.add_parser(
+        "tick", help="do what time alone brings about: offers that expire, data whose term has ended"
+    )
     commands.add_parser("prepare", help="bring the database and the static files up to date")
     commands.add_parser("demo", help="load the example partnerships (safe to repeat)")
     commands.add_parser("check", help="look for mistakes in the settings and the data")

@@ -1,11 +1,13 @@
 """What the subcommands of the house do: one process tree for web server and worker, data brought up to date before."""
 
 import argparse
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -88,10 +90,18 @@ def worker(options: argparse.Namespace) -> int:
     # What a killed worker had in hand is taken up again; both find by themselves what is unfinished.
     begin()
     examine_forgotten()
+    threading.Thread(target=_clock, daemon=True, name="clock").start()
     if options.once:
         call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     else:
         call_command("db_worker", "--interval", "1", "--no-startup-delay", "--no-reload", verbosity=0)
+    return 0
+
+
+def tick(options: argparse.Namespace) -> int:
+    """Does what time alone brings about; the worker does it every minute, cron may where no worker runs."""
+    _setup()
+    _tick()
     return 0
 
 
@@ -276,6 +286,27 @@ def _static_stamp() -> str:
         if file.is_file():
             digest.update(f"{file}{file.stat().st_mtime_ns}{file.stat().st_size}".encode())
     return digest.hexdigest()
+
+
+def _clock() -> None:
+    """Every minute for as long as the worker lives; a mistake is written down and does not end it."""
+    from django.db import close_old_connections
+
+    while True:
+        try:
+            _tick()
+        except Exception:
+            logging.getLogger("spoiwo.clock").exception("The clock could not finish its round.")
+        close_old_connections()
+        time.sleep(60)
+
+
+def _tick() -> None:
+    from django.utils import timezone
+
+    from spoiwo.meetings.actions.seats import expire_offers
+
+    expire_offers(timezone.now())
 
 
 def _load_demo() -> list[str]:

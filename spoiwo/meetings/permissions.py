@@ -79,3 +79,16 @@ def mark_verbs(actor: Actor, *, partnership_id: int | None) -> set[str]:
     if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR):
         can |= {"edit"}
     return can
+
+
+def privacy_verbs(actor: Actor, *, partnership_id: int | None = None) -> set[str]:
+    """Verbs over processing rules and over people's data; rules common to all partnerships are the administrator's.
+
+    Without a partnership: what the actor may open at all.
+    """
+    can: set[str] = set()
+    if house_verbs(actor):
+        can |= {"view_rules", "find_person"}
+    if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR):
+        can |= {"edit_rule"}
+    return can

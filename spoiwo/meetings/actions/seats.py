@@ -109,6 +109,16 @@ def offer_places(meeting: Meeting, *, at: dt.datetime, by: Actor = SYSTEM) -> in
     return len(due.offered)
 
 
+def expire_offers(at: dt.datetime) -> int:
+    """Closes every offer that has run out and offers the places on; for the clock. Each meeting is its own transaction."""
+    late = Attendee.objects.filter(presence=Presence.OFFERED, offer_ends_at__lte=at)
+    meetings = Meeting.objects.filter(pk__in=late.values("meeting"))
+    for meeting in meetings:
+        with transaction.atomic():
+            offer_places(meeting, at=at)
+    return len(meetings)
+
+
 @transaction.atomic
 def take_offer(place: Attendee | None, *, at: dt.datetime, by: Actor = NOBODY) -> Attendee:
     """The guest takes the offered place; refused where the offer has run out or gone."""
