@@ -5,8 +5,10 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from spoiwo import audit
@@ -30,7 +32,7 @@ from spoiwo.meetings.models import (
     SignedList,
     SurveyAnswer,
 )
-from spoiwo.meetings.queries.terms import TO_CAMPAIGN, TO_MEETING, alive, ended_campaigns, ended_meetings
+from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings, rows_due
 from spoiwo.meetings.rules.states import CAME, Presence, Subject
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "rules.pl.toml"
@@ -160,7 +162,7 @@ def _scoped(
 
 def _in_batches(
     erase: Callable[[list[int], dt.datetime], None],
-    rows: "QuerySet",  # noqa: F821
+    rows: QuerySet[Any],
     thing: Meeting | Campaign,
     subject: Subject,
     at: dt.datetime,
@@ -168,7 +170,9 @@ def _in_batches(
     done = 0
     while True:
         with transaction.atomic():
-            ids = list(rows.select_for_update(of=("self",)).values_list("pk", flat=True)[:BATCH])
+            # Of two that run at once the second waits here, and then finds what the first has left.
+            type(thing)._default_manager.select_for_update().get(pk=thing.pk)
+            ids = list(rows.values_list("pk", flat=True)[:BATCH])
             if not ids:
                 return done
             erase(ids, at)

@@ -1,8 +1,7 @@
 """When personal data have to be gone: the terms that have ended and those that come next."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +75,25 @@ def ended_campaigns(subject: Subject, day: dt.date) -> list[Campaign]:
     return [one for one in over if _has_ended(_term_of_campaign(rules, subject, one), day)]
 
 
+def rows_due(subject: Subject, day: dt.date) -> Iterator[tuple[Meeting | Campaign, QuerySet[Any]]]:
+    """The rows of that kind whose term has ended on `day`, meeting by meeting, then campaign by campaign.
+
+    Meetings without such rows are left out, so that years later a day's look costs a handful of queries.
+    """
+    rows, to_meeting = alive(subject), TO_MEETING[subject]
+    meetings = ended_meetings(subject, day)
+    left = _holders(rows.filter(**{f"{to_meeting}__in": meetings}), to_meeting)
+    for meeting in meetings:
+        if meeting.pk in left:
+            yield meeting, rows.filter(**{to_meeting: meeting})
+    if to_campaign := TO_CAMPAIGN.get(subject):
+        campaigns, without = ended_campaigns(subject, day), rows.filter(**{to_meeting: None})
+        left = _holders(without.filter(**{f"{to_campaign}__in": campaigns}), to_campaign)
+        for campaign in campaigns:
+            if campaign.pk in left:
+                yield campaign, without.filter(**{to_campaign: campaign})
+
+
 def coming(partnerships: Iterable[int] | None) -> list[Due]:
     """All that is still kept in these partnerships (None: in all), soonest first; two queries a kind and three more."""
     rules = list(ProcessingRule.objects.all())
@@ -100,11 +118,15 @@ def coming(partnerships: Iterable[int] | None) -> list[Due]:
 
 def next_by_subject(dues: Iterable[Due]) -> Mapping[Subject, Due]:
     """For each kind of data the next to be erased."""
-    found: dict[Subject, Due] = defaultdict()
+    found: dict[Subject, Due] = {}
     for due in dues:
         if due.day is not None:
             found.setdefault(due.subject, due)
     return found
+
+
+def _holders(rows: QuerySet[Any], field: str) -> set[int]:
+    return set(rows.order_by().values_list(field, flat=True).distinct())
 
 
 def _counts(rows: QuerySet[Any], field: str) -> QuerySet[Any]:
