@@ -5,7 +5,14 @@ from pathlib import Path
 
 from spoiwo.accounts.permissions import account_verbs
 from spoiwo.kit.actor import NOBODY, Actor, Role
-from spoiwo.meetings.permissions import campaign_verbs, meeting_verbs, series_verbs
+from spoiwo.meetings.permissions import (
+    campaign_verbs,
+    mark_verbs,
+    meeting_verbs,
+    privacy_verbs,
+    series_verbs,
+    template_verbs,
+)
 from spoiwo.meetings.permissions import house_verbs as planning_verbs
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
@@ -57,6 +64,11 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
     ),
     "An announced public meeting": lambda actor: meeting_verbs(
         actor, partnership_id=HERE, is_public=True, state=MeetingState.ANNOUNCED
+    ),
+    "A template of a partnership’s series": lambda actor: template_verbs(actor, partnership_id=HERE),
+    "A partnership’s funding mark": lambda actor: mark_verbs(actor, partnership_id=HERE),
+    "A partnership’s processing rules and people’s data": lambda actor: privacy_verbs(
+        actor, partnership_id=HERE
     ),
     "A campaign in preparation": lambda actor: campaign_verbs(
         actor, partnership_id=HERE, state=CampaignState.DRAFT
