@@ -28,6 +28,7 @@ JOBS = {
     "pdf": ("bench.papers", "measure"),
     "letters": ("bench.papers_of_meetings", "measure"),
     "check-in": ("bench.meetings_door", "measure"),
+    "guest-list": ("bench.meetings_guests", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 

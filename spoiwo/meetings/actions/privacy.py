@@ -32,7 +32,7 @@ from spoiwo.meetings.models import (
     SignedList,
     SurveyAnswer,
 )
-from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings, rows_due
+from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings
 from spoiwo.meetings.rules.states import CAME, Presence, Subject
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "rules.pl.toml"

@@ -13,8 +13,9 @@ PLAYERS = ["anna", "bartek", "celina", "dorota", "ewa", "roman", "adam", "nobody
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("player", PLAYERS)
-def test_what_a_person_may_view_is_what_the_queries_find(cast: Cast, player: str) -> None:
+@pytest.fixture
+def records(cast: Cast) -> None:
+    """Meetings, series and campaigns of two partnerships in every state."""
     for partnership in (cast.ours, cast.theirs):
         for state in MeetingState:
             for is_public in (True, False):
@@ -24,6 +25,10 @@ def test_what_a_person_may_view_is_what_the_queries_find(cast: Cast, player: str
             make_invitation(make_campaign(partnership, meeting, state=state))
         make_series(partnership, is_public=True)
         make_series(partnership, is_public=False)
+
+
+@pytest.mark.parametrize("player", PLAYERS)
+def test_what_a_person_may_view_is_what_the_queries_find(cast: Cast, records: None, player: str) -> None:
     actor = getattr(cast, player).actor
 
     def meeting_can(meeting: Meeting) -> set[str]:
