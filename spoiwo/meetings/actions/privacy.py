@@ -32,7 +32,7 @@ from spoiwo.meetings.models import (
     SignedList,
     SurveyAnswer,
 )
-from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings
+from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings, rows_due
 from spoiwo.meetings.rules.states import CAME, Presence, Subject
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "rules.pl.toml"
@@ -113,14 +113,8 @@ def erase_due(at: dt.datetime) -> Mapping[Subject, int]:
     """
     day, done = timezone.localtime(at).date(), Counter[Subject]()
     for subject, erase in _ERASERS.items():
-        rows = alive(subject)
-        for meeting in ended_meetings(subject, day):
-            done[subject] += _in_batches(
-                erase, rows.filter(**{TO_MEETING[subject]: meeting}), meeting, subject, at
-            )
-        for campaign in ended_campaigns(subject, day) if subject in TO_CAMPAIGN else []:
-            left = rows.filter(**{TO_CAMPAIGN[subject]: campaign, TO_MEETING[subject]: None})
-            done[subject] += _in_batches(erase, left, campaign, subject, at)
+        for thing, rows in rows_due(subject, day):
+            done[subject] += _in_batches(erase, rows, thing, subject, at)
     _erase_files(day)
     return done
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from spoiwo.kit.request import Refused
 
@@ -30,8 +31,6 @@ def read_photo(file: IO[bytes]) -> Picture:
     The size is asked of the head, before a pixel is unpacked, so that a small file cannot fill the memory. Half a second
     for twelve million pixels.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     file.seek(0)
     try:
         with Image.open(file, formats=("JPEG", "PNG")) as opened:
@@ -54,8 +53,6 @@ def read_photo(file: IO[bytes]) -> Picture:
 
 def _plain(image: Any) -> Any:
     """The colours alone, in sRGB on white, in a new image: what the old one carried besides stays behind."""
-    from PIL import Image
-
     image = _in_srgb(image)
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         image = image.convert("RGBA")
@@ -69,8 +66,6 @@ def _plain(image: Any) -> Any:
 
 def _in_srgb(image: Any) -> Any:
     """The same colours for screens that know no profile; a broken profile is passed over."""
-    from PIL import ImageCms
-
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in ("RGB", "CMYK"):
         return image
@@ -85,8 +80,6 @@ def _in_srgb(image: Any) -> Any:
 
 
 def _fitted(image: Any, side: int) -> Any:
-    from PIL import Image
-
     copy = image.copy()
     copy.thumbnail((side, side), Image.Resampling.LANCZOS)
     return copy
