@@ -53,7 +53,7 @@ def certificate_table(meeting: Meeting, certificates: QuerySet[Certificate]) -> 
     """The register of certificates as it is filtered."""
     columns = [
         Column("number", _("Number")),
-        Column("name", _("Name")),
+        Column("name", pgettext("column of a list", "Name")),
         Column("institution", _("Institution")),
         Column("code", _("Code")),
         Column("issued", _("Issued"), kind="date"),

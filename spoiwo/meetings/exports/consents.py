@@ -52,7 +52,7 @@ def consent_slip(meeting: Meeting) -> bytes:
 def consent_table(meeting: Meeting, people: Iterable[Person]) -> Table:
     """What people on the list said of photographs, for whoever chooses the pictures."""
     columns = [
-        Column("name", _("Name")),
+        Column("name", pgettext("column of a list", "Name")),
         Column("institution", _("Institution")),
         Column("answer", _("Photographs")),
         Column("given", pgettext("consent", "Given"), kind="datetime"),

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from spoiwo.documents.table import Column, Table
 from spoiwo.meetings.labels import MEETING_LABELS
@@ -20,7 +21,7 @@ def meeting_table(meetings: QuerySet[Meeting]) -> Table:
         Column("teryt", _("TERYT code")),
         Column("venue", _("Venue")),
         Column("address", _("Address")),
-        Column("places", _("Places"), kind="integer"),
+        Column("places", pgettext("of a meeting", "Places"), kind="integer"),
         Column("partnership", _("Partnership")),
     ]
     rows = (

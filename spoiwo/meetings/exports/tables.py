@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from spoiwo.documents.table import Column, Table
 from spoiwo.meetings.labels import ACCESS_LABELS, CAMPAIGN_LABELS, REPLY_LABELS, VIA_LABELS
@@ -73,7 +74,7 @@ def needs_table(campaign: Campaign, needs: Iterable[Needs]) -> Table:
     """What guests need, by meeting; for the caterer and the venue, without anything else about them."""
     columns = [
         Column("meeting", _("Meeting")),
-        Column("name", _("Name")),
+        Column("name", pgettext("column of a list", "Name")),
         Column("access", _("Accessibility")),
         Column("interpreter", _("Interpreter")),
         Column("diet", _("Diet")),
@@ -109,7 +110,7 @@ def figures_table(campaign: Campaign, title: str, slices: Sequence[Slice]) -> Ta
     columns = [
         Column("part", title),
         Column("invited", _("Invited"), kind="integer"),
-        Column("answered", _("Answered"), kind="integer"),
+        Column("answered", pgettext("figure", "Answered"), kind="integer"),
         Column("coming", _("Coming"), kind="integer"),
         Column("came", _("Came"), kind="integer"),
     ]

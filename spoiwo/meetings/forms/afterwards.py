@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.kit.listing import Filters
 from spoiwo.meetings.labels import QUESTION_LABELS
@@ -41,7 +42,11 @@ class CertificateFilters(Filters):
     state = forms.ChoiceField(
         label=_("state"),
         required=False,
-        choices=[("", _("all")), ("valid", _("in force")), ("revoked", _("revoked"))],
+        choices=[
+            ("", _("all")),
+            ("valid", pgettext_lazy("certificate", "in force")),
+            ("revoked", pgettext_lazy("certificate", "revoked")),
+        ],
     )
 
     def narrow(self, queryset):

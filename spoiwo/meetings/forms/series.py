@@ -85,7 +85,9 @@ class RowForm(forms.Form):
     )
     venue = forms.CharField(label=_("venue"), max_length=200, required=False)
     address = forms.CharField(label=_("street, number and town"), max_length=200, required=False)
-    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    capacity = forms.IntegerField(
+        label=pgettext_lazy("of a meeting", "places"), min_value=1, max_value=100_000, required=False
+    )
 
     def __init__(
         self, *args: Any, communes: Sequence[tuple[Any, str]] = (), notes: Sequence[str] = (), **options: Any
@@ -197,7 +199,9 @@ class RoundForm(forms.Form):
     )
     begins = ClockField(label=_("begins at"), initial=dt.time(10))
     minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900, initial=150)
-    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    capacity = forms.IntegerField(
+        label=pgettext_lazy("of a meeting", "places"), min_value=1, max_value=100_000, required=False
+    )
     like = forms.ModelChoiceField(
         label=_("programme as at"), queryset=None, required=False, empty_label=_("no programme yet")
     )
@@ -263,7 +267,9 @@ class TemplateRowForm(forms.Form):
     days_after = forms.IntegerField(label=_("days after the first meeting"), min_value=0, max_value=2000)
     starts = ClockField(label=_("begins at"))
     minutes = forms.IntegerField(label=_("lasts (minutes)"), min_value=10, max_value=900)
-    capacity = forms.IntegerField(label=_("places"), min_value=1, max_value=100_000, required=False)
+    capacity = forms.IntegerField(
+        label=pgettext_lazy("of a meeting", "places"), min_value=1, max_value=100_000, required=False
+    )
     programme = forms.CharField(
         label=_("programme"),
         required=False,

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.actor import STAFF, Actor, Role
@@ -57,7 +58,7 @@ class TemplateMeeting(models.Model):
     days_after = models.PositiveSmallIntegerField(_("days after the first meeting"), default=0)
     starts = models.TimeField(_("begins at"), default="10:00")
     minutes = models.PositiveSmallIntegerField(_("lasts (minutes)"), default=240)
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(pgettext_lazy("of a meeting", "places"), null=True, blank=True)
     programme = models.TextField(_("programme"), blank=True)
 
     class Meta:
@@ -198,7 +199,7 @@ class Meeting(models.Model):
     venue = models.CharField(_("venue"), max_length=200, blank=True)
     address = models.CharField(_("street, number and town"), max_length=200, blank=True)
     directions = models.TextField(_("how to get there"), blank=True)
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(pgettext_lazy("of a meeting", "places"), null=True, blank=True)
     access = models.JSONField(_("accessibility of the venue"), default=list, blank=True)
     access_note = models.TextField(_("more about accessibility"), blank=True)
     online_link = models.URLField(_("link for those who join from afar"), blank=True)
