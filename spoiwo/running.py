@@ -268,11 +268,13 @@ def _prepare() -> None:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         stamp.write_text(wanted)
     from spoiwo.kit.actor import SYSTEM
+    from spoiwo.meetings.actions.privacy import ensure_rules
     from spoiwo.meetings.actions.series import load_shipped_templates
     from spoiwo.places.actions import load_shipped_register
 
     load_shipped_register(by=SYSTEM)
     load_shipped_templates(by=SYSTEM)
+    ensure_rules(by=SYSTEM)
 
 
 def _static_stamp() -> str:
@@ -304,9 +306,11 @@ def _clock() -> None:
 def _tick() -> None:
     from django.utils import timezone
 
+    from spoiwo.meetings.actions.privacy import erase_due
     from spoiwo.meetings.actions.seats import expire_offers
 
     expire_offers(timezone.now())
+    erase_due(timezone.now())
 
 
 def _load_demo() -> list[str]:
