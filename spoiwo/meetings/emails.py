@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -56,6 +57,40 @@ def letters(
     for invitation in invitations:
         subject, body = wording.fill(fill(invitation))
         yield _written(campaign, invitation, subject, with_one_stop(body), batch)
+
+
+def office_letters(campaign: Campaign) -> Iterator[Written]:
+    """A letter to the secretariat of each institution several people of which are invited, where it has an e-mail address.
+
+    Three queries, however many offices.
+    """
+    text = campaign.texts.filter(purpose=Purpose.OFFICE).first()
+    rows = campaign.invitations.exclude(office_code="").exclude(organisation__email=None)
+    people: dict[str, list[Invitation]] = defaultdict(list)
+    for one in rows.exclude(organisation__email="").select_related("organisation").order_by("name_key", "pk"):
+        people[one.office_code].append(one)
+    several = [office for office in people.values() if len(office) > 1]
+    if text is None or not several:
+        return
+    wording = compile_wording(text.subject, text.body)
+    fill = filler(campaign, wording)
+    for office in several:
+        names = [", ".join(filter(None, (one.name, one.function))) for one in office]
+        subject, body = wording.fill({**fill(office[0]), "people": "\n".join(f"– {name}" for name in names)})
+        body_of = office[0].organisation
+        yield Written(
+            to=body_of.email if body_of else "",
+            to_name=office[0].organisation_name[:200],
+            subject=subject,
+            text=with_one_stop(body),
+            language=LANGUAGE,
+            about_kind="meetings.campaign",
+            about_id=campaign.pk,
+            scope=campaign.partnership_id,
+            batch=batch_of(campaign.pk, Purpose.OFFICE),
+            reply_to=campaign.reply_to,
+            from_name=campaign.sender_name,
+        )
 
 
 def filled(campaign: Campaign, text: LetterText, invitation: Invitation) -> tuple[str, str]:

@@ -75,6 +75,7 @@ PURPOSE_LABELS = {
     Purpose.REMINDER: pgettext_lazy("purpose of a letter", "reminder"),
     Purpose.CONFIRMATION: pgettext_lazy("purpose of a letter", "confirmation"),
     Purpose.OFFER: pgettext_lazy("purpose of a letter", "offer of a place"),
+    Purpose.OFFICE: pgettext_lazy("purpose of a letter", "to the office's secretariat"),
     Purpose.THANKS: pgettext_lazy("purpose of a letter", "thanks"),
 }
 
@@ -171,6 +172,7 @@ FIELD_LABELS = {
     "programme": _("the programme, where there is one meeting"),
     "link": _("the personal link to answer by"),
     "office_link": _("the link for the office's secretariat"),
+    "people": _("those invited from the office, in the letter to its secretariat"),
     "code": _("the code to type from paper"),
     "deadline": _("until when answers are taken"),
     "offer_deadline": _("until when an offered place waits"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -171,6 +171,7 @@ def launch_campaign(campaign: Campaign, *, by: Actor, at: dt.datetime, hold: boo
     if not campaign.meetings.exists():
         raise Refused(_("Choose at least one meeting first."))
     count = post_written(emails.letters(campaign, rows.iterator(1000)), hold=hold)
+    post_written(emails.office_letters(campaign), hold=hold)
     Campaign.objects.filter(pk=campaign.pk).update(prepared_count=count)
     audit.record(
         Verb.CAMPAIGN_LAUNCHED, campaign, by=by, scope=campaign.partnership_id, count=count, held=hold
@@ -223,15 +224,25 @@ def _keys(title: str) -> dict[str, str]:
     return {"name_key": collation_key(title), "search_key": fold(title)}
 
 
-def _office_codes(campaign: Campaign, fresh: list[Candidate], codes: Iterable[str]) -> dict[int | None, str]:
-    """A code for every office, the one it has already where it has one."""
-    known: dict[int | None, str] = dict(
-        campaign.invitations.exclude(office_code="").values_list("organisation_id", "office_code").distinct()
-    )
+def _office_codes(campaign: Campaign, fresh: list[Candidate], codes: Iterator[str]) -> dict[str, str]:
+    """A code for every institution, the one it has already where it has one."""
+    rows = campaign.invitations.exclude(office_code="")
+    known = {
+        _office(pk, name): code
+        for pk, name, code in rows.values_list(
+            "organisation_id", "organisation_name", "office_code"
+        ).distinct()
+    }
     for one in fresh:
-        if one.organisation_id is not None and one.organisation_id not in known:
-            known[one.organisation_id] = next(iter(codes))
+        office = _office(one.organisation_id, one.organisation_name)
+        if office and office not in known:
+            known[office] = next(codes)
     return known
+
+
+def _office(organisation_id: int | None, name: str) -> str:
+    """What tells institutions apart: the register's record, else the name."""
+    return str(organisation_id or fold(name))
 
 
 def _invitation(
@@ -239,7 +250,7 @@ def _invitation(
     number: int,
     one: Candidate,
     code: str,
-    offices: dict[int | None, str],
+    offices: dict[str, str],
     source: Source,
 ) -> Invitation:
     return Invitation(
@@ -261,7 +272,7 @@ def _invitation(
         e_delivery=one.e_delivery,
         source=source,
         code=code,
-        office_code=offices.get(one.organisation_id, ""),
+        office_code=offices.get(_office(one.organisation_id, one.organisation_name), ""),
         name_key=collation_key(f"{one.family_name} {one.given_name}".strip() or one.organisation_name),
         search_key=fold(f"{one.name} {one.organisation_name}")[:900],
     )

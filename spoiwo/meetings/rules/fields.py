@@ -47,6 +47,7 @@ _OTHER_NAMES = {
     "programme": FieldNames(("program",), ("program",), ("програма",)),
     "link": FieldNames((), ("odnośnik", "link"), ("посилання",)),
     "office_link": FieldNames((), ("odnośnik_sekretariatu",), ("посилання_секретаріату",)),
+    "people": FieldNames((), ("osoby", "zaproszone_osoby"), ("особи",)),
     "code": FieldNames((), ("kod",), ("код",)),
     "deadline": FieldNames((), ("termin_odpowiedzi", "odpowiedź_do"), ("термін_відповіді", "відповідь_до")),
     "host": FieldNames((), ("gospodarz",), ("господар",)),

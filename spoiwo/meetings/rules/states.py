@@ -92,6 +92,7 @@ class Purpose(StrEnum):
     REMINDER = "reminder"
     CONFIRMATION = "confirmation"
     OFFER = "offer"
+    OFFICE = "office"
     THANKS = "thanks"
 
 

@@ -7,6 +7,7 @@ import zipfile
 import pypdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from spoiwo.kit.request import Refused
@@ -307,3 +308,50 @@ def test_the_page_of_a_campaign_asks_the_same_queries_whatever_its_size(
     for number in range(30):
         make_invitation(draft, "Jan", f"N{number}")
     assert count() == few
+
+
+def test_the_secretariat_of_an_office_with_several_guests_gets_one_link_for_all(
+    cast: Cast, draft: Campaign
+) -> None:
+    office = make_organisation("Urząd Gminy Leoncin", email="sekretariat@leoncin.example")
+    alone = make_organisation("Fundacja", email="biuro@fundacja.example")
+    people = [
+        Candidate(
+            organisation_id=body.pk,
+            family_name=name,
+            organisation_name=body.name,
+            email=f"{name}@x.pl".lower(),
+        )
+        for name, body in (("Adamski", office), ("Baran", office), ("Cicha", alone))
+    ]
+    actions.add_addressees(draft, people, by=cast.anna.actor, source=Source.LIST)
+    actions.launch_campaign(draft, by=cast.anna.actor, at=timezone.now(), hold=True)
+    [letter] = Letter.objects.filter(batch__endswith=":office")
+    code = Invitation.objects.get(family_name="Baran").office_code
+    assert letter.to == "sekretariat@leoncin.example"
+    assert all(words in letter.text for words in ("– Adamski", "– Baran", f"/o/{code}/"))
+    assert "Cicha" not in letter.text
+
+
+def test_people_of_an_institution_known_only_by_name_share_an_office_link(
+    cast: Cast, draft: Campaign
+) -> None:
+    people = [
+        Candidate(family_name=name, organisation_name="Firma Jodła", email="b@x.pl") for name in ("A", "B")
+    ]
+    people.append(Candidate(family_name="C", organisation_name="Inna", email="c@x.pl"))
+    made = actions.add_addressees(draft, people, by=cast.anna.actor, source=Source.LIST)
+    assert made[0].office_code == made[1].office_code != made[2].office_code
+
+
+def test_one_click_in_a_mail_program_ends_the_invitations(cast: Cast, draft: Campaign) -> None:
+    make_invitation(draft, email="gosc@example.org")
+    actions.launch_campaign(draft, by=cast.anna.actor, at=timezone.now(), hold=True)
+    letter = Letter.objects.get()
+    strict = Client(enforce_csrf_checks=True)
+    address = letter.unsubscribe_url.partition("://")[2].partition("/")[2]
+    assert strict.get(f"/{address}").status_code == 200
+    assert marks.marks_of(["gosc@example.org"], cast.ours.pk) == {}
+    assert strict.post(f"/{address}", {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert "unsubscribed" in marks.marks_of(["gosc@example.org"], cast.ours.pk)["gosc@example.org"]
+    assert marks.marks_of(["gosc@example.org"], cast.theirs.pk) == {}
