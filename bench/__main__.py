@@ -29,6 +29,10 @@ JOBS = {
     "letters": ("bench.papers_of_meetings", "measure"),
     "check-in": ("bench.meetings_door", "measure"),
     "guest-list": ("bench.meetings_guests", "measure"),
+    "guests-1000": ("bench.meetings_pages", "measure_lists"),
+    "campaign-100k": ("bench.meetings_pages", "measure_campaign"),
+    "export-100k": ("bench.meetings_exports", "measure_csv"),
+    "xlsx-memory": ("bench.meetings_exports", "measure_xlsx"),
     "memory": ("bench.web", "measure_memory"),
 }
 

@@ -1,7 +1,7 @@
 """Requests through a chain of middleware inside this process, timed without the cost of building the request."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -45,6 +45,14 @@ class Asker:
     def get(self, path: str) -> bytes:
         """The page; raises `Unexpected` unless the answer is 200."""
         return self._answer(self._prepared(self.factory.get(path)), 200)
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """What a streamed answer is made of, none of it kept."""
+        response = self.handler.get_response(self._prepared(self.factory.get(path)))
+        if response.status_code != 200:
+            raise Unexpected(f"GET {path} gave {response.status_code}")
+        yield from response
+        response.close()
 
     def seconds(self, path: str, *, times: int = 1, clock: Clock = time.perf_counter) -> float:
         """Seconds until the last byte, the mean of some requests one after another."""
