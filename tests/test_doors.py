@@ -45,6 +45,10 @@ OWN = {
     "meetings:mark_new",
     "meetings:template_new",
     "meetings:template_copy",
+    "meetings:rules",
+    "meetings:rule_new",
+    "meetings:terms",
+    "meetings:person_search",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -57,8 +61,12 @@ ELSEWHERE = {
     "meetings:campaign_state",
     "meetings:letters_posted",
     "meetings:here_code",
+    "meetings:rule_removal",
+    "meetings:person_data",
+    "meetings:person_erasure",
 }
 FIXED = {
+    "size": "small",
     "sheet": "badges",
     "purpose": "invitation",
     "paper": "silent",
@@ -88,6 +96,10 @@ ONLY_POST = {
     "meetings:template_copy",
     "meetings:invitation_removal",
     "meetings:offer",
+    "meetings:absence",
+    "meetings:reopening",
+    "meetings:thanks",
+    "meetings:survey_new",
     "accounts:user_closing",
     "partnerships:party_removal",
     "partnerships:publication",

@@ -11,7 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from spoiwo.files.store import keep
 from spoiwo.mail.models import Letter
 from spoiwo.meetings.actions.calendars import renew_calendar
-from spoiwo.meetings.models import CycleTemplate, FundingMark
+from spoiwo.meetings.actions.certificates import issue_certificates
+from spoiwo.meetings.actions.surveys import start_survey
+from spoiwo.meetings.models import CycleTemplate, FundingMark, ProcessingRule
 from spoiwo.meetings.rules.codes import WALL, new_codes
 from spoiwo.partnerships.actions.acts import Deed, record_act
 from spoiwo.partnerships.models import Organ, Partnership
@@ -37,6 +39,9 @@ PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgi/IGAAEtALTU3dgsAAAAAElFTkSuQmCC"
 )
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+
+
+NOON = dt.datetime(2030, 10, 8, 10, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,12 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     )
     meeting.wall_code = new_codes(1, os.urandom, length=WALL)[0]
     meeting.save(update_fields=["wall_code"])
+    person_there = make_attendee(meeting, "Ewa", "Nowak", presence="present")
+    certificate = issue_certificates(meeting, [person_there.pk], by=cast.anna.actor, at=NOON)[0]
+    photo = meeting.photos.create(file=logo, small=logo, alt="Sala pełna ludzi", published_at=NOON)
+    rule = ProcessingRule.objects.create(
+        partnership=partnership, subject="needs", purpose="Dostępność", basis="Zgoda", keep_days=14
+    )
     guest_list = campaign.lists.create(
         file_name="lista.csv", content=b"Nazwa;E-mail\nFundacja;biuro@example.org"
     )
@@ -124,5 +135,10 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "signed_pk": signed.pk,
             "station_secret": station.secret,
             "wall_code": meeting.wall_code,
+            "certificate_pk": certificate.pk,
+            "certificate_code": certificate.code,
+            "survey_code": start_survey(meeting, by=cast.anna.actor).code,
+            "photo_pk": photo.pk,
+            "rule_pk": rule.pk,
         },
     )

@@ -90,4 +90,40 @@ AT_THE_DOOR = {
     "meetings:station_manifest": "public",
     "meetings:station_worker": "public",
 }
-DOORS = SERIES | CAMPAIGNS | ANSWERS | AT_THE_DOOR
+AFTERWARDS = {
+    "meetings:closing": "coordinator",
+    "meetings:absence": "coordinator",
+    "meetings:reopening": "coordinator",
+    "meetings:thanks": "coordinator",
+    "meetings:closing_report": "insider",
+    "meetings:certificates": "director",
+    "meetings:certificates_issue": "coordinator",
+    "meetings:certificates_file": "director",
+    "meetings:certificate_revocation": "coordinator",
+    "meetings:certificate_check": "public",
+    "meetings:certificate": "public",
+    "meetings:certificate_paper": "public",
+    "meetings:survey": "director",
+    "meetings:survey_new": "coordinator",
+    "meetings:survey_edit": "coordinator",
+    "meetings:survey_poster": "director",
+    "meetings:survey_sheet": "public",
+    "meetings:photos": "coordinator",
+    "meetings:photos_publication": "coordinator",
+    "meetings:photo": "coordinator",
+    "meetings:photo_file": "public",
+    "meetings:gallery": "public",
+    "meetings:consents": "director",
+    "meetings:consent_slip": "director",
+}
+PRIVACY = {
+    "meetings:rules": "coordinator",
+    "meetings:rule_new": "coordinator",
+    "meetings:rule": "coordinator",
+    "meetings:rule_removal": "coordinator",
+    "meetings:terms": "coordinator",
+    "meetings:person_search": "coordinator",
+    "meetings:person_data": "coordinator",
+    "meetings:person_erasure": "coordinator",
+}
+DOORS = SERIES | CAMPAIGNS | ANSWERS | AT_THE_DOOR | AFTERWARDS | PRIVACY
