@@ -12,6 +12,7 @@ from spoiwo.documents.table import Column, Table
 from spoiwo.meetings.labels import ACCESS_LABELS, CAMPAIGN_LABELS, REPLY_LABELS, VIA_LABELS
 from spoiwo.meetings.models import Campaign, Invitation, Needs
 from spoiwo.meetings.queries.campaigns import Slice
+from spoiwo.meetings.queries.words import access_words
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import Access, CampaignState
 from spoiwo.register.labels import CHANNEL_LABELS, SECTOR_LABELS
@@ -92,11 +93,6 @@ def needs_table(campaign: Campaign, needs: Iterable[Needs]) -> Table:
         for one in needs
     )
     return Table(_("Needs"), columns, rows)
-
-
-def access_words(needs: Needs) -> str:
-    """The ticked needs in words."""
-    return ", ".join(str(ACCESS_LABELS[Access(key)]) for key in needs.access if key in set(Access))
 
 
 def access_totals(needs: Iterable[Needs]) -> list[tuple[str, int]]:

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from spoiwo.kit.dates import written_day
-from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.labels import ACCESS_LABELS
+from spoiwo.meetings.models import Meeting, Needs
+from spoiwo.meetings.rules.states import Access
 
 # Letters go out in the partnership's language; the shipped wordings are Polish and every office edits its own.
 LANGUAGE = "pl"
@@ -47,3 +49,8 @@ def root_url() -> str:
 def with_one_stop(text: str) -> str:
     """A sentence that ends with the abbreviation of a date (“2024 r.”) has one full stop, not two."""
     return text.replace(" r.. ", " r. ").replace(" r..\n", " r.\n")
+
+
+def access_words(needs: Needs) -> str:
+    """The ticked needs in words."""
+    return ", ".join(str(ACCESS_LABELS[Access(key)]) for key in needs.access if key in set(Access))

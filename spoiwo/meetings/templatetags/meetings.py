@@ -2,14 +2,7 @@
 
 from django import template
 
-from spoiwo.meetings.labels import ACCESS_LABELS
-from spoiwo.meetings.models import Needs
-from spoiwo.meetings.rules.states import Access
+from spoiwo.meetings.queries.words import access_words
 
 register = template.Library()
-
-
-@register.filter
-def access_words(needs: Needs) -> str:
-    """The ticked needs in words."""
-    return ", ".join(str(ACCESS_LABELS[Access(key)]) for key in needs.access if key in set(Access))
+register.filter("access_words", access_words)
