@@ -79,7 +79,7 @@ def keep(file: Any, *, by: Actor, **archive: str) -> StoredFile:
 
 def discard(stored: StoredFile) -> None:
     """Forgets the file: its row inside the caller's transaction, its bytes once that commits."""
-    name, storage = stored.content.name, stored.content.storage
+    name, storage = str(stored.content.name), stored.content.storage
     stored.delete()
     transaction.on_commit(lambda: storage.delete(name))
 

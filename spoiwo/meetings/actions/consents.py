@@ -12,9 +12,8 @@ from spoiwo.mail import marks
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import Attendee, ImageConsent, Invitation, Meeting
 from spoiwo.meetings.queries.privacy import consents_by
+from spoiwo.meetings.queries.words import LANGUAGE
 from spoiwo.meetings.rules.states import Via
-
-LANGUAGE = "pl"
 
 
 @transaction.atomic

@@ -7,11 +7,11 @@ from django.utils.translation import override, pgettext
 
 from spoiwo.documents.blocks import Block, Bullets, Fields, Heading, Note, Paragraph, Signatures, blocks_pdf
 from spoiwo.documents.table import Column, Table
-from spoiwo.meetings.emails import LANGUAGE
 from spoiwo.meetings.exports.meeting_papers import event_of
 from spoiwo.meetings.exports.papers import facts, full_title, printed
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.queries.privacy import Person
+from spoiwo.meetings.queries.words import LANGUAGE
 from spoiwo.meetings.rules.states import Subject
 
 

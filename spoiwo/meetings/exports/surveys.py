@@ -11,11 +11,11 @@ from spoiwo.documents.blocks import Block, Bullets, Fields, Heading, Note, Parag
 from spoiwo.documents.pdf import light, pdf
 from spoiwo.documents.table import Column, Table
 from spoiwo.kit.dates import written_day
-from spoiwo.meetings.emails import LANGUAGE, root_url
 from spoiwo.meetings.exports.meeting_papers import event_of
 from spoiwo.meetings.exports.papers import FOLDER, facts, full_title, head, printed
 from spoiwo.meetings.models import Survey
 from spoiwo.meetings.queries.surveys import Result, Results, results_of
+from spoiwo.meetings.queries.words import LANGUAGE, root_url
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.surveys import LEAST_SHEETS
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from spoiwo.documents.blocks import Block, Fields, Heading, Paragraph, blocks_pdf
-from spoiwo.meetings.emails import LANGUAGE
 from spoiwo.meetings.exports.papers import printed
 from spoiwo.meetings.queries.privacy import rule_for
 from spoiwo.meetings.queries.takeout import Held, sections_of
+from spoiwo.meetings.queries.words import LANGUAGE
 from spoiwo.meetings.rules.states import Subject
 from spoiwo.partnerships.models import Partnership
 

@@ -90,11 +90,11 @@ def consents_of(meeting: Meeting) -> Consents:
         newest[key] = consent
     found = Consents([], [], [])
     for attendee in meeting.attendees.listed().filter(erased_at=None).order_by("name_key", "pk"):
-        consent = newest.get(("a", attendee.pk)) or newest.get(("i", attendee.invitation_id))
-        if consent is None:
+        said = newest.get(("a", attendee.pk)) or newest.get(("i", attendee.invitation_id))
+        if said is None:
             found.silent.append(Person(attendee))
         else:
-            one = Person(attendee, consent.given_at, consent.withdrawn_at)
+            one = Person(attendee, said.given_at, said.withdrawn_at)
             (found.allowing if one.allows else found.withdrawn).append(one)
     return found
 

@@ -81,7 +81,8 @@ class Held:
     @property
     def name(self) -> str:
         """The person's name as it stands in the first record."""
-        return next((one.name for one in [*self.invitations, *self.places] if one.name), "")
+        names = [one.name for one in self.invitations] + [one.name for one in self.places]
+        return next(filter(None, names), "")
 
     @property
     def keys(self) -> list[str]:

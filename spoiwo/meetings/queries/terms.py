@@ -148,7 +148,9 @@ def _by_rule(
 ) -> dt.date | None:
     """The rule in force when the meeting began counts; without one the data stay and the page says so."""
     rule = rule_on(rules, subject, begins, partnership_id=partnership_id)
-    return rule and erase_on(ends, keep_years=rule.keep_years, keep_days=rule.keep_days)
+    if rule is None:
+        return None
+    return erase_on(ends, keep_years=rule.keep_years, keep_days=rule.keep_days)
 
 
 def _has_ended(term: dt.date | None, day: dt.date) -> bool:
