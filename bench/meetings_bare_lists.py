@@ -35,13 +35,11 @@ ATTENDEES = """<th scope="col">[Name]</th><th scope="col">[Institution]</th>\
 {% if row.presence == "present" %}<span class="sp-chip">[presence: present]</span>{% elif row.presence == "expected" %}\
 <span class="sp-chip wait">[presence: expected]</span>{% else %}<span class="sp-chip off">[presence: gave up the place]</span>\
 {% endif %}</td><td data-label="[Arrived]">{% if row.arrived_at %}{{ row.arrived_at|date:"H:i" }}{% endif %}</td>\
-<td data-label="[Group]">{{ row.group }}</td><td data-label="[Tick off]">{% if not row.erased_at %}\
-<form method="post" class="sp-tick"><input type="hidden" name="csrfmiddlewaretoken" value="{{ token }}">\
-<input type="hidden" name="person" value="{{ row.pk }}">{% if row.presence == "present" %}<button class="btn btn-sm \
-btn-outline-primary" name="presence" value="expected">[presence: undo]<span class="visually-hidden"> {{ row.given_name }} \
-{{ row.family_name }}</span></button>{% else %}<button class="btn btn-sm btn-primary" name="presence" value="present">\
-[presence: is here]<span class="visually-hidden"> {{ row.given_name }} {{ row.family_name }}</span></button>{% endif %}\
-</form>{% endif %}</td></tr>
+<td data-label="[Group]">{{ row.group }}</td><td data-label="[Tick off]">{% if row.erased_at %}\
+{% elif row.presence == "present" %}<button class="btn btn-sm btn-outline-primary" name="expected" value="{{ row.pk }}">\
+[presence: undo]<span class="visually-hidden"> {{ row.given_name }} {{ row.family_name }}</span></button>{% else %}\
+<button class="btn btn-sm btn-primary" name="present" value="{{ row.pk }}">[is here]<span class="visually-hidden"> \
+{{ row.given_name }} {{ row.family_name }}</span></button>{% endif %}</td></tr>
 {% endfor %}"""
 INVITATION_COLUMNS = (
     "pk", "number", "given_name", "family_name", "function", "organisation_name", "reply", "meeting__starts_at",
@@ -77,11 +75,11 @@ def addressees(request: HttpRequest) -> HttpResponse:
 
 
 def attendees(request: HttpRequest) -> HttpResponse:
-    """The table of a meeting with a small form in each row, and nothing else."""
+    """The table of a meeting with a button in each row, and nothing else."""
     meeting = request.GET["of"]
     found = Attendee.objects.filter(meeting=meeting).order_by("name_key", "pk")
     rows = list(found.values(*ATTENDEE_COLUMNS)[: int(request.GET["rows"])])
-    context = {"rows": rows, "count": found.count(), "meeting": meeting, "token": "x" * 64}
+    context = {"rows": rows, "count": found.count(), "meeting": meeting}
     return HttpResponse(ATTENDEE_PAGE.render(Context(context)))
 
 

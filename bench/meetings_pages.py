@@ -39,7 +39,7 @@ def campaign_of(title: str) -> Campaign:
 
 
 def measure_lists(house: House) -> list[Figure]:
-    """CPU of 1,000 addressees and of 1,000 people of a meeting, each with a form to tick them off."""
+    """CPU of 1,000 addressees and of 1,000 people of a meeting, each with a button to tick them off."""
     with house.database(world(house)):
         campaign = campaign_of("Kampania tysiąca")
         meeting = campaign_of("Spotkanie tysiąca").meetings.get()

@@ -244,10 +244,10 @@ def test_a_signed_list_is_attached_and_only_a_real_file(cast: Cast, meeting: Mee
 def test_ticking_off_from_the_list_and_back(cast: Cast, meeting: Meeting) -> None:
     person = make_attendee(meeting)
     address = f"/meetings/{meeting.pk}/attendees/"
-    cast.ewa.client.post(address, {"person": person.pk, "presence": "present"})
+    cast.ewa.client.post(address, {"present": person.pk})
     person.refresh_from_db()
     assert (person.presence, person.arrived_at is not None) == (Presence.PRESENT, True)
-    cast.ewa.client.post(address, {"person": person.pk, "presence": "expected"})
+    cast.ewa.client.post(address, {"expected": person.pk})
     person.refresh_from_db()
     assert (person.presence, person.arrived_at) == (Presence.EXPECTED, None)
-    assert cast.roman.client.post(address, {"person": person.pk, "presence": "present"}).status_code == 403
+    assert cast.roman.client.post(address, {"present": person.pk}).status_code == 403

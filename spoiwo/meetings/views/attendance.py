@@ -38,12 +38,10 @@ def attendees(request: Request, meeting_pk: int) -> HttpResponseBase:
     rows = queries.attendees(meeting, request.actor)
     if request.method == "POST":
         require(can, "check_in")
-        form = PresenceForm(request.POST)
-        person = get_object_or_404(rows, pk=_number(request.POST.get("person")))
-        if form.is_valid():
-            actions.set_presence(
-                person, Presence(form.cleaned_data["presence"]), by=request.actor, at=timezone.now()
-            )
+        for presence in (Presence.PRESENT, Presence.EXPECTED):  # the pressed button bears the person's number
+            if pk := _number(request.POST.get(presence)):
+                person = get_object_or_404(rows, pk=pk)
+                actions.set_presence(person, presence, by=request.actor, at=timezone.now())
         return redirect(request.get_full_path())
     listing = Listing(request, rows, sorts=SORTS, filters=AttendeeFilters, columns=COLUMNS, per_page=100)
     if listing.export:
