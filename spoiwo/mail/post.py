@@ -133,8 +133,8 @@ def progress(batch: str) -> Mapping[State, int]:
     counts = dict.fromkeys(State, 0)
     for part in (Q(batch=batch), _continues(batch)):
         # By batch and state, as the index is sorted: so nothing has to be sorted for the count.
-        groups = Letter.objects.filter(part).values_list("batch", "state").annotate(Count("id")).order_by()
-        for _batch, state, count in groups:
+        groups = Letter.objects.filter(part).values_list("batch", "state").order_by()
+        for _batch, state, count in groups.annotate(count=Count("*")):
             counts[State(state)] += count
     return counts
 

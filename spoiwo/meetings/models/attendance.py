@@ -90,7 +90,7 @@ class Attendee(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["meeting", "presence"], name="attendees_by_presence"),
+            models.Index(fields=["meeting", "presence", "is_walk_in"], name="attendees_by_presence"),
             models.Index(fields=["meeting", "name_key"], name="attendees_by_name"),
         ]
 

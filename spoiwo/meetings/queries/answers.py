@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting
+from spoiwo.meetings.queries.door import standing
 from spoiwo.meetings.rules.codes import read_code
-from spoiwo.meetings.rules.states import MeetingState, Presence
+from spoiwo.meetings.rules.states import TAKES_A_SEAT, MeetingState, Presence
 from spoiwo.polish import fold
 
 
@@ -51,9 +52,9 @@ def offers_of(campaign: Campaign, at: dt.datetime) -> list[Offer]:
     meetings = list(campaign.meetings.select_related("commune").order_by("starts_at", "pk"))
     taken: dict[int, int] = dict.fromkeys((meeting.pk for meeting in meetings), 0)
     waiting: set[int] = set()
-    places = Attendee.objects.filter(meeting__in=[m.pk for m in meetings if m.capacity is not None])
-    for pk, presence in places.values_list("meeting_id", "presence"):
-        taken[pk] += presence in (Presence.OFFERED, Presence.EXPECTED, Presence.PRESENT, Presence.LEFT)
+    limited = [meeting.pk for meeting in meetings if meeting.capacity is not None]
+    for pk, presence, _walk_in, count in standing(limited):
+        taken[pk] += count if presence in TAKES_A_SEAT else 0
         if presence == Presence.WAITING:
             waiting.add(pk)
     return [

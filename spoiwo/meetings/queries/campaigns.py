@@ -1,10 +1,11 @@
 """Campaigns as pages and papers read them: the list, the funnel, the figures by sector, commune and channel."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from spoiwo.kit.actor import Actor
@@ -12,6 +13,7 @@ from spoiwo.mail.post import batch_letters, progress
 from spoiwo.mail.rules import State
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, Needs, Question
 from spoiwo.meetings.queries.answers import Offer, offers_of
+from spoiwo.meetings.queries.door import standing
 from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.forecast import Group, Past
 from spoiwo.meetings.rules.states import CAME, CampaignState, Presence, Purpose, Reply
@@ -86,16 +88,14 @@ def campaign_rows(actor: Actor) -> QuerySet[Campaign]:
 def funnel(campaign: Campaign) -> Funnel:
     """The whole campaign in figures: three counting queries over indexes, whatever the size."""
     letters = progress(batch_of(campaign.pk, Purpose.INVITATION))
-    replies: dict[str, int] = dict(
-        campaign.invitations.filter(deputy_of=None).order_by().values_list("reply").annotate(Count("pk"))
-    )
-    deputies = campaign.invitations.filter(reply=Reply.YES).exclude(deputy_of=None).count()
-    places: dict[str, int] = dict(
-        Attendee.objects.filter(meeting__campaigns=campaign, is_walk_in=False)
-        .order_by()
-        .values_list("presence")
-        .annotate(Count("pk"))
-    )
+    rows = campaign.invitations.order_by().values_list("reply")
+    replies, deputies = Counter[str](), 0
+    for reply, count, sent in rows.annotate(count=Count("*"), sent=Count("deputy_of")):
+        replies[reply] = count - sent
+        deputies += sent if reply == Reply.YES else 0
+    places = Counter[str]()
+    for _meeting, presence, is_walk_in, count in standing(_meetings_of(campaign)):
+        places[presence] += 0 if is_walk_in else count
     invited = sum(replies.values())
     return Funnel(
         invited=invited,
@@ -104,12 +104,12 @@ def funnel(campaign: Campaign) -> Funnel:
         sent=letters.get(State.SENT, 0),
         failed=sum(letters.get(state, 0) for state in (State.FAILED, State.BOUNCED, State.RETURNED)),
         doubtful=letters.get(State.DOUBT, 0),
-        answered=invited - replies.get(Reply.NONE, 0),
-        yes=replies.get(Reply.YES, 0) + deputies,
-        no=replies.get(Reply.NO, 0),
+        answered=invited - replies[Reply.NONE],
+        yes=replies[Reply.YES] + deputies,
+        no=replies[Reply.NO],
         deputies=deputies,
-        waiting=places.get(Presence.WAITING, 0) + places.get(Presence.OFFERED, 0),
-        came=sum(places.get(presence, 0) for presence in CAME),
+        waiting=places[Presence.WAITING] + places[Presence.OFFERED],
+        came=sum(places[presence] for presence in CAME),
         letters=letters,
     )
 
@@ -138,18 +138,21 @@ def slices(campaign: Campaign, by: str) -> list[Slice]:
 def meeting_lines(campaign: Campaign, at: dt.datetime) -> list[tuple[Offer, Mapping[str, int]]]:
     """Each meeting of the campaign with its places and who is expected, waits or came. Three queries."""
     offers = offers_of(campaign, at)
-    counts: dict[int, dict[str, int]] = {offer.meeting.pk: {} for offer in offers}
-    rows = Attendee.objects.filter(meeting__in=counts).order_by()
-    for meeting, presence, count in rows.values_list("meeting", "presence").annotate(Count("pk")):
-        counts[meeting][presence] = count
-        counts[meeting]["came"] = counts[meeting].get("came", 0) + (count if presence in CAME else 0)
+    counts = {offer.meeting.pk: Counter[str]() for offer in offers}
+    for meeting, presence, _walk_in, count in standing(counts):
+        for name in (presence, "came") if presence in CAME else (presence,):
+            counts[meeting][name] += count
     return [(offer, counts[offer.meeting.pk]) for offer in offers]
 
 
+def _meetings_of(campaign: Campaign) -> QuerySet:
+    return Campaign.meetings.through.objects.filter(campaign=campaign).values("meeting")
+
+
 def open_questions(campaign: Campaign) -> QuerySet[Question]:
-    """Questions nobody has answered yet."""
-    rows = Question.objects.filter(invitation__campaign=campaign, answered_at=None)
-    return rows.select_related("invitation")
+    """Questions nobody has answered yet; they are few, so each is asked for its campaign and not each invitation for them."""
+    of_campaign = Invitation.objects.filter(pk=OuterRef("invitation"), campaign=campaign)
+    return Question.objects.filter(Exists(of_campaign), answered_at=None).select_related("invitation")
 
 
 def addressees(campaign: Campaign, actor: Actor) -> QuerySet[Invitation]:

@@ -1,6 +1,6 @@
 """The door as stations and the desk read it: who is expected, who is in, how full it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -53,6 +53,12 @@ def station_ids(secret: str) -> tuple[int, int] | None:
 def attendees(meeting: Meeting, actor: Actor) -> QuerySet[Attendee]:
     """Everybody with a standing at the meeting whom the actor may see."""
     return Attendee.objects.visible_to(actor).filter(meeting=meeting)
+
+
+def standing(meetings: QuerySet | Collection[int]) -> QuerySet[Attendee, tuple[int, str, bool, int]]:
+    """Of each meeting how many are in which presence, those without an invitation apart; read off one index in its order."""
+    rows = Attendee.objects.filter(meeting__in=meetings).order_by()
+    return rows.values_list("meeting", "presence", "is_walk_in").annotate(count=Count("*"))
 
 
 def station_people(meeting_id: int) -> list[dict[str, Any]]:
