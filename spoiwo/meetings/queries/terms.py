@@ -62,16 +62,21 @@ def alive(subject: Subject) -> QuerySet[Any]:
 
 
 def ended_meetings(subject: Subject, day: dt.date) -> list[Meeting]:
-    """The meetings whose data of that kind must be gone on `day`, whether or not there are any left. Two queries."""
+    """The meetings whose data of that kind must be gone on `day`, whether or not there are any left. Two queries.
+
+    Examples are passed over: their people are invented, and some of their meetings were held twenty years ago.
+    """
     rules = list(ProcessingRule.objects.filter(subject=subject))
-    over = Meeting.objects.filter(ends_at__date__lt=day)
+    over = Meeting.objects.filter(ends_at__date__lt=day, partnership__is_example=False)
     return [meeting for meeting in over if _has_ended(_term(rules, subject, meeting), day)]
 
 
 def ended_campaigns(subject: Subject, day: dt.date) -> list[Campaign]:
     """The same for campaigns; their term runs from their last meeting, without one from the last day for answers."""
     rules = list(ProcessingRule.objects.filter(subject=subject))
-    over = Campaign.objects.annotate(last_at=Max("meetings__ends_at")).filter(answer_by__date__lt=day)
+    over = Campaign.objects.annotate(last_at=Max("meetings__ends_at")).filter(
+        answer_by__date__lt=day, partnership__is_example=False
+    )
     return [one for one in over if _has_ended(_term_of_campaign(rules, subject, one), day)]
 
 
@@ -97,7 +102,8 @@ def rows_due(subject: Subject, day: dt.date) -> Iterator[tuple[Meeting | Campaig
 def coming(partnerships: Iterable[int] | None) -> list[Due]:
     """All that is still kept in these partnerships (None: in all), soonest first; two queries a kind and three more."""
     rules = list(ProcessingRule.objects.all())
-    meetings, campaigns = Meeting.objects.all(), Campaign.objects.annotate(last_at=Max("meetings__ends_at"))
+    meetings = Meeting.objects.select_related("partnership")
+    campaigns = Campaign.objects.select_related("partnership").annotate(last_at=Max("meetings__ends_at"))
     if partnerships is not None:
         wanted = list(partnerships)
         meetings = meetings.filter(partnership__in=wanted)

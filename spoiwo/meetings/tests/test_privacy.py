@@ -219,6 +219,13 @@ def test_without_a_rule_nothing_is_erased_and_the_page_says_so(cast: Cast) -> No
     assert "Bez reguły" in cast.anna.client.get("/privacy/terms/").content.decode()
 
 
+def test_examples_are_not_erased(cast: Cast, guest: Invitation) -> None:
+    cast.ours.is_example = True
+    cast.ours.save()
+    assert not any(actions.erase_due(dt.datetime(2050, 1, 1, tzinfo=dt.UTC)).values())
+    assert "Zenon" in everything()
+
+
 def test_a_person_is_found_by_name_and_address_in_ones_own_partnerships(
     cast: Cast, guest: Invitation
 ) -> None:

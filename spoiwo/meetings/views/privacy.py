@@ -95,6 +95,7 @@ def terms(request: Request) -> HttpResponse:
         "dues": [(due, SUBJECT_LABELS[due.subject]) for due in dues if due.day][:SHOWN_TERMS],
         "without": [(due, SUBJECT_LABELS[due.subject]) for due in dues if not due.day][:SHOWN_TERMS],
         "today": timezone.localdate(),
+        "has_examples": any((due.meeting or due.campaign).partnership.is_example for due in dues),
     }
     return render(request, "meetings/privacy_terms.html", context)
 
