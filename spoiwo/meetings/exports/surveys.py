@@ -73,7 +73,7 @@ def survey_poster(survey: Survey, *, made_at: dt.datetime | None = None) -> byte
             "steps": [
                 _("Point your phone's camera at the square and open the page."),
                 _("Give marks from 1 to 5 and, if you like, write a few words. No name is asked for."),
-                _("The survey is open until %(day)s.") % {"day": written_day(survey.closes_on)},
+                _("The survey is open until %(day)s") % {"day": written_day(survey.closes_on)},
             ],
             "words": {"code": _("QR code that opens the survey"), "or": _("or open in a browser")},
         }

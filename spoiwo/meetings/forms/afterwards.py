@@ -154,24 +154,23 @@ class PhotoForm(forms.ModelForm):
 
 
 class PhotoRowForm(forms.Form):
-    """One photograph to be taken in; without words for those who cannot see it, it is not."""
+    """One photograph to be taken in; a row where nothing was filled is passed over."""
 
     file = forms.FileField(
         label=_("photograph (JPEG or PNG)"),
-        required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        error_messages={"required": _("Choose the photograph these words belong to.")},
     )
-    alt = forms.CharField(label=_("what the photograph shows"), max_length=300, required=False)
+    alt = forms.CharField(
+        label=_("what the photograph shows"),
+        max_length=300,
+        help_text=_("For those who cannot see it, for example: seven people around a table look at a map."),
+        error_messages={
+            "required": _("Write what the photograph shows; without these words it is not taken.")
+        },
+    )
     caption = forms.CharField(label=_("caption"), max_length=300, required=False)
     author = forms.CharField(label=_("photographer"), max_length=150, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if data.get("file") and not data.get("alt", "").strip() and "alt" not in self.errors:
-            self.add_error("alt", _("Write what the photograph shows; without these words it is not taken."))
-        if data.get("alt", "").strip() and not data.get("file") and "file" not in self.errors:
-            self.add_error("file", _("Choose the photograph these words belong to."))
-        return data
 
 
 PhotoRowForms = forms.formset_factory(PhotoRowForm, extra=PHOTO_ROWS, max_num=20, absolute_max=20)
