@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -53,9 +54,10 @@ def takeout_pdf(held: Held, *, made_at: dt.datetime | None = None) -> bytes:
 
 def _why(held: Held) -> list[Block]:
     blocks: list[Block] = [Heading(1, _("Why the data are kept"))]
+    day = max((timezone.localtime(one.meeting.starts_at).date() for one in held.places), default=None)
     for partnership in _partnerships(held):
         for subject in (Subject.INVITATIONS, Subject.ATTENDANCE, Subject.NEEDS, Subject.IMAGE):
-            if rule := rule_for(partnership, subject):
+            if rule := rule_for(partnership, subject, day):
                 pairs = [
                     (_("Kind of data"), str(rule.get_subject_display())),
                     (_("Purpose"), rule.purpose),

@@ -71,9 +71,18 @@ class CertificateCodeForm(forms.Form):
         code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(
-                _("This code has a mistake in it. Compare it with the certificate, sign by sign.")
+                _("This code has a mistake in it. Compare it with the paper, sign by sign.")
             )
         return code
+
+
+class SurveyCodeForm(CertificateCodeForm):
+    """The code typed from the paper on the wall."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["code"].label = _("code of the survey")
+        self.fields["code"].help_text = _("It stands on the paper on the wall, below the address.")
 
 
 class RevocationForm(forms.Form):

@@ -107,6 +107,7 @@ AFTERWARDS = {
     "meetings:survey_new": "coordinator",
     "meetings:survey_edit": "coordinator",
     "meetings:survey_poster": "director",
+    "meetings:survey_code": "public",
     "meetings:survey_sheet": "public",
     "meetings:photos": "coordinator",
     "meetings:photos_publication": "coordinator",

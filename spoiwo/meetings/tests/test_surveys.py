@@ -15,6 +15,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.surveys import edit_survey, start_survey, take_sheet
 from spoiwo.meetings.models import Meeting, Survey, SurveyAnswer, SurveySheet
 from spoiwo.meetings.queries.surveys import results_of
+from spoiwo.meetings.rules.codes import shown
 from spoiwo.meetings.rules.states import QuestionKind
 from spoiwo.meetings.rules.surveys import Tally, may_show, shuffled, tally
 from tests.cast import Cast
@@ -91,6 +92,12 @@ def test_nothing_tells_who_answered_or_when(cast: Cast, survey: Survey) -> None:
         assert (
             not {field.get_internal_type() for field in model._meta.get_fields() if field.concrete} & moments
         )
+
+
+def test_the_code_on_the_wall_opens_the_survey_however_typed(cast: Cast, survey: Survey) -> None:
+    found = cast.nobody.client.get("/s/", {"code": shown(survey.code).lower()})
+    assert found["Location"] == f"/s/{survey.code}/"
+    assert cast.nobody.client.get("/s/", {"code": "abc"}).status_code == 422
 
 
 def test_nonsense_is_told_and_keeps_what_was_typed(cast: Cast, survey: Survey) -> None:

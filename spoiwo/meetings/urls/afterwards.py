@@ -32,6 +32,7 @@ urlpatterns = [
     path(MEETING + "survey/new/", surveys.survey_new, name="survey_new"),
     path(MEETING + "survey/edit/", surveys.survey_edit, name="survey_edit"),
     path(MEETING + "survey/poster.pdf", surveys.survey_poster, name="survey_poster"),
+    path("s/", surveys.survey_code, name="survey_code"),
     path("s/<slug:survey_code>/", surveys.survey_sheet, name="survey_sheet"),
     path(PHOTOS, photos.photos, name="photos"),
     path(PHOTOS + "publication/", photos.photos_publication, name="photos_publication"),

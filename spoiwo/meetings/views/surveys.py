@@ -19,7 +19,13 @@ from spoiwo.kit.dates import today
 from spoiwo.kit.request import Refused, Request
 from spoiwo.meetings.actions import surveys as actions
 from spoiwo.meetings.exports import surveys as exports
-from spoiwo.meetings.forms.afterwards import SheetForm, SurveyForm, SurveyQuestionForms, questions_of
+from spoiwo.meetings.forms.afterwards import (
+    SheetForm,
+    SurveyCodeForm,
+    SurveyForm,
+    SurveyQuestionForms,
+    questions_of,
+)
 from spoiwo.meetings.models import Campaign, Meeting, Survey
 from spoiwo.meetings.queries import surveys as queries
 from spoiwo.meetings.rules.codes import shown
@@ -80,6 +86,17 @@ def survey_poster(request: Request, meeting_pk: int) -> HttpResponse:
     found, _can = fetch(request, meeting_pk, "view_people")
     made = get_object_or_404(Survey, meeting=found)
     return file_response(exports.survey_poster(made), _("Survey %(title)s") % {"title": found.title}, "pdf")
+
+
+@login_not_required
+def survey_code(request: Request) -> HttpResponse:
+    """Where the code from the paper on the wall is typed."""
+    form = SurveyCodeForm(request.GET if "code" in request.GET else None)
+    if form.is_valid():
+        return redirect("meetings:survey_sheet", form.cleaned_data["code"])
+    return render(
+        request, "meetings/guest/survey_code.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @csrf_exempt  # the page sets no cookie, and whoever has the code may answer
