@@ -5,35 +5,17 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
+from tests.faults.surroundings import ROOT, database, environment
+
 pytestmark = pytest.mark.faults
-ROOT = Path(__file__).resolve().parent.parent.parent
 LETTERS = 2000
 # On PostgreSQL the same with fewer kills: what differs there is how the database comes out of them.
 KILLS = 30 if os.environ.get("SPOIWO_DATABASE_URL", "").startswith("postgres") else 100
-
-
-@contextmanager
-def database(home: Path) -> Iterator[str]:
-    """The address of an empty database of its own: nothing of a developer's is touched."""
-    server = os.environ.get("SPOIWO_DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        yield f"sqlite:///{home / 'house.sqlite3'}"
-        return
-    name = f"spoiwo_faults_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as link:
-        link.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{server.rpartition('/')[0]}/{name}"
-        finally:
-            link.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def killed(home: Path, seed: int) -> tuple[dict[str, Any], Counter[str]]:
@@ -47,21 +29,13 @@ def killed(home: Path, seed: int) -> tuple[dict[str, Any], Counter[str]]:
         stdout=subprocess.PIPE,
     )
     assert sink.stdin is not None and sink.stdout is not None
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SPOIWO_", "DJANGO_"))}
     with sink, database(home) as address:
-        surroundings = {
-            **kept,
-            "DJANGO_SETTINGS_MODULE": "spoiwo.settings",
-            "SPOIWO_HOME": str(home),
-            "SPOIWO_DATABASE_URL": address,
-            "SPOIWO_EMAIL_URL": f"smtp://127.0.0.1:{int(sink.stdout.readline())}?tls=0",
-            "PYTHONWARNINGS": "ignore",
-        }
+        port = int(sink.stdout.readline())
         counts = ["--letters", str(LETTERS), "--kills", str(KILLS), "--seed", str(seed)]
         done = subprocess.run(
             [sys.executable, "-m", "tests.faults.nursery", *counts],
             cwd=ROOT,
-            env=surroundings,
+            env=environment(home, address, SPOIWO_EMAIL_URL=f"smtp://127.0.0.1:{port}?tls=0"),
             stdout=subprocess.PIPE,
             text=True,
             timeout=170,
