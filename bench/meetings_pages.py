@@ -28,8 +28,6 @@ def world(house: House) -> Path:
             fill("Kampania tysiąca", SMALL)
             fill("Kampania stu tysięcy", LARGE)
             fill("Spotkanie tysiąca", 5 * SMALL, meetings=1)
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
     return _worlds[house]
 
 

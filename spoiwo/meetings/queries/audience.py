@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from spoiwo.mail import marks
+from spoiwo.mail.marks import marks_of
 from spoiwo.meetings.models import Attendee, Campaign
 from spoiwo.meetings.rules.audience import Candidate, Known, key_of, sifted
 from spoiwo.meetings.rules.states import CAME
@@ -62,7 +62,7 @@ def known_to(campaign: Campaign, emails: Iterable[str]) -> Known:
         key_of(f"{given} {family}".strip() or name, name, pk) for given, family, name, pk in rows.iterator()
     }
     wanted = {email.lower() for email in emails if email}
-    return Known(keys, marks.marks_of(wanted, campaign.partnership_id))
+    return Known(keys, marks_of(wanted, campaign.partnership_id))
 
 
 def mandates_found(campaign: Campaign, words: str, day: dt.date, limit: int = 20) -> QuerySet[Mandate]:
