@@ -87,5 +87,5 @@ def _fitted(image: Any, side: int) -> Any:
 
 def _encoded(image: Any) -> bytes:
     content = io.BytesIO()
-    image.save(content, "JPEG", comment=b"x", quality=84, optimize=True, progressive=True)
+    image.save(content, "JPEG", quality=84, optimize=True, progressive=True)
     return content.getvalue()

@@ -122,11 +122,6 @@ def report_of(meeting: Meeting, *, is_public: bool = False) -> Report:
     return Report(meeting, total, expected, walk_ins, tables, lines_of(meeting), marks)
 
 
-def still_expected(meeting: Meeting) -> int:
-    """How many of the list nobody has said anything of yet."""
-    return meeting.attendees.filter(presence=Presence.EXPECTED).count()
-
-
 def to_thank(meeting: Meeting) -> list[Attendee]:
     """Those who came, have an e-mail address and were not thanked by this campaign yet. Two queries and one a campaign."""
     rows = meeting.attendees.came().filter(erased_at=None, invitation__erased_at=None)
