@@ -33,6 +33,7 @@ JOBS = {
     "campaign-100k": ("bench.meetings_pages", "measure_campaign"),
     "export-100k": ("bench.meetings_exports", "measure_csv"),
     "xlsx-memory": ("bench.meetings_exports", "measure_xlsx"),
+    "launch": ("bench.meetings_launch", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 

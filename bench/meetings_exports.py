@@ -59,7 +59,7 @@ def measure_xlsx(house: House) -> list[Figure]:
         f"{large['bytes']:,} bytes in {large['seconds']:.1f} s; with 1,000 rows the peak grows by {small['grown']:.0f} MB",
     )
     what = f"growth of the peak memory while {LARGE:,} invitations go into XLSX, beside 1,000"
-    return [Figure("xlsx-memory", what, "MB", large["grown"], small["grown"], notes=notes)]
+    return [Figure("xlsx-memory", what, "MB", large["grown"], small["grown"], Rule.VALUE_AT_MOST, 30, notes)]
 
 
 def _grown(house: House, pk: int) -> dict[str, float]:
