@@ -13,6 +13,7 @@ from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.mail.post import outbox
 from spoiwo.mail.rules import State
+from spoiwo.meetings.permissions import privacy_verbs
 from spoiwo.meetings.queries.meetings import coming_up, questions_waiting
 from spoiwo.partnerships.models import Agreement, Partnership
 from spoiwo.partnerships.permissions import house_verbs
@@ -47,6 +48,7 @@ def desk(actor: Actor) -> dict[str, Any]:
         ],
         "meetings": coming_up(actor, timezone.now())[:8],
         "can_found": "found" in house_verbs(actor),
+        "can_see_rules": "view_rules" in privacy_verbs(actor),
     }
 
 

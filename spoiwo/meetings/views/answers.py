@@ -21,6 +21,7 @@ from spoiwo.meetings.exports.calendar import calendar_file
 from spoiwo.meetings.forms.answers import CodeForm, DeputyForm, NeedsForm, QuestionForm, read_choice
 from spoiwo.meetings.models import Invitation, Needs
 from spoiwo.meetings.queries import answers as queries
+from spoiwo.meetings.queries.certificates import certificate_of
 from spoiwo.meetings.queries.privacy import clause_of, image_consent
 from spoiwo.meetings.queries.words import place_and_time, root_url
 from spoiwo.meetings.rules.codes import shown
@@ -243,6 +244,7 @@ def _context(invitation: Invitation) -> dict[str, Any]:
         "is_open": invitation.campaign.state == CampaignState.LAUNCHED
         and now <= invitation.campaign.answer_by,
         "place": place,
+        "certificate": certificate_of(invitation),
         "position": queries.queue_position(place) if place and place.queued_at else 0,
         "deputies": invitation.deputies.filter(reply=Reply.YES),
         "code": shown(invitation.code),

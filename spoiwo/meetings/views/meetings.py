@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +26,8 @@ from spoiwo.meetings.labels import ACCESS_LABELS
 from spoiwo.meetings.models import Campaign, Meeting
 from spoiwo.meetings.permissions import house_verbs, meeting_verbs
 from spoiwo.meetings.queries import meetings as queries
+from spoiwo.meetings.queries.closing import report_of
+from spoiwo.meetings.queries.privacy import withdrawn_after_publication
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.partnerships.models import Partnership
 
@@ -170,6 +172,8 @@ def _public(found: Meeting, can: set[str]) -> dict[str, Any]:
         "marks": found.funding.select_related("picture"),
         "figures": queries.figures_of(found) if is_held or "view_figures" in can else None,
         "is_over": found.ends_at < timezone.now(),
+        "report": report_of(found, is_public="view_people" not in can) if is_held else None,
+        "has_gallery": found.is_public and found.photos.exclude(published_at=None).exists(),
     }
 
 
@@ -184,16 +188,9 @@ def _inside(request: Request, found: Meeting, can: set[str]) -> dict[str, Any]:
         "campaigns": Campaign.objects.visible_to(request.actor).filter(meetings=found).order_by("pk"),
         "notes": [*notes, *queries.mark_notes(found)] if "edit" in can else [],
         "people_url": reverse("meetings:attendees", args=[found.pk]) if "view_people" in can else "",
-        "closing_url": _address("meetings:closing", found) if "advance" in can else "",
+        "closing_url": reverse("meetings:closing", args=[found.pk]) if "advance" in can else "",
+        "withdrawn": withdrawn_after_publication(found) if "publish" in can else [],
     }
-
-
-def _address(name: str, found: Meeting) -> str:
-    """An address of the door or of what comes afterwards; empty as long as the house has no such page."""
-    try:
-        return reverse(name, args=[found.pk])
-    except NoReverseMatch:
-        return ""
 
 
 def _warn(request: Request, found: Meeting) -> None:
