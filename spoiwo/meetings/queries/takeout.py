@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import written_day
@@ -38,6 +38,15 @@ ATTENDEE_FIELDS = (
     "given_name", "family_name", "function", "organisation_name", "sector", "commune", "presence", "group",
     "is_walk_in", "arrived_at", "left_at", "note",
 )  # fmt: skip
+# Fields that bear no words of their own in the tables.
+WORDS = {
+    "stated_at": gettext_lazy("stated on"),
+    "asked_at": gettext_lazy("asked on"),
+    "answered_at": gettext_lazy("answered on"),
+    "kind": gettext_lazy("arrival or leaving"),
+    "outcome": gettext_lazy("outcome of the scan"),
+    "scanned_at": gettext_lazy("scanned on"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +241,7 @@ def _marks(invitations: list[Invitation]) -> Iterator[list[Fact]]:
 def _facts(row: Model, names: Sequence[str]) -> list[Fact]:
     """The filled fields of a record, under the names the tables give them."""
     return [
-        _fact(row, name, str(row._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+        _fact(row, name, str(WORDS.get(name) or row._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
         for name in names
         if getattr(row, name) not in (None, "", [], False)
     ]

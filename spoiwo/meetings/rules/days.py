@@ -12,8 +12,8 @@ def _(text: str) -> str:
     return text
 
 
-SATURDAY = _("Saturday")
-SUNDAY = _("Sunday")
+SATURDAY = _("a Saturday")
+SUNDAY = _("a Sunday")
 _DAY = dt.timedelta(days=1)
 WORKING_WEEK = (0, 1, 2, 3, 4)
 

@@ -66,7 +66,7 @@ def test_meetings_on_different_days_stay_on_different_days() -> None:
     assert days == [dt.date(2026, 11, 12), dt.date(2026, 11, 13)]
     saturday = spaced(dt.date(2027, 4, 10), [0, 1, 2])
     assert [one.day.day for one in saturday] == [12, 13, 14]
-    assert saturday[0].reason == "Saturday"
+    assert saturday[0].reason == "a Saturday"
 
 
 def test_a_round_keeps_to_its_days_of_the_week_and_passes_holidays_over() -> None:
