@@ -96,7 +96,8 @@ def test_a_campaign_over_all_communes_of_a_county(
     answer_at_the_desk(page, campaign)
     answer_for_the_rest(cast, campaign)
     assert Invitation.objects.filter(campaign=campaign, reply=Reply.YES).count() == COMING
-    check_in(page, open_as, campaign)
+    meeting = check_in(page, open_as, campaign)
+    close(page, open_as, meeting)
     page.goto(f"/campaigns/{campaign.pk}/figures/")
     expect(page.locator("#commune tbody tr")).to_have_count(len(communes))
     page.goto(campaign.get_absolute_url())
@@ -189,7 +190,7 @@ def answer_for_the_rest(cast: Cast, campaign: Campaign) -> None:
         )
 
 
-def check_in(page: Page, open_as: Callable[..., Page], campaign: Campaign) -> None:
+def check_in(page: Page, open_as: Callable[..., Page], campaign: Campaign) -> Meeting:
     """A station on a phone lets people in, without a network too, and each counts once."""
     meeting = (
         Meeting.objects.filter(attendees__presence=Presence.EXPECTED).distinct().order_by("starts_at")[0]
@@ -217,6 +218,27 @@ def check_in(page: Page, open_as: Callable[..., Page], campaign: Campaign) -> No
     assert meeting.attendees.came().count() == 3
     paper = page.request.get(f"/meetings/{meeting.pk}/papers/list/")
     assert paper.body()[:5] == b"%PDF-"
+    return meeting
+
+
+def close(page: Page, open_as: Callable[..., Page], meeting: Meeting) -> None:
+    """The meeting is over: who did not come, what was decided, certificates that anybody can confirm."""
+    now = timezone.now()
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=now - dt.timedelta(hours=3), ends_at=now)
+    page.goto(f"/meetings/{meeting.pk}/closing/")
+    page.locator("form[action$='/absence/'] button").click()
+    page.fill("[name=head_count]", "3")
+    page.fill("[name=decisions]", "Następne spotkanie za miesiąc.")
+    page.locator("main form.sp-form .btn-primary").first.click()
+    page.goto(f"/meetings/{meeting.pk}/certificates/issue/")
+    page.locator("main form .btn-primary").click()
+    assert meeting.certificates.count() == 3
+    certificate = meeting.certificates.first()
+    anybody = open_as(None, viewport={"width": 390, "height": 844})
+    anybody.goto(f"/certificates/{certificate.code}/")
+    expect(anybody.locator("main")).to_contain_text(certificate.name)
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.head_count) == ("held", 3)
 
 
 def let_in(door: Page, code: str) -> None:
