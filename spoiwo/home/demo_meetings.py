@@ -16,6 +16,7 @@ from spoiwo.kit.actor import SYSTEM
 from spoiwo.mail.post import batch_letters
 from spoiwo.mail.rules import State
 from spoiwo.meetings.actions import campaigns
+from spoiwo.meetings.actions.certificates import issue_certificates
 from spoiwo.meetings.models import Answer, Attendee, Campaign, Invitation, Meeting, ProgrammeItem, Series
 from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.states import CampaignState, MeetingState, Presence, Reply, Source, Via
@@ -135,6 +136,7 @@ def _nowy_dwor(partnership: Partnership) -> None:
     campaigns.add_addressees(campaign, people, by=SYSTEM, source=Source.LIST)
     _play(campaign, [conference], chance, at=day - dt.timedelta(days=21), yes=0.5, no=0.2)
     _finish(campaign, [conference])
+    issue_certificates(conference, by=SYSTEM, at=conference.ends_at)
     _to_try(partnership, town, chance)
 
 
