@@ -256,3 +256,16 @@ def test_the_moment_of_an_answer_is_the_present(cast: Cast, campaign: Campaign, 
     before = timezone.now()
     cast.nobody.client.post(f"/i/{invitation.code}/", {"choice": f"yes-{meeting.pk}"})
     assert before <= Answer.objects.get().at <= timezone.now()
+
+
+def test_a_guest_of_a_meeting_called_off_is_told_and_shown_no_ticket(
+    cast: Cast, campaign: Campaign, meeting: Meeting
+) -> None:
+    invitation = make_invitation(campaign)
+    say(invitation, Reply.YES, meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(state="cancelled")
+    page = cast.nobody.client.get(
+        f"/i/{invitation.code}/", headers={"accept-language": "en"}
+    ).content.decode()
+    assert "This meeting has been called off." in page
+    assert "<svg" not in page.partition("<main")[2]
