@@ -1,7 +1,5 @@
 """What stations at the door read: each reading is recorded once and moves its person once."""
 
-import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, connection, transaction
@@ -20,7 +18,8 @@ ANYBODY = (*ADMITTED, Presence.WAITING, Presence.OFFERED, Presence.CANCELLED)
 # A queue of people waits for these two, and the ORM would take four times as long to word them as the database to run them.
 LET_IN = """
     UPDATE meetings_attendee SET presence = 'present', left_at = NULL, arrived_at = COALESCE(arrived_at, %s)
-    WHERE id = %s AND presence IN ({})
+    WHERE meeting_id = %s AND code = %s AND erased_at IS NULL AND presence IN ({})
+    RETURNING id, code, given_name, family_name, organisation_name, "group"
 """
 RECORD = """
     INSERT INTO meetings_scan
@@ -57,14 +56,17 @@ def take_upload(secret: str, body: bytes) -> list[Result] | None:
 def take_reading(meeting_id: int, station_id: int | None, reading: Reading) -> Result:
     """Records one scan and what it does; the same nonce again, from whatever station, does nothing and says what it did.
 
-    The row of the scan is the trail of the door, so no other is written. One look-up, and one transaction of two
-    statements that holds no lock while it reads.
+    The row of the scan is the trail of the door, so no other is written. One transaction; of a guest who is expected two
+    statements, each along an index.
     """
     code = read_code(reading.code) or reading.code.strip().upper()[:13]
-    ticket = ticket_of(meeting_id, code)
     try:
         with transaction.atomic():
-            outcome = _move(ticket, reading) if ticket else Outcome.UNKNOWN
+            if ticket := _let_in(meeting_id, code, reading):
+                outcome = Outcome.ADMITTED
+            else:
+                ticket = ticket_of(meeting_id, code)
+                outcome = _standing(ticket, reading) if ticket else Outcome.UNKNOWN
             _record(meeting_id, station_id, ticket, reading, outcome)
     except IntegrityError:
         before = Scan.objects.filter(nonce=reading.nonce).values_list("outcome", "attendee__code").first()
@@ -76,24 +78,27 @@ def take_reading(meeting_id: int, station_id: int | None, reading: Reading) -> R
     return Result(reading.nonce, outcome, ticket)
 
 
-def _move(ticket: Ticket, reading: Reading) -> Outcome:
-    """Moves the person if that is still to be done; of two stations at the same moment one moves and one is told."""
+def _let_in(meeting_id: int, code: str, reading: Reading) -> Ticket | None:
+    """Lets the person in where that is still to be done; of two stations at the same moment one does, and one is told."""
+    if reading.kind != ScanKind.IN:
+        return None
+    admitted = [presence.value for presence in (ANYBODY if reading.is_forced else ADMITTED)]
+    at = connection.ops.adapt_datetimefield_value(reading.at)
+    with connection.cursor() as cursor:
+        sql = LET_IN.format(", ".join(["%s"] * len(admitted)))
+        cursor.execute(sql, [at, meeting_id, code, *admitted])
+        row = cursor.fetchone()
+    return Ticket(*row) if row else None
+
+
+def _standing(ticket: Ticket, reading: Reading) -> Outcome:
+    """What is told of whoever was not let in, and of those who leave."""
     if reading.kind == ScanKind.OUT:
         inside = Attendee.objects.filter(pk=ticket.pk, presence=Presence.PRESENT)
-        moved = inside.update(presence=Presence.LEFT, left_at=reading.at)
-        return Outcome.LEFT if moved else Outcome.ALREADY
-    if _let_in(ticket.pk, reading.at, ANYBODY if reading.is_forced else ADMITTED):
-        return Outcome.ADMITTED
+        left = inside.update(presence=Presence.LEFT, left_at=reading.at)
+        return Outcome.LEFT if left else Outcome.ALREADY
     known = Attendee.objects.values_list("presence", flat=True).get(pk=ticket.pk)
     return Outcome.ALREADY if known == Presence.PRESENT else Outcome.NOT_EXPECTED
-
-
-def _let_in(pk: int, at: dt.datetime, admitted: Iterable[Presence]) -> bool:
-    wanted = [presence.value for presence in admitted]
-    with connection.cursor() as cursor:
-        sql = LET_IN.format(", ".join(["%s"] * len(wanted)))
-        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(at), pk, *wanted])
-        return cursor.rowcount == 1
 
 
 def _record(
