@@ -50,11 +50,12 @@ def moment_of(text: str) -> dt.datetime:
 
 def _reading(row: dict[str, Any]) -> Reading:
     nonce = str(row["nonce"])
-    if not 8 <= len(nonce) <= 36:
+    if not 8 <= len(nonce) <= 36 or not nonce.isprintable():
         raise ValueError
     return Reading(
         nonce=nonce,
-        code=str(row["code"])[:200],
+        # Whatever code people hold up is only unknown: it must not hold up the other readings of the upload.
+        code="".join(filter(str.isprintable, str(row["code"])[:200])),
         at=moment_of(str(row.get("at", ""))),
         kind=ScanKind(row.get("kind", ScanKind.IN)),
         is_forced=row.get("force") is True,

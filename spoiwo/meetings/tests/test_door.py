@@ -115,6 +115,7 @@ def test_a_closed_station_is_gone(cast: Cast, meeting: Meeting, station: Station
         b'{"scans": 1}',
         b'{"scans": [1]}',
         b'{"scans": [{"nonce": "x", "code": "y"}]}',
+        b'{"scans": [{"nonce": "\\u0000\\ud8001234567", "code": "y"}]}',
         b"\xff\xfe",
     ],
 )
@@ -123,6 +124,15 @@ def test_a_hostile_upload_is_refused_and_counts_nothing(cast: Cast, station: Sta
     response = cast.nobody.client.post(address, body, content_type="application/json")
     assert response.status_code == 400
     assert Scan.objects.count() == 0
+
+
+@pytest.mark.parametrize("code", ["", "\0", "\ud800", "BEGIN:VCARD\nFN:Jan", "x" * 5000])
+def test_a_code_that_is_no_ticket_is_unknown_and_holds_up_no_other(
+    cast: Cast, meeting: Meeting, station: Station, code: str
+) -> None:
+    person = make_attendee(meeting)
+    results = send(cast, station, scan(code), scan(person.code)).json()["results"]
+    assert [result["outcome"] for result in results] == [Outcome.UNKNOWN, Outcome.ADMITTED]
 
 
 def test_whoever_waits_for_a_place_is_let_in_only_by_a_person(
