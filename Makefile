@@ -17,7 +17,7 @@ test: $(VENV)/dev.stamp ## everything that can run on this machine, on every dat
 	@$(BIN)/python tools/assets.py --dev
 	@$(BIN)/python tools/run_tests.py
 
-faults: $(VENV)/dev.stamp ## a hundred workers killed while they send; nobody is written twice
+faults: $(VENV)/dev.stamp ## workers and web servers killed while they work; nobody is written twice, nothing half
 	@$(BIN)/python -m pytest -q -s -m faults tests/faults
 
 check: $(VENV)/dev.stamp ## style, types, layers, templates, migrations, translations
