@@ -8,8 +8,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from spoiwo.meetings.actions.readings import Result, take_upload
 
-import threading
-_TURN = threading.Lock()
 Handler = Callable[[HttpRequest], HttpResponse]
 UPLOAD = re.compile(r"/door/([-\w]+)/scans/")
 
@@ -27,9 +25,7 @@ class StationUploads:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and (found := UPLOAD.fullmatch(request.path_info)):
             request.get_host()  # refuses a host that is not ours
-            with _TURN:
-                results = take_upload(found[1], request.body)
-            if results is not None:
+            if (results := take_upload(found[1], request.body)) is not None:
                 return _answer(results)
         return self.get_response(request)
 
