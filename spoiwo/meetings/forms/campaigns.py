@@ -17,7 +17,7 @@ from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.partnerships.models import Partnership
 from spoiwo.register.labels import CHANNEL_LABELS, SECTOR_LABELS
 
-EVENING = dt.time(23, 59)
+EVENING = dt.time(23, 59, 59)
 
 
 class CampaignFilters(Filters):

@@ -82,7 +82,8 @@ def guest_list(request: Request, campaign_pk: int, list_pk: int) -> HttpResponse
     context = {"campaign": campaign, "can": can, "list": kept, "read": read}
     if read is not None:
         context |= _shown(guest_queries.matched(campaign, read.rows))
-        context["flaws"] = list_actions.flaw_lines(read)[:SHOWN]
+        flaws = list_actions.flaw_lines(read)
+        context |= {"flaws": flaws[:SHOWN], "flaw_count": len(flaws)}
     return render(request, "meetings/guest_list.html", context)
 
 
