@@ -56,7 +56,7 @@ def test_answers_are_taken_until_the_last_minute_of_a_day_when_clocks_change(
 ) -> None:
     campaign = begun(cast, day)
     meeting = campaign.meetings.get(title="Następne")
-    assert campaign.answer_by.astimezone(dt.UTC).time() == dt.time(23 - offset, 59)
+    assert campaign.answer_by.astimezone(dt.UTC).time() == dt.time(23 - offset, 59, 59)
     midnight = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), WARSAW)
 
     def say(at: dt.datetime) -> Invitation:
