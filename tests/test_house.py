@@ -127,3 +127,11 @@ def test_no_role_reaches_into_another_partnership(role: Role, cast: Cast) -> Non
     stranger = Actor(user_id=1, roles={cast.theirs.pk: frozenset({role})})
     assert partnership_verbs(stranger, partnership_id=cast.ours.pk, is_public=False) == set()
     assert agreement_verbs(stranger, partnership_id=cast.ours.pk, is_public=False, is_opened=True) == set()
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("templates/**/*.html")), ids=str)
+def test_no_template_writes_an_id_as_a_reader_would(path: Path) -> None:
+    """A Polish reader's 1 429 is no id: in an address or a value it must stay 1429."""
+    assert not re.findall(
+        r"\{\{ *[\w.]+(?:\.pk|\.id|_pk|_id|page_number) *\}\}", path.read_text(encoding="utf-8")
+    )
