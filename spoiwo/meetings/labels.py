@@ -130,6 +130,7 @@ PROBLEM_SENTENCES = {
     Problem.NO_DEPUTY: _("A deputy cannot come instead to these meetings."),
     Problem.NAMELESS: _("Write who will come."),
     Problem.OVERTAKEN: _("Somebody has entered an answer meanwhile. Look at it and decide again."),
+    Problem.TOO_OFTEN: _("The answer has been changed many times. Please call the organiser."),
     Problem.NOTHING_SAID: _("Choose an answer."),
 }
 

@@ -5,6 +5,7 @@ import os
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from spoiwo import audit
 from spoiwo.kit.actor import NOBODY, Actor
@@ -15,10 +16,12 @@ from spoiwo.meetings.actions.seats import give_place, give_up_places, holds_seat
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.labels import PROBLEM_SENTENCES
 from spoiwo.meetings.models import Answer, Campaign, Invitation, Meeting, Needs, Question
-from spoiwo.meetings.rules.answering import Choice, Deputy, Occasion, Problem, may_answer
+from spoiwo.meetings.rules.answering import CHAIN, Choice, Deputy, Occasion, Problem, may_answer
 from spoiwo.meetings.rules.codes import new_codes
 from spoiwo.meetings.rules.states import BY_CLERK, Reply, Source, Via
 from spoiwo.polish import collation_key, fold, salutation
+
+OPEN_QUESTIONS = 10
 
 
 @transaction.atomic
@@ -73,7 +76,9 @@ def state_needs(invitation: Invitation, *, by: Actor = NOBODY, **needs: object) 
 
 @transaction.atomic
 def ask_question(invitation: Invitation, text: str, *, by: Actor = NOBODY) -> Question:
-    """A question to the organiser; the same one twice counts once."""
+    """A question to the organiser; the same one twice counts once, and so many open ones are enough."""
+    if invitation.questions.filter(answered_at=None).count() >= OPEN_QUESTIONS:
+        raise Refused(_("The organiser has your questions and will answer them."), "text")
     question, is_new = Question.objects.get_or_create(
         invitation=invitation, text=text.strip(), answered_at=None
     )
@@ -107,7 +112,16 @@ def _weigh(
     at: dt.datetime,
 ) -> None:
     campaign = invitation.campaign
-    occasion = Occasion(campaign.state, campaign.answer_by, at, via in BY_CLERK, campaign.allows_deputy)
+    occasion = Occasion(
+        campaign.state,
+        campaign.answer_by,
+        at,
+        via in BY_CLERK,
+        campaign.allows_deputy,
+        answers=invitation.answer_count,
+        deputies=invitation.deputies.count() if reply == Reply.DEPUTY else 0,
+        depth=_depth(invitation) if reply == Reply.DEPUTY else 0,
+    )
     choice = None
     if meeting:
         is_offered = campaign.meetings.filter(pk=meeting.pk).exists()
@@ -116,6 +130,14 @@ def _weigh(
     if problem:
         fields = {Problem.NAMELESS: "family_name", Problem.NO_MEETING: "meeting"}
         raise Refused(PROBLEM_SENTENCES[problem], fields.get(problem))
+
+
+def _depth(invitation: Invitation) -> int:
+    """How many stand in for whom above this invitation; nobody follows the chain further than it may be long."""
+    depth, above = 0, invitation.deputy_of
+    while above is not None and depth < CHAIN:
+        depth, above = depth + 1, above.deputy_of
+    return depth
 
 
 def _says_the_same(

@@ -29,6 +29,9 @@ def start_campaign(
     partnership: Partnership, *, by: Actor, meetings: Sequence[Meeting], **fields: Any
 ) -> Campaign:
     """A campaign in preparation, with the shipped wordings to begin from."""
+    Partnership.objects.select_for_update().get(pk=partnership.pk)  # of two presses one comes after the other
+    if partnership.campaigns.filter(title=fields["title"], state=CampaignState.DRAFT).exists():
+        raise Refused(_("A campaign of this title is in preparation already. Go on with that one."), "title")
     campaign = Campaign.objects.create(partnership=partnership, **fields, **_keys(fields["title"]))
     campaign.meetings.set(meetings)
     LetterText.objects.bulk_create(

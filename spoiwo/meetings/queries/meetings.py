@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.kit.dates import written_day
+from spoiwo.kit.holidays import holiday_on
 from spoiwo.meetings.labels import MISFIT_SENTENCES
 from spoiwo.meetings.models import (
     Attendee,
@@ -98,6 +99,8 @@ def day_notes(partnership: Partnership, day: dt.date, *, but: int | None = None)
     `but` is the id of the meeting the day is chosen for. One query.
     """
     notes = [_(hindrance)] if (hindrance := obstacle(day)) else []
+    if notes and holiday_on(day):
+        notes = [_("That day is a public holiday: %(name)s.") % {"name": notes[0]}]
     if _offset(day) != _offset(day + dt.timedelta(days=1)):
         notes.append(_("The clocks change that night."))
     others = partnership.meetings.on(day).exclude(pk=but or 0).exclude(state=MeetingState.CANCELLED)

@@ -21,17 +21,39 @@ class Problem(StrEnum):
     NAMELESS = "nameless"
     OVERTAKEN = "overtaken"
     NOTHING_SAID = "nothing_said"
+    TOO_OFTEN = "too_often"
+
+
+# A code travels, and each answer can send a letter to an address typed with it: whoever holds one is not to write to the
+# world. What goes beyond this goes through the organiser's hands.
+GUEST_ANSWERS, GUEST_DEPUTIES, CHAIN = 30, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What an answer depends on: the campaign, the moment, and who enters it."""
+    """What an answer depends on: the campaign, the moment, who enters it, and what was said before.
+
+    `answers` and `deputies` count what this invitation had already, `depth` how many stand in for whom above it.
+    """
 
     state: str
     answer_by: dt.datetime
     at: dt.datetime
     is_clerk: bool
     allows_deputy: bool
+    answers: int = 0
+    deputies: int = 0
+    depth: int = 0
+
+    @property
+    def is_worn_out(self) -> bool:
+        """Whether so many answers came by this code that the rest is for the organiser."""
+        return not self.is_clerk and self.answers >= GUEST_ANSWERS
+
+    @property
+    def may_name_another(self) -> bool:
+        """Whether one more deputy may be named without asking the organiser."""
+        return self.is_clerk or (self.deputies < GUEST_DEPUTIES and self.depth < CHAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +96,21 @@ def may_answer(
         return Problem.TOO_LATE
     if reply == Reply.NONE:
         return Problem.NOTHING_SAID
+    if occasion.is_worn_out:
+        return Problem.TOO_OFTEN
     if reply == Reply.NO:
         return None
-    if reply == Reply.DEPUTY and not occasion.allows_deputy:
-        return Problem.NO_DEPUTY
-    if reply == Reply.DEPUTY and not deputy_name.strip():
-        return Problem.NAMELESS
+    if reply == Reply.DEPUTY and (problem := _may_send(occasion, deputy_name)):
+        return problem
     return _may_choose(choice, occasion.at)
+
+
+def _may_send(occasion: Occasion, deputy_name: str) -> Problem | None:
+    if not occasion.allows_deputy:
+        return Problem.NO_DEPUTY
+    if not deputy_name.strip():
+        return Problem.NAMELESS
+    return None if occasion.may_name_another else Problem.TOO_OFTEN
 
 
 def _may_choose(choice: Choice | None, at: dt.datetime) -> Problem | None:

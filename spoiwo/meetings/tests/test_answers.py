@@ -271,3 +271,41 @@ def test_a_guest_of_a_meeting_called_off_is_told_and_shown_no_ticket(
     ).content.decode()
     assert "This meeting has been called off." in page
     assert "<svg" not in page.partition("<main")[2]
+
+
+def test_whoever_holds_a_code_cannot_write_to_the_world_with_it(campaign: Campaign, meeting: Meeting) -> None:
+    other = campaign.meetings.exclude(pk=meeting.pk).get()
+    invitation = make_invitation(campaign)
+    for number in range(5):
+        say(
+            invitation,
+            Reply.DEPUTY,
+            other,
+            deputy=Deputy("Ewa", f"Nowak{number}", email=f"x{number}@example.org"),
+        )
+    with pytest.raises(Refused):
+        say(invitation, Reply.DEPUTY, other, deputy=Deputy("Ewa", "Szósta", email="x@example.org"))
+    say(invitation, Reply.DEPUTY, other, deputy=Deputy("Ewa", "Szósta"), via=Via.PHONE)
+    for depth in range(2):
+        deputy = Invitation.objects.order_by("-pk")[0]
+        say(deputy, Reply.DEPUTY, other, deputy=Deputy("Jan", f"Dalszy{depth}"))
+    with pytest.raises(Refused):
+        say(Invitation.objects.order_by("-pk")[0], Reply.DEPUTY, other, deputy=Deputy("Jan", "Zbyt Daleki"))
+
+
+def test_an_answer_turned_round_and_round_ends_at_the_organiser(campaign: Campaign, meeting: Meeting) -> None:
+    invitation = make_invitation(campaign)
+    for number in range(30):
+        say(invitation, Reply.NO if number % 2 else Reply.YES, None if number % 2 else meeting)
+    with pytest.raises(Refused):
+        say(invitation, Reply.YES, meeting)
+    say(invitation, Reply.YES, meeting, via=Via.PHONE)
+
+
+def test_a_guest_s_open_questions_have_an_end(cast: Cast, campaign: Campaign) -> None:
+    invitation = make_invitation(campaign)
+    address = f"/i/{invitation.code}/question/"
+    codes = [
+        cast.nobody.client.post(address, {"text": f"Pytanie {number}?"}).status_code for number in range(11)
+    ]
+    assert codes == [302] * 10 + [422]

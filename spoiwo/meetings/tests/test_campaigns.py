@@ -355,3 +355,16 @@ def test_one_click_in_a_mail_program_ends_the_invitations(cast: Cast, draft: Cam
     assert strict.post(f"/{address}", {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert "unsubscribed" in marks.marks_of(["gosc@example.org"], cast.ours.pk)["gosc@example.org"]
     assert marks.marks_of(["gosc@example.org"], cast.theirs.pk) == {}
+
+
+def test_two_presses_begin_one_campaign(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours)
+    fields = {"title": "Konferencja", "meetings": meeting.pk, "answer_by": "2030-10-01", "sender_name": "PUP"}
+    codes = [cast.anna.client.post("/campaigns/new/", fields).status_code for _press in range(2)]
+    assert (codes, Campaign.objects.count()) == ([302, 422], 1)
+
+
+def test_the_region_sees_figures_and_no_way_to_people(cast: Cast, draft: Campaign) -> None:
+    page = cast.roman.client.get(draft.get_absolute_url()).content.decode()
+    assert "/addressees/" not in page
+    assert "/letters/" not in page

@@ -111,9 +111,12 @@ def question(request: Request, answer_code: str) -> HttpResponse:
     invitation = _fetch(answer_code)
     form = QuestionForm(request.POST or None)
     if form.is_valid():
-        actions.ask_question(invitation, form.cleaned_data["text"])
-        messages.success(request, _("Your question has been sent to the organiser."))
-        return redirect("meetings:question", invitation.code)
+        try:
+            actions.ask_question(invitation, form.cleaned_data["text"])
+            messages.success(request, _("Your question has been sent to the organiser."))
+            return redirect("meetings:question", invitation.code)
+        except Refused as problem:
+            form.add_error(problem.field, problem.reason)
     context = _context(invitation) | {"form": form, "questions": invitation.questions.all()}
     return _shown(request, "meetings/guest/question.html", context, 422 if form.errors else 200)
 

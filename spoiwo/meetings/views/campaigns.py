@@ -80,9 +80,12 @@ def campaign_new(request: Request) -> HttpResponse:
         initial=_usual(partnership) | {"meetings": request.GET.getlist("meeting")},
     )
     if form.is_valid():
-        made = actions.start_campaign(partnership, by=request.actor, **form.values())
-        messages.success(request, _("The campaign has been begun. Now choose whom to invite."))
-        return redirect(made)
+        try:
+            made = actions.start_campaign(partnership, by=request.actor, **form.values())
+            messages.success(request, _("The campaign has been begun. Now choose whom to invite."))
+            return redirect(made)
+        except Refused as problem:
+            form.add_error(problem.field, problem.reason)
     context = {"form": form, "partnership": partnership}
     return render(request, "meetings/campaign_form.html", context, status=422 if form.errors else 200)
 
