@@ -1,6 +1,7 @@
 """`python -m bench`: runs the jobs, prints what they gave, always ends well unless a job is broken."""
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -68,6 +69,9 @@ def _measured(house: House, names: list[str]) -> tuple[list[Figure], list[str]]:
     for name in names:
         _tell(f"{time.perf_counter() - start:4.0f} s  {name} …")
         module, function = JOBS[name]
+        # What earlier jobs left behind is set aside, or the collector would walk through it inside a later job's time.
+        gc.collect()
+        gc.freeze()
         try:
             figures += getattr(import_module(module), function)(house)
         except Exception:  # one broken job must not hide the figures of the others
