@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "spoiwo.register",
     "spoiwo.partnerships",
     "spoiwo.meetings",
+    "spoiwo.projects",
     "spoiwo.home",
     "spoiwo.api",
     "django.contrib.auth",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("register/", include("spoiwo.register.urls")),
     path("", include("spoiwo.partnerships.urls")),
     path("", include("spoiwo.meetings.urls")),
+    path("", include("spoiwo.projects.urls")),
     path("account/", include("spoiwo.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", include("spoiwo.api.urls")),

@@ -15,6 +15,8 @@ from spoiwo.partnerships.rules import State
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind, code_above, level_of
 from spoiwo.polish import collation_key, fold
+from spoiwo.projects.models import ConceptCard
+from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
 
 _numbers = itertools.count(1)
@@ -184,4 +186,27 @@ def make_attendee(
         name_key=collation_key(f"{family_name} {given_name}"),
         search_key=fold(f"{given_name} {family_name} {fields['organisation_name']}"),
         **fields,
+    )
+
+
+def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> ConceptCard:
+    """A complete concept card in work; another state must be asked for."""
+    number = next(_numbers)
+    complete = {
+        "aim": "Połączyć gminy powiatu trasą rowerową.",
+        "actions": "Wytyczyć trasę.\nOznakować szlak.",
+        "leader_name": "Maria Wiśniewska",
+        "leader_contact": "maria.wisniewska@example.org",
+        "deputy_name": "Piotr Zając",
+        "next_step": "Spotkać się z zarządcami dróg",
+        "next_step_on": dt.date(2030, 11, 15),
+        "state": CardState.DRAFT,
+    }
+    return ConceptCard.objects.create(
+        partnership=partnership,
+        number=number,
+        title=title,
+        name_key=collation_key(title),
+        search_key=fold(title),
+        **complete | fields,
     )

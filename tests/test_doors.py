@@ -20,6 +20,8 @@ PARAMETERS = {
     "partnerships:document": {"pk": "agreement_pk"},
     "partnerships:declaration": {"pk": "agreement_pk"},
     "meetings:launch": {"campaign_pk": "draft_campaign_pk"},
+    "projects:card_edit": {"card_pk": "draft_card_pk"},
+    "projects:card_text": {"card_pk": "draft_card_pk"},
     "accounts:user": {"pk": "user_pk"},
     "accounts:user_closing": {"pk": "user_pk"},
 }
@@ -49,6 +51,7 @@ OWN = {
     "meetings:rule_new",
     "meetings:terms",
     "meetings:person_search",
+    "projects:card_new",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -100,6 +103,8 @@ ONLY_POST = {
     "meetings:reopening",
     "meetings:thanks",
     "meetings:survey_new",
+    "projects:card_state",
+    "projects:card_publication",
     "accounts:user_closing",
     "partnerships:party_removal",
     "partnerships:publication",

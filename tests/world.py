@@ -25,6 +25,7 @@ from tests.make import (
     make_agreement,
     make_attendee,
     make_campaign,
+    make_card,
     make_invitation,
     make_mandate,
     make_meeting,
@@ -102,6 +103,7 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     guest_list = campaign.lists.create(
         file_name="lista.csv", content=b"Nazwa;E-mail\nFundacja;biuro@example.org"
     )
+    card = make_card(partnership, state="agreed", is_public=partnership.is_public)
     return World(
         partnership,
         {
@@ -140,5 +142,7 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "survey_code": start_survey(meeting, by=cast.anna.actor).code,
             "photo_pk": photo.pk,
             "rule_pk": rule.pk,
+            "card_pk": card.pk,
+            "draft_card_pk": make_card(partnership, "Inkubator").pk,
         },
     )

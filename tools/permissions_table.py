@@ -17,6 +17,9 @@ from spoiwo.meetings.permissions import house_verbs as planning_verbs
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
 from spoiwo.places.permissions import places_verbs
+from spoiwo.projects.permissions import card_verbs
+from spoiwo.projects.permissions import house_verbs as project_verbs
+from spoiwo.projects.rules import CardState
 from spoiwo.register.permissions import organisation_verbs, person_verbs, register_verbs
 
 HERE, BOOK = 1, 1
@@ -77,6 +80,16 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
         actor, partnership_id=HERE, state=CampaignState.LAUNCHED
     ),
     "A closed campaign": lambda actor: campaign_verbs(actor, partnership_id=HERE, state=CampaignState.CLOSED),
+    "Beginning concept cards": project_verbs,
+    "A concept card being worked out": lambda actor: card_verbs(
+        actor, partnership_id=HERE, is_public=False, state=CardState.DRAFT
+    ),
+    "An agreed concept card that is public": lambda actor: card_verbs(
+        actor, partnership_id=HERE, is_public=True, state=CardState.AGREED
+    ),
+    "A dropped concept card": lambda actor: card_verbs(
+        actor, partnership_id=HERE, is_public=False, state=CardState.DROPPED
+    ),
 }
 
 

@@ -16,6 +16,7 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     entries: list[tuple[str, str, str | tuple[str, ...]]]
     entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
     entries.append(("meetings:meetings", pgettext("menu", "Meetings"), ("/meetings/", "/series/")))
+    entries.append(("projects:cards", pgettext("menu", "Projects"), "/projects/"))
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
     if actor.is_staff:

@@ -62,6 +62,8 @@ NOT_PAGES = {
     "meetings:station_people",
     "meetings:station_worker",
     "meetings:survey_poster",
+    "projects:card_paper",
+    "projects:programme",
     *ONLY_POST,
 }
 RUN = """async () => {

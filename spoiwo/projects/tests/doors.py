@@ -1,0 +1,6 @@
+"""The doors of this room."""
+
+DOORS = {
+    "projects:cards": "public",
+    "projects:card": "public",
+}
