@@ -8,6 +8,7 @@ from itertools import groupby
 from spoiwo.polish.collation import collation_key
 
 Number = int | Fraction
+Choices = dict[str, Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Result:
     rank: int
 
 
+def given(values: Iterable[Number | None]) -> list[Number]:
+    """Return the values without the blanks."""
+    return [value for value in values if value is not None]
+
+
 def polish_order(option: str) -> tuple[str, str]:
     """Return the key that puts options in Polish alphabetical order, with the text itself as the last word."""
     return collation_key(option), option
@@ -37,7 +43,18 @@ def polish_order(option: str) -> tuple[str, str]:
 
 def options_of(ballots: Iterable[Ballot]) -> list[str]:
     """Return every option named on any ballot, also where it was left blank, in Polish alphabetical order."""
-    return sorted({option for ballot in ballots for option in ballot.choices}, key=polish_order)
+    return sorted(named_options(ballots), key=polish_order)
+
+
+def named_options(ballots: Iterable[Ballot]) -> set[str]:
+    """Return every option named on any ballot."""
+    named: set[str] = set()
+    return named.union(*(ballot.choices for ballot in ballots))
+
+
+def column(ballots: Iterable[Ballot], option: str) -> list[Number | None]:
+    """Return what every ballot says about one option; None where it says nothing."""
+    return [ballot.choices.get(option) for ballot in ballots]
 
 
 def ranked(

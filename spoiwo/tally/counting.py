@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import groupby
 from typing import Literal
 
-from spoiwo.tally.ballots import Ballot, Number, Result, options_of, ranked, refuse_repeated
+from spoiwo.tally.ballots import Ballot, Number, Result, column, given, options_of, ranked, refuse_repeated
+from spoiwo.tally.duels import preferences
 
 
 def over_budget(ballots: Sequence[Ballot], budget: Number) -> list[Ballot]:
     """Return the ballots that give away more points than the budget of one voter allows."""
-    return [ballot for ballot in ballots if sum(given or 0 for given in ballot.choices.values()) > budget]
+    return [ballot for ballot in ballots if sum(given(ballot.choices.values())) > budget]
 
 
 def points(ballots: Sequence[Ballot], budget: Number | None = None) -> list[Result]:
@@ -20,15 +20,13 @@ def points(ballots: Sequence[Ballot], budget: Number | None = None) -> list[Resu
     on such ballots, or left blank, has 0. Raises ValueError for points below zero or a voter with two ballots.
     """
     refuse_repeated(ballots)
-    totals: dict[str, Number] = dict.fromkeys(options_of(ballots), 0)
+    options = options_of(ballots)
     for ballot in ballots:
-        given = ballot.choices.values()
-        if any(value is not None and value < 0 for value in given):
+        if min(given(ballot.choices.values()), default=0) < 0:
             raise ValueError(f"voter {ballot.voter!r} gives points below zero")
-        if budget is None or sum(value or 0 for value in given) <= budget:
-            for option, value in ballot.choices.items():
-                totals[option] += value or 0
-    return ranked(totals)
+    spoilt = set() if budget is None else {ballot.voter for ballot in over_budget(ballots, budget)}
+    valid = [ballot for ballot in ballots if ballot.voter not in spoilt]
+    return ranked({option: sum(given(column(valid, option))) for option in options})
 
 
 def approval(ballots: Sequence[Ballot]) -> list[Result]:
@@ -37,12 +35,13 @@ def approval(ballots: Sequence[Ballot]) -> list[Result]:
     Source: Brams and Fishburn 1978, "Approval Voting". Raises ValueError for other values or a repeated voter.
     """
     refuse_repeated(ballots)
-    totals: dict[str, Number] = dict.fromkeys(options_of(ballots), 0)
-    for ballot in ballots:
-        for option, value in ballot.choices.items():
-            if value not in (None, 0, 1):
-                raise ValueError(f"voter {ballot.voter!r}: an approval is 1 or 0, not {value}")
-            totals[option] += value or 0
+    totals: dict[str, Number | None] = {}
+    for option in options_of(ballots):
+        answers = column(ballots, option)
+        for strange in set(answers) - {None, 0, 1}:
+            voter = ballots[answers.index(strange)].voter
+            raise ValueError(f"voter {voter!r}: an approval is 1 or 0, not {strange}")
+        totals[option] = sum(given(answers))
     return ranked(totals)
 
 
@@ -52,32 +51,12 @@ def score(ballots: Sequence[Ballot], total: Literal["mean", "sum"] = "mean") -> 
     An option nobody scored has the total None and shares the last rank. Raises ValueError for a repeated voter.
     """
     refuse_repeated(ballots)
-    sums: dict[str, Number] = dict.fromkeys(options_of(ballots), 0)
-    counts = dict.fromkeys(sums, 0)
-    for ballot in ballots:
-        for option, value in ballot.choices.items():
-            if value is not None:
-                sums[option] += value
-                counts[option] += 1
-    scored = {option for option, count in counts.items() if count}
-    if total == "sum":
-        return ranked({option: sums[option] if option in scored else None for option in sums})
-    return ranked(
-        {option: Fraction(sums[option], counts[option]) if option in scored else None for option in sums}
-    )
-
-
-def tiers(ballot: Ballot, options: Sequence[str]) -> list[list[str]]:
-    """Return the options of a ranking from the best tier to the last; only the order of the places matters.
-
-    Options left blank or not named stand together in one last tier.
-    """
-    places = [(place, option) for option, place in ballot.choices.items() if place is not None]
-    places.sort(key=lambda pair: pair[0])
-    levels = [[option for _, option in level] for _, level in groupby(places, key=lambda pair: pair[0])]
-    named = {option for _, option in places}
-    rest = [option for option in options if option not in named]
-    return [*levels, rest] if rest else levels
+    totals: dict[str, Number | None] = {}
+    for option in options_of(ballots):
+        scores = given(column(ballots, option))
+        whole = sum(scores)
+        totals[option] = None if not scores else whole if total == "sum" else Fraction(whole, len(scores))
+    return ranked(totals)
 
 
 def borda(ballots: Sequence[Ballot]) -> list[Result]:
@@ -89,12 +68,9 @@ def borda(ballots: Sequence[Ballot]) -> list[Result]:
     """
     refuse_repeated(ballots)
     options = options_of(ballots)
-    doubled = dict.fromkeys(options, 0)  # twice the mean of whole places is whole: no fraction while adding
-    for ballot in ballots:
-        above = 0
-        for level in tiers(ballot, options):
-            share = 2 * (len(options) - above) - len(level) - 1
-            for option in level:
-                doubled[option] += share
-            above += len(level)
-    return ranked({option: Fraction(total, 2) for option, total in doubled.items()})
+    above = preferences(ballots, options)
+    below = [sum(voters) for voters in zip(*above, strict=True)]
+    # whoever stands above scores 1 and an equal ½; doubled, that is 1 + 1 for a win and 1 − 1 for a defeat
+    everything = len(ballots) * (len(options) - 1)
+    doubled = [everything + sum(row) - lost for row, lost in zip(above, below, strict=True)]
+    return ranked({option: Fraction(total, 2) for option, total in zip(options, doubled, strict=True)})

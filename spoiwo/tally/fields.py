@@ -3,13 +3,15 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from io import StringIO
+from typing import Any, TypeVar
 
 from spoiwo.tally.ballots import Number
 
+Meaning = TypeVar("Meaning")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}([.,][0-9]{1,18})?")
 _ANSWERS: dict[str, int | None] = {
     **dict.fromkeys(("1", "yes", "y", "tak", "t", "za", "for", "true", "x"), 1),
@@ -39,23 +41,48 @@ def decode(content: bytes) -> str:
         raise BadFile([(line, "not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)")]) from None
 
 
+def reader(text: str, delimiter: str) -> Any:
+    """Return the reader of the csv module that every file with ballots is read by."""
+    return csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+
+
 def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the line a row begins on and its fields, without blank rows; raise BadFile where quotes do not match."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+    table = reader(text, delimiter)
     start = 1
     try:
-        for row in reader:
+        for row in table:
             if any(field.strip() for field in row):
                 yield start, row
-            start = reader.line_num + 1
+            start = table.line_num + 1
     except csv.Error as problem:
         raise BadFile([(start, str(problem))]) from None
+
+
+class Known(dict[str, Meaning]):
+    """What a field means, worked out once for each way it is written: most fields of a file repeat each other."""
+
+    def __init__(self, meaning: Callable[[str], Meaning]) -> None:
+        super().__init__()
+        self._meaning = meaning
+
+    def __missing__(self, field: str) -> Meaning:
+        self[field] = meaning = self._meaning(field)
+        return meaning
 
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Return a name without surrounding space, in Unicode form NFC, so that equal names are equal."""
     return unicodedata.normalize("NFC", text).strip()
+
+
+def name(text: str) -> str:
+    """Return a clean name; raise ValueError where there is none."""
+    found = clean(text)
+    if not found:
+        raise ValueError("the name is missing")
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -1,12 +1,9 @@
 """The Schulze rule: whoever beats another along the stronger path stands before them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from spoiwo.tally.ballots import Ballot, Number, Result, options_of, ranked, refuse_repeated
-from spoiwo.tally.counting import tiers
-
-LANE = 64  # bits kept for one counter: far more voters than there are people
+from spoiwo.tally.duels import preferences
 
 
 def schulze(ballots: Sequence[Ballot]) -> list[Result]:
@@ -16,7 +13,7 @@ def schulze(ballots: Sequence[Ballot]) -> list[Result]:
     potential winners; options between which no path decides may share a rank. Options left out of a ranking stand
     below all ranked ones and are equal among themselves. Source: Schulze 2011, "A new monotonic, clone-independent,
     reversal symmetric, and Condorcet-consistent single-winner election method", Social Choice and Welfare 36.
-    O(ballots × options + options³). Raises ValueError for a repeated voter.
+    O(ballots × options² + options³), see `preferences`. Raises ValueError for a repeated voter.
     """
     refuse_repeated(ballots)
     options = options_of(ballots)
@@ -28,25 +25,6 @@ def schulze(ballots: Sequence[Ballot]) -> list[Result]:
         wins[options[i]] = sum(paths[i][j] > paths[j][i] for j in everyone)
         defeats[options[i]] = -sum(paths[j][i] > paths[i][j] for j in everyone)
     return ranked(wins, merit=defeats)
-
-
-def preferences(ballots: Sequence[Ballot], options: Sequence[str]) -> list[list[int]]:
-    """Return the matrix whose [i][j] is the number of voters who rank option i above option j.
-
-    All counters of one row live in lanes of one long integer, so that a ballot costs one addition per option
-    instead of one per pair.
-    """
-    lane = {option: 1 << (LANE * i) for i, option in enumerate(options)}
-    rows = dict.fromkeys(options, 0)
-    rankings = Counter(tuple(tuple(sorted(level)) for level in tiers(ballot, options)) for ballot in ballots)
-    for ranking, voters in rankings.items():
-        below = 0
-        for level in reversed(ranking):
-            for option in level:
-                rows[option] += below
-            below += voters * sum(lane[option] for option in level)
-    mask = (1 << LANE) - 1
-    return [[(rows[option] >> (LANE * j)) & mask for j in range(len(options))] for option in options]
 
 
 def strongest_paths(preferred: Sequence[Sequence[int]]) -> list[list[int]]:

@@ -12,13 +12,14 @@ the name decides for A. Left: 1, 1, 4. Now B needs 1 + 4 < 6 and is out; C is pa
 Exact without slow fractions: money is whole numbers over one common denominator that grows with every purchase.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from math import lcm
 
-from spoiwo.tally.ballots import Ballot, Number, polish_order, refuse_repeated
+from spoiwo.tally.ballots import Ballot, Number, given, named_options, polish_order, refuse_repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,17 @@ def equal_shares(ballots: Sequence[Ballot], costs: Mapping[str, Number], budget:
 def _check(ballots: Sequence[Ballot], costs: Mapping[str, Number], budget: Number) -> None:
     if budget < 0 or any(cost < 0 for cost in costs.values()):
         raise ValueError("neither the budget nor a cost may be below zero")
-    for ballot in ballots:
-        for option, utility in ballot.choices.items():
-            if option not in costs:
-                raise ValueError(f"project {option!r} has no cost")
-            if utility is not None and utility < 0:
-                raise ValueError(f"voter {ballot.voter!r} gives {option!r} less than zero")
+    for option in named_options(ballots) - costs.keys():
+        raise ValueError(f"project {option!r} has no cost")
+    if min(_utilities(ballots), default=0) < 0:
+        wrong = next(b for b in ballots if min(given(b.choices.values()), default=0) < 0)
+        raise ValueError(f"voter {wrong.voter!r} gives less than zero")
+
+
+def _utilities(ballots: Iterable[Ballot]) -> set[Number]:
+    """Return every utility that occurs, each once; a blank is none."""
+    found: set[Number | None] = set()
+    return set(given(found.union(*(ballot.choices.values() for ballot in ballots))))
 
 
 def _cheapest(
@@ -110,40 +116,35 @@ class _Election:
     """The purses of groups of like-minded voters, as whole numbers over one denominator."""
 
     def __init__(self, ballots: Sequence[Ballot], costs: Mapping[str, Number], budget: Number) -> None:
-        utilities = [{o: Fraction(u) for o, u in ballot.choices.items() if u} for ballot in ballots]
-        self.unit = lcm(*{u.denominator for group in utilities for u in group.values()})
+        worth = _utilities(ballots)
+        self.unit = lcm(*(utility.denominator for utility in worth))
+        whole = {utility: int(utility * self.unit) for utility in worth}
         self.share = Fraction(budget) / max(1, len(ballots))
-        self.denominator = lcm(
-            self.share.denominator, *(Fraction(cost).denominator for cost in costs.values())
-        )
+        self.denominator = lcm(self.share.denominator, *(cost.denominator for cost in costs.values()))
         self.costs = costs
-        groups: dict[frozenset[tuple[str, int]], int] = {}
-        self.group_of = []
-        weights: list[int] = []
-        for group in utilities:
-            key = frozenset((option, int(u * self.unit)) for option, u in group.items())
-            number = groups.setdefault(key, len(groups))
-            if number == len(weights):
-                weights.append(0)
-            weights[number] += 1
-            self.group_of.append(number)
-        self.purses = [int(self.share * self.denominator)] * len(groups)
+        alike: dict[frozenset[tuple[str, int]], int] = {}
+        self.group_of = [
+            alike.setdefault(frozenset([(o, whole[u]) for o, u in ballot.choices.items() if u]), len(alike))
+            for ballot in ballots
+        ]
+        weights = Counter(self.group_of)
+        self.purses = [int(self.share * self.denominator)] * len(alike)
         self.supporters: dict[str, list[tuple[int, int, int]]] = {option: [] for option in costs}
-        for key, number in groups.items():
-            for option, utility in key:
+        for group, number in alike.items():
+            for option, utility in group:
                 self.supporters[option].append((number, weights[number], utility))
-        self.common = {o: lcm(*{s[2] for s in group}) for o, group in self.supporters.items()}
 
     def rho(self, option: str) -> Fraction | None:
         """Return the price of a unit of utility at which the supporters raise the cost, or None if they cannot."""
-        purses, common = self.purses, self.common[option]
-        supporters = self.supporters[option]
+        purses, supporters = self.purses, self.supporters[option]
         missing = int(self.costs[option] * self.denominator)
-        if not supporters or sum(purses[number] * weight for number, weight, _ in supporters) < missing:
+        if not supporters or sum([purses[number] * weight for number, weight, _ in supporters]) < missing:
             return None
+        common = lcm(*{utility for _, _, utility in supporters})
+        per_unit = {utility: common // utility for _, _, utility in supporters}
         wanting = sum(weight * utility for _, weight, utility in supporters)
         # the poorest (in money for a unit of utility) give all they have; from some voter on everybody pays ρ·u
-        for number, weight, utility in sorted(supporters, key=lambda s: purses[s[0]] * (common // s[2])):
+        for number, weight, utility in sorted(supporters, key=lambda s: purses[s[0]] * per_unit[s[2]]):
             if missing * utility <= purses[number] * wanting:
                 break
             missing -= purses[number] * weight
@@ -162,5 +163,6 @@ class _Election:
 
     def left(self, ballots: Sequence[Ballot]) -> dict[str, Fraction]:
         """Return what each voter has left."""
-        left = [Fraction(purse, self.denominator) for purse in self.purses]
-        return {ballot.voter: left[number] for ballot, number in zip(ballots, self.group_of, strict=True)}
+        left = {purse: Fraction(purse, self.denominator) for purse in set(self.purses)}
+        groups = zip(ballots, self.group_of, strict=True)
+        return {ballot.voter: left[self.purses[number]] for ballot, number in groups}
