@@ -35,6 +35,9 @@ JOBS = {
     "export-100k": ("bench.meetings_exports", "measure_csv"),
     "xlsx-memory": ("bench.meetings_exports", "measure_xlsx"),
     "launch": ("bench.meetings_launch", "measure"),
+    "tally-points": ("bench.tally", "measure_points"),
+    "tally-schulze": ("bench.tally", "measure_schulze"),
+    "equal-shares": ("bench.tally", "measure_shares"),
     "memory": ("bench.web", "measure_memory"),
 }
 
