@@ -20,7 +20,7 @@ LAKE = "ścieżki rowerowe wokół zalewu"
         ("trasy rowerowe", "Budowa tras dla rowerów"),
         ("żłobek w każdej gminie", "Utworzenie żłobka"),
         ("brak miejsc w żłobkach", "Za mało miejsc w żłobkach!"),
-        ("targ z produktami od rolników", "Targowisko produktów rolniczych"),
+        ("targ z produktami od rolników", "Targowisko z produktami od rolników"),
         ("inkubator przedsiębiorczości", "wsparcie dla przedsiębiorców – inkubator"),
         ("współpraca z PUP-em", "WSPÓŁPRACA Z PUP"),
     ],
