@@ -6,6 +6,7 @@ from spoiwo.tally.csvfile import read_ballots, read_costs
 from spoiwo.tally.fields import BadFile
 from spoiwo.tally.motions import Motion, quorum_needed, yes_no
 from spoiwo.tally.pabulib import Instance, read_instance
+from spoiwo.tally.publishing import write_ballots, write_pabulib
 from spoiwo.tally.schulze import schulze
 from spoiwo.tally.settling import Decision, Settlement, draw, settle
 from spoiwo.tally.shares import Purchase, Shares, equal_shares
@@ -36,5 +37,7 @@ __all__ = [
     "score",
     "settle",
     "ties",
+    "write_ballots",
+    "write_pabulib",
     "yes_no",
 ]

@@ -139,5 +139,5 @@ def _header(row: Sequence[str], wanted: Sequence[str]) -> list[str]:
 
 
 def _delimiter(text: str) -> str:
-    header = next((line for line in StringIO(text) if line.strip()), "")
+    header = next((line for line in StringIO(text, newline="") if line.strip()), "")
     return ";" if header.count(";") > header.count(",") else ","
