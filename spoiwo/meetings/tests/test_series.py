@@ -80,7 +80,7 @@ def test_a_round_keeps_to_its_days_of_the_week_and_passes_holidays_over() -> Non
 
 def test_the_shipped_templates_are_loaded_once_and_their_programmes_fit(templates: None) -> None:
     assert load_shipped_templates(by=SYSTEM) == 0
-    assert CycleTemplate.objects.count() == 5
+    assert CycleTemplate.objects.count() == 10
     for template in CycleTemplate.objects.all():
         for meeting in template.meetings.all():
             lengths = [int(line.split()[0]) for line in meeting.programme.splitlines()]
