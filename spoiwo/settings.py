@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "spoiwo.partnerships",
     "spoiwo.meetings",
     "spoiwo.projects",
+    "spoiwo.workshops",
     "spoiwo.home",
     "spoiwo.api",
     "django.contrib.auth",
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "spoiwo.meetings.middleware.StationUploads",
+    "spoiwo.workshops.middleware.Pulse",
     "spoiwo.partnerships.middleware.PublicPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

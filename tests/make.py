@@ -18,6 +18,8 @@ from spoiwo.polish import collation_key, fold
 from spoiwo.projects.models import ConceptCard
 from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
+from spoiwo.workshops.models import Step
+from spoiwo.workshops.rules.states import SheetForm, StepKind
 
 _numbers = itertools.count(1)
 LONG_AGO = dt.date(2020, 1, 1)
@@ -187,6 +189,12 @@ def make_attendee(
         search_key=fold(f"{given_name} {family_name} {fields['organisation_name']}"),
         **fields,
     )
+
+
+def make_step(meeting: Meeting, title: str = "Beczka", **fields: Any) -> Step:
+    """A step of a workshop: the barrel, unless said otherwise."""
+    defaults = {"kind": StepKind.SHEETS, "form": SheetForm.BARREL, "order": meeting.steps.count() + 1}
+    return Step.objects.create(meeting=meeting, title=title, **defaults | fields)
 
 
 def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> ConceptCard:

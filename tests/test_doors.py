@@ -67,6 +67,7 @@ ELSEWHERE = {
     "meetings:rule_removal",
     "meetings:person_data",
     "meetings:person_erasure",
+    "workshops:pulse",
 }
 FIXED = {
     "size": "small",
@@ -80,14 +81,16 @@ FIXED = {
 }
 # who is let in by which audience word (of our partnership's records)
 ALLOWED = {
-    "public": {"nobody", "celina", "bartek", "roman", "dorota", "anna", "adam"},
-    "signed-in": {"celina", "bartek", "roman", "dorota", "anna", "adam"},
-    "staff": {"celina", "roman", "dorota", "anna", "adam"},
-    "insider": {"bartek", "roman", "dorota", "anna", "adam"},
-    "people": {"roman", "dorota", "anna", "adam"},
-    "director": {"dorota", "anna", "adam"},
+    "public": {"nobody", "celina", "bartek", "roman", "dorota", "ewa", "anna", "adam"},
+    "signed-in": {"celina", "bartek", "roman", "dorota", "ewa", "anna", "adam"},
+    "staff": {"celina", "roman", "dorota", "ewa", "anna", "adam"},
+    "insider": {"bartek", "roman", "dorota", "ewa", "anna", "adam"},
+    "people": {"roman", "dorota", "ewa", "anna", "adam"},
+    "director": {"dorota", "ewa", "anna", "adam"},
     "coordinator": {"anna", "adam"},
-    "book-reader": {"dorota", "anna", "adam"},
+    "leader": {"anna", "ewa", "adam"},
+    "records": {"dorota", "anna", "adam"},
+    "book-reader": {"dorota", "ewa", "anna", "adam"},
     "book-keeper": {"anna", "adam"},
     "admin": {"adam"},
 }
@@ -109,10 +112,15 @@ ONLY_POST = {
     "partnerships:party_removal",
     "partnerships:publication",
     "partnerships:representative",
+    "workshops:hall_opening",
+    "workshops:hall_entry",
+    "workshops:hall_move",
+    "workshops:step_state",
+    "workshops:step_notes",
     "partnerships:role_end",
     "partnerships:seat_end",
 }
-PLAYERS = ("nobody", "celina", "bartek", "roman", "dorota", "anna", "adam")
+PLAYERS = ("nobody", "celina", "bartek", "roman", "dorota", "ewa", "anna", "adam")
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

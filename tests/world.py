@@ -13,13 +13,14 @@ from spoiwo.mail.models import Letter
 from spoiwo.meetings.actions.calendars import renew_calendar
 from spoiwo.meetings.actions.certificates import issue_certificates
 from spoiwo.meetings.actions.surveys import start_survey
-from spoiwo.meetings.models import CycleTemplate, FundingMark, ProcessingRule
+from spoiwo.meetings.models import CycleTemplate, FundingMark, Meeting, ProcessingRule
 from spoiwo.meetings.rules.codes import WALL, new_codes
 from spoiwo.partnerships.actions.acts import Deed, record_act
 from spoiwo.partnerships.models import Organ, Partnership
 from spoiwo.partnerships.rules import ActKind
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind
+from spoiwo.workshops.actions.halls import make_slips, move_hall, open_hall
 from tests.cast import Cast
 from tests.make import (
     make_agreement,
@@ -33,6 +34,7 @@ from tests.make import (
     make_party,
     make_person,
     make_series,
+    make_step,
     make_unit,
 )
 
@@ -55,6 +57,19 @@ class World:
     def arguments_for(self, names: list[str]) -> dict[str, Any]:
         """The keyword arguments that a pattern with these parameters wants."""
         return {name: self.arguments[name] for name in names}
+
+
+def workshop_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
+    """A workshop on that meeting: an open hall at a step, a table, a slip."""
+    step = make_step(meeting)
+    hall = move_hall(open_hall(meeting, by=cast.anna.actor), by=cast.anna.actor, at=NOON, step=step)
+    slip = make_slips(hall, 1, by=cast.anna.actor)[0]
+    return {
+        "step_pk": step.pk,
+        "screen_secret": hall.screen_secret,
+        "pulse": hall.pulse,
+        "slip_code": slip.code,
+    }
 
 
 def furnish(cast: Cast, partnership: Partnership) -> World:
@@ -142,6 +157,7 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "survey_code": start_survey(meeting, by=cast.anna.actor).code,
             "photo_pk": photo.pk,
             "rule_pk": rule.pk,
+            **workshop_of(meeting, cast),
             "card_pk": card.pk,
             "draft_card_pk": make_card(partnership, "Inkubator").pk,
         },

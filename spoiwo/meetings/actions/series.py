@@ -15,6 +15,7 @@ from spoiwo.meetings.actions.meetings import plan_meeting
 from spoiwo.meetings.audit import Verb
 from spoiwo.meetings.models import CycleTemplate, Meeting, Series, TemplateMeeting
 from spoiwo.meetings.rules.states import MeetingState
+from spoiwo.meetings.signals import series_started, template_copied
 from spoiwo.partnerships.models import Partnership
 from spoiwo.polish import collation_key, fold
 
@@ -24,7 +25,12 @@ Fields = Mapping[str, Any]
 
 @transaction.atomic
 def start_series(
-    partnership: Partnership, *, by: Actor, meetings: Iterable[Fields] = (), **fields: Any
+    partnership: Partnership,
+    *,
+    by: Actor,
+    meetings: Iterable[Fields] = (),
+    template: CycleTemplate | None = None,
+    **fields: Any,
 ) -> Series:
     """A series with its meetings, all of them planned; a second series of the same title is refused."""
     Partnership.objects.select_for_update().get(
@@ -37,7 +43,9 @@ def start_series(
     if series.copied_from:
         trail.link(series.copied_from, series, "copy", by=by)
     audit.record(Verb.SERIES_STARTED, series, by=by, scope=partnership.pk)
-    add_meetings(series, meetings, by=by)
+    made = add_meetings(series, meetings, by=by)
+    begun_with = {"template": template, "copied_from": series.copied_from}
+    series_started.send(Series, series=series, meetings=made, by=by, **begun_with)
     return series
 
 
@@ -104,7 +112,9 @@ def copy_template(template: CycleTemplate, partnership: Partnership, *, by: Acto
         return known
     names = ("title", "days_after", "starts", "minutes", "capacity", "programme")
     copy = CycleTemplate(partnership=partnership, name=template.name, summary=template.summary)
-    return save_template(copy, list(template.meetings.values(*names)), by=by)
+    copy = save_template(copy, list(template.meetings.values(*names)), by=by)
+    template_copied.send(CycleTemplate, source=template, copy=copy, by=by)
+    return copy
 
 
 @transaction.atomic

@@ -34,12 +34,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What a series begins with: its plans in order, and the series it copies if any."""
+    """What a series begins with: its plans in order, and the series it copies or the template it follows."""
 
     title: str
     summary: str
     plans: tuple[Plan, ...]
     series: Series | None = None
+    template: CycleTemplate | None = None
 
 
 def pattern_of(source: str, partnership: Partnership, actor: Actor) -> Pattern | None:
@@ -101,7 +102,7 @@ def _of_template(template: CycleTemplate) -> Pattern:
         )
         for one in template.meetings.all()
     )
-    return Pattern(template.name, template.summary, plans)
+    return Pattern(template.name, template.summary, plans, template=template)
 
 
 def _of_series(series: Series, partnership: Partnership, actor: Actor) -> Pattern:

@@ -17,7 +17,10 @@ PERSONAL = 13
 WALL = 6
 """Symbols of the code on the wall: five by chance (25 bits) and the check."""
 
-_GROUPS = {PERSONAL: (4, 8), WALL: (3,)}
+SLIP = 9
+"""Symbols of a slip for the hall: eight by chance (40 bits, so that nobody guesses one) and the check."""
+
+_GROUPS = {PERSONAL: (4, 8), SLIP: (3, 6), WALL: (3,)}
 _BY_CHANCE = bytes(
     ord(ALPHABET[byte % 32]) for byte in range(256)
 )  # 256 is a multiple of 32: all are equally likely
@@ -88,6 +91,6 @@ def _is_sound(symbols: str) -> bool:
 
 
 def shown(code: str) -> str:
-    """The code in groups that are easy to read aloud: 4-4-5, on the wall 3-3."""
+    """The code in groups that are easy to read aloud: 4-4-5, on a slip 3-3-3, on the wall 3-3."""
     cuts = (0, *_GROUPS.get(len(code), ()), len(code))
     return "-".join(code[start:end] for start, end in pairwise(cuts))

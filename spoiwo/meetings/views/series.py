@@ -174,7 +174,9 @@ def _begin(
         fields = form.cleaned_data | {"copied_from": pattern.series}
         try:
             meetings = rows.meetings(pattern.plans)
-            made = actions.start_series(partnership, by=request.actor, meetings=meetings, **fields)
+            made = actions.start_series(
+                partnership, by=request.actor, meetings=meetings, template=pattern.template, **fields
+            )
             messages.success(
                 request, _("The series has been planned. Announce its meetings when they are ready.")
             )

@@ -1,0 +1,34 @@
+"""What is put before people now, for each kind of step: on a phone, on the projector, on the facilitator's page."""
+
+from spoiwo.workshops.models import Hall, Slip, Step
+from spoiwo.workshops.queries.stages import PanelStage, ScreenStage, SeatStage, Stage
+from spoiwo.workshops.rules.states import Screen, StepState
+
+SEATS: dict[str, SeatStage] = {}
+SCREENS: dict[str, ScreenStage] = {}
+PANELS: dict[str, PanelStage] = {}
+
+
+def seat_of(hall: Hall, slip: Slip) -> Stage:
+    """A participant's part of the current step; between steps, and in steps without one, a word to look at the screen."""
+    step = hall.step
+    if step is None or hall.screen == Screen.PAUSE or step.state != StepState.OPEN or step.kind not in SEATS:
+        return Stage("workshops/guest/_wait.html", {})
+    return SEATS[step.kind](hall, step, slip)
+
+
+def screen_of(hall: Hall) -> Stage:
+    """What the hall sees: how to take part, a break, the task, or what the step itself shows."""
+    step = hall.step
+    if hall.screen == Screen.PAUSE:
+        return Stage("workshops/screen/_pause.html", {})
+    if step is None or hall.screen == Screen.JOIN:
+        return Stage("workshops/screen/_join.html", {})
+    if hall.screen == Screen.TASK or step.kind not in SCREENS:
+        return Stage("workshops/screen/_task.html", {})
+    return SCREENS[step.kind](hall, step)
+
+
+def panel_of(step: Step | None) -> Stage | None:
+    """What the facilitator needs beside the current step."""
+    return PANELS[step.kind](step) if step and step.kind in PANELS else None

@@ -1,0 +1,33 @@
+"""What this room does when meetings say something: a series begun with a pattern gets the pattern's steps."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from spoiwo.kit.actor import Actor
+from spoiwo.meetings.models import CycleTemplate, Meeting, Series
+from spoiwo.meetings.signals import series_started, template_copied
+from spoiwo.workshops.actions import steps
+
+
+def connect() -> None:
+    """Called once by `apps.py`."""
+    series_started.connect(_give_steps, dispatch_uid="workshops.give_steps")
+    template_copied.connect(_copy_steps, dispatch_uid="workshops.copy_steps")
+
+
+def _give_steps(
+    *,
+    meetings: Sequence[Meeting],
+    template: CycleTemplate | None,
+    copied_from: Series | None,
+    by: Actor,
+    **facts: Any,
+) -> None:
+    if template is not None and template.steps.exists():
+        steps.steps_from_template(template, meetings, by=by)
+    elif copied_from is not None:
+        steps.steps_from_series(copied_from, meetings, by=by)
+
+
+def _copy_steps(*, source: CycleTemplate, copy: CycleTemplate, by: Actor, **facts: Any) -> None:
+    steps.copy_template_steps(source, copy, by=by)

@@ -1,0 +1,22 @@
+"""The doors of this room."""
+
+HALLS = {
+    "workshops:hall": "leader",
+    "workshops:hall_opening": "leader",
+    "workshops:hall_entry": "leader",
+    "workshops:hall_move": "leader",
+    "workshops:step_state": "leader",
+    "workshops:step_notes": "leader",
+    "workshops:slips": "leader",
+    "workshops:slips_paper": "leader",
+    "workshops:screen": "public",
+    "workshops:join_code": "public",
+    "workshops:pulse": "public",
+    "workshops:join": "public",
+    "workshops:seat": "public",
+}
+STEPS = {
+    "workshops:steps": "insider",
+    "workshops:step": "insider",
+}
+DOORS = HALLS | STEPS

@@ -1,0 +1,16 @@
+"""Addresses of this room: cycles and steps, tables, the hall, sheets, ideas, proposals, screening, votes, papers."""
+
+from spoiwo.workshops.urls import cycles, halls, ideas, papers, proposals, screening, sheets, tables, votes
+
+app_name = "workshops"
+urlpatterns = [
+    *cycles.urlpatterns,
+    *tables.urlpatterns,
+    *halls.urlpatterns,
+    *sheets.urlpatterns,
+    *ideas.urlpatterns,
+    *proposals.urlpatterns,
+    *screening.urlpatterns,
+    *votes.urlpatterns,
+    *papers.urlpatterns,
+]

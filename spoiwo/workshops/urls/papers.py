@@ -1,0 +1,5 @@
+"""Addresses of papers of a workshop."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,116 @@
+"""The facilitator's page: where the hall is, what people do there now, and the way to move everybody on."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from spoiwo.kit import phrases
+from spoiwo.kit.request import Refused, Request, is_fragment
+from spoiwo.workshops.actions import halls as actions
+from spoiwo.workshops.forms.halls import EntryForm, NotesForm
+from spoiwo.workshops.labels import SCREEN_LABELS
+from spoiwo.workshops.models import Hall, Step
+from spoiwo.workshops.queries.halls import slip_counts
+from spoiwo.workshops.queries.shown import panel_of
+from spoiwo.workshops.rules.states import Screen, StepState
+from spoiwo.workshops.views.fetching import fetch_hall, fetch_meeting, fetch_step
+
+
+def hall(request: Request, meeting_pk: int) -> HttpResponse:
+    """The facilitator's page; before the hall is opened, what is still to be prepared."""
+    meeting, can = fetch_meeting(request, meeting_pk, "lead")
+    found = Hall.objects.select_related("step").filter(meeting=meeting).first()
+    context = {
+        "meeting": meeting,
+        "can": can,
+        "hall": found,
+        "steps": list(meeting.steps.all()),
+        "tables": meeting.tables.count(),
+        "slips": slip_counts(meeting.pk),
+    }
+    if found:
+        context |= {
+            "panel": panel_of(found.step),
+            "notes": NotesForm(initial={"notes": found.step.notes if found.step else ""}),
+            "screen_labels": list(SCREEN_LABELS.items()),
+            "screen_url": request.build_absolute_uri(reverse("workshops:screen", args=[found.screen_secret])),
+        }
+    template = "workshops/hall.html"
+    return render(request, f"{template}#stage" if is_fragment(request) else template, context)
+
+
+@require_POST
+def hall_opening(request: Request, meeting_pk: int) -> HttpResponse:
+    """Opens the hall; people can come in from now on."""
+    meeting, _can = fetch_meeting(request, meeting_pk, "lead")
+    try:
+        actions.open_hall(meeting, by=request.actor)
+        messages.success(request, _("The hall is open. Move everybody to the first step when you begin."))
+    except Refused as problem:
+        messages.error(request, problem.reason)
+    return redirect("workshops:hall", meeting.pk)
+
+
+@require_POST
+def hall_entry(request: Request, meeting_pk: int) -> HttpResponse:
+    """What lets people take part."""
+    found, _can = fetch_hall(request, meeting_pk)
+    form = EntryForm(request.POST)
+    try:
+        if form.is_valid():
+            actions.set_entry(found, form.cleaned_data["entry"], by=request.actor)
+            messages.success(request, phrases.SAVED)
+    except Refused as problem:
+        messages.error(request, problem.reason)
+    return redirect("workshops:slips", meeting_pk)
+
+
+@require_POST
+def hall_move(request: Request, meeting_pk: int) -> HttpResponse:
+    """Moves everybody to a step, or changes what the projector shows."""
+    found, _can = fetch_hall(request, meeting_pk)
+    wanted = request.POST.get("step", "")
+    step = Step.objects.filter(pk=int(wanted), meeting=meeting_pk).first() if wanted.isdecimal() else None
+    screen = request.POST.get("screen", "")
+    try:
+        actions.move_hall(
+            found,
+            by=request.actor,
+            at=timezone.now(),
+            step=step,
+            screen=screen if screen in set(Screen) else "",
+        )
+    except Refused as problem:
+        messages.error(request, problem.reason)
+    return redirect("workshops:hall", meeting_pk)
+
+
+@require_POST
+def step_state(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
+    """Opens a step for writing, or closes it."""
+    step, _can = fetch_step(request, meeting_pk, step_pk, "lead")
+    wanted = StepState.CLOSED if request.POST.get("state") == "closed" else StepState.OPEN
+    try:
+        actions.set_step_state(step, wanted, by=request.actor, at=timezone.now())
+    except Refused as problem:
+        messages.error(request, problem.reason)
+    return redirect("workshops:hall" if "hall" in request.POST else "workshops:step", *_where(request, step))
+
+
+@require_POST
+def step_notes(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
+    """Notes from the plenary, for the report."""
+    step, _can = fetch_step(request, meeting_pk, step_pk, "lead")
+    form = NotesForm(request.POST)
+    if form.is_valid():
+        actions.save_notes(step, form.cleaned_data["notes"], by=request.actor)
+        messages.success(request, phrases.SAVED)
+    return redirect("workshops:hall" if "hall" in request.POST else "workshops:step", *_where(request, step))
+
+
+def _where(request: Request, step: Step) -> list[int]:
+    return [step.meeting_id] if "hall" in request.POST else [step.meeting_id, step.pk]

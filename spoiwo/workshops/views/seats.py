@@ -1,0 +1,51 @@
+"""A participant's seat: whoever holds a slip or ticket takes part in the step everybody is at."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from spoiwo.kit.request import Request, is_fragment
+from spoiwo.meetings.rules.codes import shown
+from spoiwo.workshops.actions import halls as actions
+from spoiwo.workshops.forms.halls import AboutForm
+from spoiwo.workshops.queries import halls as queries
+from spoiwo.workshops.queries.shown import seat_of
+from spoiwo.workshops.views.fetching import held_slip
+
+
+@login_not_required
+def join(request: Request) -> HttpResponse:
+    """Where the code of a slip or ticket is typed."""
+    typed = request.GET.get("code", "")
+    if typed and (slip := queries.valid_slip(typed)):
+        return redirect("workshops:seat", slip.code)
+    if typed and (attendee := queries.ticket_of(typed)):
+        return redirect("workshops:seat", actions.slip_for(attendee).code)
+    context = {"is_wrong": bool(typed), "typed": typed[:60]}
+    return render(request, "workshops/guest/join.html", context, status=422 if typed else 200)
+
+
+@login_not_required
+def seat(request: Request, slip_code: str) -> HttpResponse:
+    """The part of the current step that this person takes; a POST says the person's sector, once."""
+    slip, hall = held_slip(slip_code)
+    about = AboutForm(request.POST or None, initial={"sector": slip.sector})
+    if about.is_valid():
+        actions.use_slip(slip, at=timezone.now(), **about.cleaned_data)
+        return redirect("workshops:seat", slip.code)
+    context = {
+        "slip": slip,
+        "code": shown(slip.code),
+        "hall": hall,
+        "meeting": hall.meeting,
+        "step": hall.step,
+        "stage": seat_of(hall, slip),
+        "about": about,
+        "pulse": reverse("workshops:pulse", args=[hall.pulse]),
+    }
+    template = "workshops/guest/seat.html"
+    response = render(request, f"{template}#stage" if is_fragment(request) else template, context)
+    response["Cache-Control"] = "no-store"
+    return response
