@@ -52,6 +52,52 @@ def test_a_generous_voter_does_not_change_the_order_of_means(choices, extra):
     assert [(r.option, r.rank) for r in score(ballots_from(generous))] == before
 
 
+@given(choices=cast, extra=st.fractions(-9, 9, max_denominator=7))
+def test_a_constant_added_to_all_scores_is_added_to_all_means(choices, extra):
+    raised = [{o: None if given is None else given + extra for o, given in c.items()} for c in choices]
+    before = [
+        (r.option, r.total if r.total is None else r.total + extra, r.rank)
+        for r in score(ballots_from(choices))
+    ]
+    assert [(r.option, r.total, r.rank) for r in score(ballots_from(raised))] == before
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(choices=cast)
+def test_every_ballot_cast_twice_changes_no_rank(rule, choices):
+    once, twice = rule(ballots_from(choices)), rule(ballots_from(choices * 2))
+    assert [(r.option, r.rank) for r in twice] == [(r.option, r.rank) for r in once]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(choices=cast)
+def test_options_that_every_ballot_treats_alike_tie(rule, choices):
+    twins = [choice | {"twin": choice.get("A")} for choice in choices]
+    rank = {r.option: r.rank for r in rule(ballots_from(twins))}
+    assert rank["twin"] == rank.get("A", rank["twin"])
+
+
+@given(choices=cast, budget=st.integers(0, 12))
+def test_no_ballot_over_the_budget_counts(choices, budget):
+    within = [choice for choice in choices if sum(given or 0 for given in choice.values()) <= budget]
+    assert sum(r.total for r in points(ballots_from(choices), budget)) <= budget * len(within)
+    counted = {r.option: r.total for r in points(ballots_from(within)) if r.total}
+    assert {r.option: r.total for r in points(ballots_from(choices), budget) if r.total} == counted
+
+
+@given(choices=cast)
+def test_borda_is_counted_ballot_by_ballot(choices):
+    ballots = ballots_from(choices)
+    options = sorted({option for choice in choices for option in choice})
+    expected = dict.fromkeys(options, Fraction(0))
+    for choice in choices:
+        place = {option: 99 if choice.get(option) is None else choice[option] for option in options}
+        for one in options:
+            beaten = [Fraction(place[one] < place[o]) + Fraction(place[one] == place[o], 2) for o in options]
+            expected[one] += sum(beaten) - Fraction(1, 2)
+    assert {r.option: r.total for r in borda(ballots)} == expected
+
+
 @given(choices=cast)
 def test_every_ballot_hands_out_the_same_borda_points(choices):
     results = borda(ballots_from(choices))

@@ -2,6 +2,7 @@
 
 from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,59 @@ def test_counts_in_lanes_and_paths_agree_with_counting_one_by_one(choices):
     paths = strongest_paths(preferred)
     for i, j in permutations(range(4), 2):
         assert paths[i][j] == max(_strength(preferred, path) for path in _paths(i, j))
+
+
+@given(rankings)
+def test_who_beats_all_others_wins_alone_and_the_smith_set_stands_in_front(choices):
+    ballots = [Ballot(str(i), choice) for i, choice in enumerate(choices)]
+    options = sorted({option for choice in choices for option in choice})
+    rank = {result.option: result.rank for result in schulze(ballots)}
+    smith = _smith(preferences(ballots, options))
+    inside = {options[i] for i in smith}
+    assert {option for option in options if rank[option] == 1} <= inside
+    assert max(rank[o] for o in inside) < min((rank[o] for o in options if o not in inside), default=99)
+
+
+orders = st.lists(st.permutations("ABCD"), min_size=1, max_size=7)
+
+
+@given(orders)
+def test_the_only_winner_never_wins_when_every_ballot_is_turned_round(orders):
+    first, turned = (
+        schulze(
+            [Ballot(str(i), {o: sign * p for p, o in enumerate(order)}) for i, order in enumerate(orders)]
+        )
+        for sign in (1, -1)
+    )
+    winners = {result.option for result in first if result.rank == 1}
+    if len(winners) == 1:
+        assert not winners & {result.option for result in turned if result.rank == 1}
+
+
+@pytest.mark.parametrize("places", [3, 127, 128, 200, 40_000])
+def test_places_of_any_size_are_compared(places):
+    ballots = [
+        Ballot(str(i), {"A": i, "B": places - i, "C": None}) for i in range(0, places, max(1, places // 997))
+    ]
+    preferred = preferences(ballots, "ABC")
+    better = sum(ballot.choices["A"] < ballot.choices["B"] for ballot in ballots)
+    worse = sum(ballot.choices["A"] > ballot.choices["B"] for ballot in ballots)
+    assert preferred == [[0, better, len(ballots)], [worse, 0, len(ballots)], [0, 0, 0]]
+
+
+def _smith(preferred):
+    """The smallest set whose members beat everybody outside: grown from each option by whom it does not beat."""
+    everyone = range(len(preferred))
+    found = set(everyone)
+    for start in everyone:
+        grown = {start}
+        while True:
+            more = {j for j in everyone for i in grown if preferred[i][j] <= preferred[j][i]}
+            if more <= grown:
+                break
+            grown |= more
+        found = min(found, grown, key=len)
+    return found
 
 
 def _paths(i, j):

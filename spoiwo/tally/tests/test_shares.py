@@ -99,6 +99,38 @@ def test_names_of_voters_and_order_of_ballots_do_not_matter(election, chance):
     )
 
 
+@given(elections, st.sampled_from([0, 10]))
+def test_names_of_projects_matter_only_where_a_tie_is_reported(election, shift):
+    choices, costs, budget = election
+    name = {option: chr(ord("Z") - ord(option) + ord("A") - shift) for option in costs}
+    renamed = [{name[option]: given for option, given in choice.items()} for choice in choices]
+    before = equal_shares(ballots_from(choices), costs, budget)
+    after = equal_shares(ballots_from(renamed), {name[o]: cost for o, cost in costs.items()}, budget)
+    if not any(purchase.tied for purchase in before.purchases):
+        assert after.funded == [name[option] for option in before.funded]
+        assert after.left == before.left
+
+
+@given(elections, st.integers(2, 3))
+def test_twice_the_voters_with_twice_the_money_buy_the_same_at_twice_the_cost(election, times):
+    choices, costs, budget = election
+    once = equal_shares(ballots_from(choices), costs, budget)
+    more = equal_shares(
+        ballots_from(choices * times), {o: cost * times for o, cost in costs.items()}, budget * times
+    )
+    assert (more.funded, more.share) == (once.funded, once.share)
+
+
+@given(elections)
+def test_what_is_left_buys_nothing_more(election):
+    choices, costs, budget = election
+    shares = equal_shares(ballots_from(choices), costs, budget)
+    purses = list(shares.left.values())
+    for option in costs.keys() - set(shares.funded):
+        supporters = [purse for purse, choice in zip(purses, choices, strict=True) if choice.get(option)]
+        assert not supporters or sum(supporters) < costs[option]
+
+
 @pytest.mark.parametrize(
     ("choice", "costs", "budget"),
     [({"A": 1}, {}, 1), ({"A": -1}, {"A": 1}, 1), ({}, {"A": -1}, 1), ({}, {}, -1)],
