@@ -1,5 +1,7 @@
 """Examples from papers and textbooks, and the vote of the field, with totals worked out by hand."""
 
+from fractions import Fraction
+
 import pytest
 
 from spoiwo.tally.ballots import Ballot, ties
@@ -7,6 +9,7 @@ from spoiwo.tally.counting import borda, points
 from spoiwo.tally.duels import preferences
 from spoiwo.tally.schulze import schulze, strongest_paths
 from spoiwo.tally.settling import Decision, settle
+from spoiwo.tally.shares import equal_shares
 
 
 def ranked_ballots(schedule):
@@ -91,3 +94,37 @@ def test_the_vote_of_the_field_ends_40_35_35_35_and_is_settled_on_record():
     assert [[r.option for r in tie] for tie in ties(results)] == [["Dojazdy", "Staże", "Żłobki"]]
     settled = settle(results, Decision(2, "lot", "liczby z losowania 22 XI: 3 11 17 24 38 49"))
     assert sorted(r.rank for r in settled.results) == [1, 2, 3, 4, 5, 6] and not ties(settled.results)
+
+
+# The authors' own pages, equalshares.net/explanation, examples 1 and 2: eleven voters with 100 each. Their effective
+# votes are cost ÷ highest payment, so a project is worth its cost and ρ = 1 ÷ effective votes.
+TOWN = {"bike path": 700, "gym": 400, "park": 250, "playground": 200, "library": 100}
+PARK, KIDS = (1, 3, 4, 6, 9), ((6, 7, 8, 9), (6, 8, 9))
+
+
+def town(bikers, athletes):
+    supporters = dict(zip(TOWN, (bikers, athletes, PARK, *KIDS), strict=True))
+    return [Ballot(str(i), {o: TOWN[o] for o, group in supporters.items() if i in group}) for i in range(11)]
+
+
+def test_the_eleven_voters_of_the_authors_fund_the_kids_too():
+    shares = equal_shares(town((*range(6), 10), range(6)), TOWN, 1100)
+    assert shares.funded == ["bike path", "playground", "library"]
+    assert [1 / purchase.rho for purchase in shares.purchases] == [7, 4, 3]
+    assert list(shares.left.values()) == [
+        0, 0, 0, 0, 0, 0, Fraction(50, 3), 50, Fraction(50, 3), Fraction(50, 3), 0,
+    ]  # fmt: skip
+
+
+def test_when_the_last_of_them_changes_sides_some_pay_all_they_have():
+    shares = equal_shares(town(range(6), (*range(6), 10)), TOWN, 1100)
+    assert shares.funded == ["gym", "park", "playground"]
+    # the gym takes 400/7 each; for the park three give their last 300/7 and two (250 - 900/7)/2 = 425/7, for the
+    # playground two give their last 275/7 and two (200 - 550/7)/2 = 425/7 again
+    assert [1 / purchase.rho for purchase in shares.purchases] == [
+        7,
+        Fraction(250 * 7, 425),
+        Fraction(200 * 7, 425),
+    ]
+    left = [purse * 7 for purse in shares.left.values()]
+    assert left == [300, 0, 300, 0, 0, 300, 0, 275, 275, 0, 300]
