@@ -4,6 +4,7 @@ const behaviours = {
   "[data-focus]": "./focus.js",
   "[data-once]": "./once.js",
   "[data-keep]": "./keep.js",
+  "[data-autosave]": "./autosave.js",
   "[data-suggest]": "./suggest.js",
 };
 for (const [selector, file] of Object.entries(behaviours)) {
