@@ -44,7 +44,8 @@ $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 	@test -e $(VENV)/dev.stamp || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
+$(VENV)/dev.stamp: requirements/dev.txt requirements/oracle.txt | $(VENV)/bin/python
 	@echo "Installing the Python packages …"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements/oracle.txt || echo "Without pabutools: equal shares will not be compared with it."
 	@touch $@ $(VENV)/run.stamp
