@@ -4,6 +4,8 @@ from fractions import Fraction
 from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spoiwo.tally.ballots import Ballot, ranked
 from spoiwo.tally.motions import quorum_needed, yes_no
@@ -34,6 +36,26 @@ def test_a_motion_is_decided_by_simple_majority_within_the_quorum(cast, quorum, 
     motion = yes_no(votes(*cast), quorum, chair)[0]
     assert (motion.outcome, motion.casting_vote) == (outcome, casting)
     assert (motion.votes_for, motion.votes_against, motion.abstained) == tuple(map(cast.count, (1, 0, None)))
+
+
+marks = st.lists(st.dictionaries(st.sampled_from("AB"), st.sampled_from([0, 1, None])), max_size=9)
+
+
+@given(marks=marks, quorum=st.integers(0, 6), chance=st.randoms(use_true_random=False))
+def test_a_motion_does_not_depend_on_who_voted_or_in_which_order(marks, quorum, chance):
+    ballots = [Ballot(f"v{i}", mark) for i, mark in enumerate(marks)]
+    others = [Ballot(f"w{i}", mark) for i, mark in enumerate(chance.sample(marks, len(marks)))]
+    assert yes_no(others, quorum) == yes_no(ballots, quorum)
+
+
+@given(marks=marks, quorum=st.integers(0, 6))
+def test_the_opposite_motion_has_the_opposite_outcome(marks, quorum):
+    turned = [{o: mark if mark is None else 1 - mark for o, mark in m.items()} for m in marks]
+    opposite = {"adopted": "rejected", "rejected": "adopted"}
+    motions, against = (
+        yes_no([Ballot(f"v{i}", mark) for i, mark in enumerate(cast)], quorum) for cast in (marks, turned)
+    )
+    assert [m.outcome for m in against] == [opposite.get(m.outcome, m.outcome) for m in motions]
 
 
 def test_a_chair_without_a_ballot_is_refused():
