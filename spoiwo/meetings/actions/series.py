@@ -119,15 +119,15 @@ def copy_template(template: CycleTemplate, partnership: Partnership, *, by: Acto
 
 @transaction.atomic
 def load_shipped_templates(by: Actor) -> int:
-    """Loads the templates shipped with the program unless there are common ones already; how many. Safe at every start."""
-    if CycleTemplate.objects.filter(partnership=None).exists():
-        return 0
+    """Loads those templates of the program that are not there yet, under whatever name; how many. Safe at every start."""
+    common = CycleTemplate.objects.filter(partnership=None).values_list("name", "shipped_as")
+    known = {name for names in common for name in names}
     with SHIPPED.open("rb") as file:
-        shipped = tomllib.load(file)["template"]
-    for one in shipped:
-        template = CycleTemplate(name=one["name"], summary=one["summary"].strip())
+        missing = [one for one in tomllib.load(file)["template"] if one["name"] not in known]
+    for one in missing:
+        template = CycleTemplate(name=one["name"], shipped_as=one["name"], summary=one["summary"].strip())
         save_template(template, [_stripped(meeting) for meeting in one["meeting"]], by=by)
-    return len(shipped)
+    return len(missing)
 
 
 def _stripped(meeting: Fields) -> dict[str, Any]:

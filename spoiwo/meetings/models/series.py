@@ -27,13 +27,17 @@ class CycleTemplateQuerySet(models.QuerySet["CycleTemplate"]):
 
 
 class CycleTemplate(models.Model):
-    """A pattern of meetings that an office edits and begins series with; without a partnership it is for everybody."""
+    """A pattern of meetings that an office edits and begins series with; without a partnership it is for everybody.
+
+    `shipped_as` is the name under which the program brought it, so that it is known again however it is renamed.
+    """
 
     partnership = models.ForeignKey(
         Partnership, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("partnership")
     )
     name = models.CharField(_("name"), max_length=150)
     summary = models.TextField(_("what it is for"), blank=True)
+    shipped_as = models.CharField(max_length=150, blank=True, editable=False)
 
     objects = CycleTemplateQuerySet.as_manager()
 

@@ -87,6 +87,19 @@ def test_the_shipped_templates_are_loaded_once_and_their_programmes_fit(template
             assert sum(lengths) == meeting.minutes, meeting
 
 
+def test_an_office_that_has_older_templates_gets_the_newer_ones_and_keeps_its_own_names(
+    cast: Cast, templates: None
+) -> None:
+    CycleTemplate.objects.filter(name="Konferencja").update(name="Nasza konferencja")
+    CycleTemplate.objects.filter(name__startswith="Szybki start").delete()
+    assert load_shipped_templates(by=SYSTEM) == 3
+    assert not CycleTemplate.objects.filter(name="Konferencja").exists()
+    CycleTemplate.objects.update(
+        partnership=cast.ours, shipped_as=""
+    )  # of a partnership, so nobody else has them
+    assert load_shipped_templates(by=SYSTEM) == 10
+
+
 def test_a_series_from_a_template_proposes_days_and_says_why_they_moved(cast: Cast, templates: None) -> None:
     template = CycleTemplate.objects.get(name__contains="sześć")
     url = reverse("meetings:series_new") + asked(f"template-{template.pk}", "2027-03-29")

@@ -1,6 +1,8 @@
 """Steps of templates and of workshops: taken over with a series, copied from another workshop."""
 
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +14,7 @@ from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Criterion, Step, TemplateStep
 
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "steps.pl.toml"
 PLAN = (
     "order",
     "kind",
@@ -34,6 +37,35 @@ CRITERION = ("order", "name", "question", "low", "high", "weight", "is_veto", "t
 def plan_of(step: Step | TemplateStep) -> dict[str, Any]:
     """What a step asks of people, without anything people did."""
     return {name: getattr(step, name) for name in PLAN}
+
+
+@transaction.atomic
+def load_shipped_steps(by: Actor) -> int:
+    """Gives the shipped templates that have no steps those that belong to them; to how many. Safe at every start."""
+    bare = CycleTemplate.objects.filter(partnership=None, steps=None).exclude(shipped_as="")
+    found = {template.shipped_as: template for template in bare}
+    if not found:
+        return 0
+    with SHIPPED.open("rb") as file:
+        fitting = [one for one in tomllib.load(file)["template"] if one["name"] in found]
+    for one in fitting:
+        template = found[one["name"]]
+        TemplateStep.objects.bulk_create(
+            _shipped(template, meeting["order"], order, step)
+            for meeting in one["meeting"]
+            for order, step in enumerate(meeting["step"], 1)
+        )
+        audit.record(Verb.TEMPLATE_EDITED, template, by=by)
+    return len(fitting)
+
+
+def _shipped(
+    template: CycleTemplate, meeting_order: int, order: int, step: Mapping[str, Any]
+) -> TemplateStep:
+    fields = dict(step)
+    if "moderated" in fields:
+        fields["is_moderated"] = fields.pop("moderated")
+    return TemplateStep(template=template, meeting_order=meeting_order, order=order, **fields)
 
 
 @transaction.atomic
