@@ -1,7 +1,7 @@
 """Ballots and costs from CSV files: one row for a voter and an option, comma or semicolon, UTF-8."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from operator import itemgetter
 
@@ -50,17 +50,21 @@ def _at_once(text: str, column: str) -> dict[str, Choices] | None:
     choices_of = Known(lambda field: ballots.setdefault(name(field), {}))
     option_of, value_of = Known(name), Known(READERS[column])
     try:
-        header = _header(next(table, []), ("voter", "option", column))
-        width, wanted = len(header), itemgetter(*map(header.index, ("voter", "option", column)))
-        for row in table:
-            if len(row) != width:
-                return None
-            voter, option, value = wanted(row)
+        for voter, option, value in _fields(table, ("voter", "option", column)):
             choices_of[voter][option_of[option]] = value_of[value]
     except (csv.Error, ValueError):
         return None
     # as many choices as lines under the header: so no row repeats another, none is blank and none takes two lines
     return ballots if 0 < sum(map(len, ballots.values())) == table.line_num - 1 else None
+
+
+def _fields(table: Iterator[list[str]], wanted: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Yield the wanted fields of every row; a row that is not as wide as the header has another number of them."""
+    header = _header(next(table, []), wanted)
+    if header == list(wanted):
+        return table
+    width, choose = len(header), itemgetter(*map(header.index, wanted))
+    return (choose(row) if len(row) == width else () for row in table)
 
 
 def _line_by_line(text: str, column: str) -> dict[str, Choices]:
