@@ -18,7 +18,7 @@ from spoiwo.polish import collation_key, fold
 from spoiwo.projects.models import ConceptCard
 from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
-from spoiwo.workshops.models import Step
+from spoiwo.workshops.models import Step, Table
 from spoiwo.workshops.rules.states import SheetForm, StepKind
 
 _numbers = itertools.count(1)
@@ -195,6 +195,15 @@ def make_step(meeting: Meeting, title: str = "Beczka", **fields: Any) -> Step:
     """A step of a workshop: the barrel, unless said otherwise."""
     defaults = {"kind": StepKind.SHEETS, "form": SheetForm.BARREL, "order": meeting.steps.count() + 1}
     return Step.objects.create(meeting=meeting, title=title, **defaults | fields)
+
+
+def make_table(meeting: Meeting, name: str = "", **fields: Any) -> Table:
+    """A table of a workshop with a number of its own."""
+    number = fields.pop("number", meeting.tables.count() + 1)
+    name = name or f"Stół {number}"
+    return Table.objects.create(
+        meeting=meeting, number=number, name=name, secret=f"stol-{next(_numbers)}", **fields
+    )
 
 
 def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> ConceptCard:

@@ -12,6 +12,7 @@ from tests.world import World, furnish
 DOORS = door_map()
 # What the generic names of a pattern's parameters mean, address by address.
 PARAMETERS = {
+    "workshops:sheet_photo": {"photo_pk": "sheet_photo_pk"},
     "partnerships:text": {"pk": "draft_pk"},
     "partnerships:organ": {"pk": "organ_pk"},
     "partnerships:seat_end": {"pk": "organ_pk"},
@@ -68,6 +69,7 @@ ELSEWHERE = {
     "meetings:person_data",
     "meetings:person_erasure",
     "workshops:pulse",
+    "workshops:sheet_new",
 }
 FIXED = {
     "size": "small",

@@ -21,6 +21,7 @@ from spoiwo.partnerships.rules import ActKind
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind
 from spoiwo.workshops.actions.halls import make_slips, move_hall, open_hall
+from spoiwo.workshops.actions.sheets import sheet_for
 from tests.cast import Cast
 from tests.make import (
     make_agreement,
@@ -35,6 +36,7 @@ from tests.make import (
     make_person,
     make_series,
     make_step,
+    make_table,
     make_unit,
 )
 
@@ -64,11 +66,18 @@ def workshop_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
     step = make_step(meeting)
     hall = move_hall(open_hall(meeting, by=cast.anna.actor), by=cast.anna.actor, at=NOON, step=step)
     slip = make_slips(hall, 1, by=cast.anna.actor)[0]
+    table = make_table(meeting)
+    sheet = sheet_for(step, table)
+    picture = keep(SimpleUploadedFile("arkusz.png", PNG, "image/png"), by=cast.anna.actor)
     return {
         "step_pk": step.pk,
         "screen_secret": hall.screen_secret,
         "pulse": hall.pulse,
         "slip_code": slip.code,
+        "table_pk": table.pk,
+        "table_secret": table.secret,
+        "sheet_pk": sheet.pk,
+        "sheet_photo_pk": sheet.photos.create(file=picture).pk,
     }
 
 

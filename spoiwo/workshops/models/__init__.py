@@ -2,7 +2,7 @@
 
 from spoiwo.workshops.models.halls import Hall, Slip, Table
 from spoiwo.workshops.models.proposals import Criterion, Proposal, Rating
-from spoiwo.workshops.models.sheets import Line, Sheet, SheetPhoto
+from spoiwo.workshops.models.sheets import Landed, Line, Sheet, SheetPhoto
 from spoiwo.workshops.models.steps import Step, TemplateStep
 from spoiwo.workshops.models.votes import Ballot, Cast, Decision, Option, Vote
 
@@ -12,6 +12,7 @@ __all__ = [
     "Criterion",
     "Decision",
     "Hall",
+    "Landed",
     "Line",
     "Option",
     "Proposal",

@@ -74,7 +74,7 @@ class Line(models.Model):
     sheet = models.ForeignKey(Sheet, models.CASCADE, null=True, related_name="lines")
     slip = models.ForeignKey(Slip, models.SET_NULL, null=True, related_name="lines")
     table = models.ForeignKey(Table, models.SET_NULL, null=True, related_name="+")
-    key = models.UUIDField(unique=True)
+    key = models.UUIDField()
     field = models.CharField(max_length=12, choices=list(FIELD_LABELS.items()))
     text = models.CharField(max_length=500)
     author = models.CharField(_("author"), max_length=150, blank=True)
@@ -90,6 +90,12 @@ class Line(models.Model):
         verbose_name = _("line or idea")
         verbose_name_plural = _("lines and ideas")
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "key"], name="one_line_per_key_on_a_sheet"),
+            models.UniqueConstraint(
+                fields=["step", "key"], condition=Q(sheet=None), name="one_idea_per_key_in_a_step"
+            ),
+        ]
         indexes = [models.Index(fields=["sheet", "revision"], name="lines_by_revision")]
 
     def __str__(self) -> str:
@@ -97,6 +103,23 @@ class Line(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("workshops:step", args=[self.step.meeting_id, self.step_id]) + f"#line-{self.pk}"
+
+
+class Landed(models.Model):
+    """A write that has landed: its mark, so that the same write sent again finds where (`rules/writing.py`)."""
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="landed")
+    mark = models.CharField(max_length=32)
+    line = models.ForeignKey(Line, models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("write on a sheet")
+        verbose_name_plural = _("writes on sheets")
+        constraints = [models.UniqueConstraint(fields=["sheet", "mark"], name="a_write_lands_once")]
+
+    def __str__(self) -> str:
+        return self.mark
 
 
 class SheetPhoto(models.Model):

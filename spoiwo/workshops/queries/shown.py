@@ -1,12 +1,14 @@
 """What is put before people now, for each kind of step: on a phone, on the projector, on the facilitator's page."""
 
-from spoiwo.workshops.models import Hall, Slip, Step
-from spoiwo.workshops.queries.stages import PanelStage, ScreenStage, SeatStage, Stage
-from spoiwo.workshops.rules.states import Screen, StepState
+from spoiwo.workshops.models import Hall, Slip, Step, Table
+from spoiwo.workshops.queries import sheets
+from spoiwo.workshops.queries.stages import DeskStage, PanelStage, ScreenStage, SeatStage, Stage
+from spoiwo.workshops.rules.states import Screen, StepKind, StepState
 
-SEATS: dict[str, SeatStage] = {}
-SCREENS: dict[str, ScreenStage] = {}
-PANELS: dict[str, PanelStage] = {}
+SEATS: dict[str, SeatStage] = {StepKind.SHEETS: sheets.seat_stage}
+SCREENS: dict[str, ScreenStage] = {StepKind.SHEETS: sheets.screen_stage}
+PANELS: dict[str, PanelStage] = {StepKind.SHEETS: sheets.panel_stage}
+DESKS: dict[str, DeskStage] = {StepKind.SHEETS: sheets.desk_stage}
 
 
 def seat_of(hall: Hall, slip: Slip) -> Stage:
@@ -27,6 +29,14 @@ def screen_of(hall: Hall) -> Stage:
     if hall.screen == Screen.TASK or step.kind not in SCREENS:
         return Stage("workshops/screen/_task.html", {})
     return SCREENS[step.kind](hall, step)
+
+
+def desk_of(hall: Hall, table: Table) -> Stage:
+    """A table's part of the current step; between steps a word to look at the screen."""
+    step = hall.step
+    if step is None or hall.screen == Screen.PAUSE or step.kind not in DESKS:
+        return Stage("workshops/guest/_wait.html", {})
+    return DESKS[step.kind](hall, step, table)
 
 
 def panel_of(step: Step | None) -> Stage | None:

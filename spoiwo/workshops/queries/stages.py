@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from spoiwo.workshops.models import Hall, Slip, Step
+from spoiwo.workshops.models import Hall, Slip, Step, Table
 
 
 class Stage(NamedTuple):
@@ -15,4 +15,5 @@ class Stage(NamedTuple):
 
 SeatStage = Callable[[Hall, Step, Slip], Stage]
 ScreenStage = Callable[[Hall, Step], Stage]
+DeskStage = Callable[[Hall, Step, Table], Stage]
 PanelStage = Callable[[Step], Stage]

@@ -19,4 +19,14 @@ STEPS = {
     "workshops:steps": "insider",
     "workshops:step": "insider",
 }
-DOORS = HALLS | STEPS
+SHEETS = {
+    "workshops:desk": "public",
+    "workshops:desk_lines": "public",
+    "workshops:desk_photos": "post",
+    "workshops:desk_done": "post",
+    "workshops:sheet": "insider",
+    "workshops:sheet_lines": "leader",
+    "workshops:sheet_photo": "insider",
+    "workshops:sheet_new": "leader",
+}
+DOORS = HALLS | STEPS | SHEETS

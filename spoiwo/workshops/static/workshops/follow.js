@@ -73,7 +73,7 @@
 
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form");
-    if (form && part.contains(form)) form.classList.add("is-changed");
+    if (form && part.contains(form) && !form.matches("[data-sheet], [data-autosave]")) form.classList.add("is-changed");
   });
   document.addEventListener("submit", (event) => event.target.classList.remove("is-changed"));
   document.addEventListener("click", (event) => {
