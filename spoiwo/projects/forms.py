@@ -1,16 +1,29 @@
-"""Forms of concept cards."""
+"""Forms of concept cards: filters, the beginning, the texts, leader and next step, partners, budget."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms import formset_factory
+from django.forms.formsets import BaseFormSet
+from django.utils.formats import number_format
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
 from spoiwo.partnerships.models import Partnership
-from spoiwo.projects.labels import STATE_LABELS
-from spoiwo.projects.models import ConceptCard
-from spoiwo.projects.rules import CardState
+from spoiwo.polish import fold
+from spoiwo.projects.labels import STATE_LABELS, TEXT_HINTS, TEXT_LABELS
+from spoiwo.projects.models import CardCost, CardPartner, ConceptCard
+from spoiwo.projects.permissions import EDITORS
+from spoiwo.projects.rules import LONGEST, TEXTS, CardState
+from spoiwo.register.forms.fields import DayField, OrganisationField
+from spoiwo.register.models import Organisation
+from spoiwo.register.queries.organisation import find_organisation
+
+LONG_TEXTS = ("problem", "actions", "goals")
+MOST_ROWS = 60
 
 
 class CardFilters(Filters):
@@ -37,3 +50,207 @@ class CardFilters(Filters):
         if partnership:
             queryset = queryset.filter(partnership=partnership)
         return queryset.filter(state=state) if state else queryset.exclude(state=CardState.DROPPED)
+
+
+class StartForm(forms.Form):
+    """What a new card begins with; for whom is asked only of who works for several partnerships."""
+
+    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    title = forms.CharField(
+        label=_("title"), max_length=200, help_text=_("As the proposal is called in the partnership.")
+    )
+    aim = forms.CharField(
+        label=TEXT_LABELS["aim"],
+        help_text=TEXT_HINTS["aim"],
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kept = Partnership.objects.order_by("name_key")
+        if not actor.is_admin:
+            kept = kept.filter(pk__in=actor.partnerships_as(*EDITORS))
+        field = self.fields["partnership"]
+        field.queryset = kept
+        chosen = list(kept[:2])
+        if len(chosen) == 1:
+            field.initial, field.required, field.widget = chosen[0], False, forms.HiddenInput()
+
+    def clean_partnership(self) -> Partnership:
+        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
+
+
+class TextsForm(forms.Form):
+    """All running texts of a card, each with the text its writer began from."""
+
+    def __init__(self, *args: Any, card: ConceptCard, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in TEXTS:
+            stands = getattr(card, name)
+            rows = 6 if name in LONG_TEXTS else 3
+            self.fields[name] = _text_field(
+                label=TEXT_LABELS[name],
+                help_text=TEXT_HINTS[name],
+                initial=stands,
+                widget=forms.Textarea(attrs={"rows": rows}),
+            )
+            self.fields[f"base_{name}"] = _text_field(
+                initial=stands, widget=forms.HiddenInput(attrs={"id": f"base_{name}"})
+            )
+
+    def written(self) -> dict[str, tuple[str, str]]:
+        """Field → (base, text) as the actions take them; only what the form was posted with."""
+        data = self.cleaned_data
+        return {name: (data[f"base_{name}"], data[name]) for name in TEXTS if name in self.data}
+
+
+class TextForm(forms.Form):
+    """One text that is saved while it is written."""
+
+    field = forms.ChoiceField(choices=[(name, name) for name in TEXTS])
+    base = forms.CharField(required=False, strip=False, max_length=LONGEST)
+    text = forms.CharField(required=False, strip=False, max_length=LONGEST)
+
+
+class PeopleForm(forms.ModelForm):
+    """Who leads, who stands in, what comes next and until when."""
+
+    next_step_on = DayField(label=_("until when"), required=False)
+
+    class Meta:
+        model = ConceptCard
+        fields = [
+            "title",
+            "group_label",
+            "leader_name",
+            "leader_function",
+            "leader_organisation",
+            "leader_contact",
+            "deputy_name",
+            "deputy_function",
+            "deputy_organisation",
+            "deputy_contact",
+            "next_step",
+            "next_step_on",
+        ]
+        help_texts = {
+            "group_label": _(
+                "The group or table of the workshop, for example: Grupa 3, uszczelnianie wycieków."
+            ),
+            "leader_contact": _("Shown to insiders of the partnership only."),
+            "deputy_contact": _("Shown to insiders of the partnership only."),
+            "next_step": _(
+                "One thing that somebody does next, for example: Umówić spotkanie z nadleśnictwem."
+            ),
+        }
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for who in ("leader", "deputy"):
+            name = f"{who}_organisation"
+            body = getattr(self.instance, name)
+            self.fields[name] = OrganisationField(actor, label=_("organisation"), required=False)
+            self.initial[name] = told(body) if body else ""
+
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings."""
+        names = list(self.Meta.fields)
+        headings = [
+            (gettext("The card"), names[:2]),
+            (gettext("Leader"), names[2:6]),
+            (gettext("Deputy of the leader"), names[6:10]),
+            (gettext("Next step"), names[10:]),
+        ]
+        return [(heading, [self[name] for name in part]) for heading, part in headings]
+
+
+class DropForm(forms.Form):
+    """Why a card is dropped; later readers ask."""
+
+    reason = forms.CharField(label=_("why"), max_length=300, required=False)
+
+
+class RowForm(forms.ModelForm):
+    """A row of a table: an empty one says nothing, the label stands in the table's head."""
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        self.actor = actor
+        super().__init__(*args, **options)
+        for bound in self:
+            number = self.prefix.rpartition("-")[2]
+            row = gettext("%(label)s, row %(number)d")
+            label = row % {"label": bound.label.capitalize(), "number": int(number) + 1}
+            bound.field.widget.attrs |= {"aria-label": label, "class": "form-control"}
+
+
+class PartnerForm(RowForm):
+    """A partner by name; the register's record is found by it where there is exactly one of that name."""
+
+    organisation: Organisation | None = None
+
+    class Meta:
+        model = CardPartner
+        fields = ["name", "brings"]
+        widgets = {"name": forms.TextInput(attrs={"list": "organisations", "autocomplete": "off"})}
+
+    def clean_name(self) -> str:
+        name, _separator, number = self.cleaned_data["name"].partition(" · ")
+        found = find_organisation(number or name, self.actor)
+        meant = [one for one in found if number or fold(name) in (fold(one.name), fold(one.short_name))]
+        self.organisation = meant[0] if len(meant) == 1 else None
+        return name
+
+
+class MoneyField(forms.DecimalField):
+    """Złoty typed as offices write them: 12 000,50, 12000.50, 12 000 zł."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_digits=12, decimal_places=2, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return number_format(value, 2, force_grouping=True) if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = "".join(str(value or "").removesuffix("zł").split())
+        last = max(text.rfind(","), text.rfind("."))
+        whole = text if last < 0 else text[:last].replace(",", "").replace(".", "")
+        return super().to_python(whole if last < 0 else f"{whole}.{text[last + 1 :]}")
+
+
+class CostForm(RowForm):
+    """A cost with where its money may come from."""
+
+    amount = MoneyField(label=pgettext_lazy("budget", "amount (zł)"))
+
+    class Meta:
+        model = CardCost
+        fields = ["what", "amount", "source"]
+
+
+class RowSet(BaseFormSet):
+    """The rows of a table; a row whose fields were all emptied is left out."""
+
+    def filled(self) -> list[Any]:
+        """The forms of the rows that say something; ask once the set is valid."""
+        return [form for form in self.forms if form.cleaned_data]
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.empty_permitted = True
+
+
+PartnerForms = formset_factory(PartnerForm, formset=RowSet, extra=3, max_num=MOST_ROWS, validate_max=True)
+CostForms = formset_factory(CostForm, formset=RowSet, extra=3, max_num=MOST_ROWS, validate_max=True)
+
+
+def told(body: Organisation) -> str:
+    """An organisation as its field is filled with it: the number tells it from others of the same name."""
+    return f"{body.name} · {body.nip}" if body.nip else body.name
+
+
+def _text_field(**options: Any) -> forms.CharField:
+    return forms.CharField(required=False, strip=False, max_length=LONGEST, **options)
