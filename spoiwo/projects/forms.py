@@ -178,11 +178,11 @@ class RowForm(forms.ModelForm):
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         self.actor = actor
         super().__init__(*args, **options)
+        number = self.prefix.rpartition("-")[2]
         for bound in self:
-            number = self.prefix.rpartition("-")[2]
-            row = gettext("%(label)s, row %(number)d")
-            label = row % {"label": bound.label.capitalize(), "number": int(number) + 1}
-            bound.field.widget.attrs |= {"aria-label": label, "class": "form-control"}
+            row = {"label": bound.label.capitalize(), "number": int(number) + 1 if number.isdigit() else 0}
+            said = gettext("%(label)s, row %(number)d") % row
+            bound.field.widget.attrs |= {"aria-label": said, "class": "form-control"}
 
 
 class PartnerForm(RowForm):

@@ -22,7 +22,7 @@ def _text(name: str) -> models.TextField:
     return models.TextField(TEXT_LABELS[name], blank=True)
 
 
-def _body() -> models.ForeignKey:
+def _body() -> "models.ForeignKey[Organisation | None, Organisation | None]":
     return models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation")
     )
