@@ -110,6 +110,7 @@ def programme_blocks(cards: Sequence[ConceptCard], *, with_contact: bool) -> Ite
             ]
             for card in cards
         ],
+        widths=[0, 4, 4, 4, 4, 0],
         align=["right", "left", "left", "left", "left", "right"],
         caption=_("Leaders, deputies and next steps"),
     )
@@ -166,6 +167,7 @@ def _partners(card: ConceptCard, level: int) -> Iterator[Block]:
         yield TableBlock(
             header=[pgettext("concept card", "Partner"), _("What they bring")],
             rows=[[one.name, one.brings] for one in partners],
+            widths=[1, 1],
         )
 
 
@@ -179,6 +181,7 @@ def _budget(card: ConceptCard, level: int) -> Iterator[Block]:
                 *([one.what, money(one.amount), one.source] for one in costs),
                 [pgettext("budget", "Total"), money(total_of(card)), ""],
             ],
+            widths=[3, 0, 2],
             align=["left", "right", "left"],
         )
 
