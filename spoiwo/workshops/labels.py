@@ -117,6 +117,7 @@ DECISION_LABELS = {
     DecisionKind.RUN_OFF: pgettext_lazy("decision about a tie", "a run-off is held"),
     DecisionKind.MERGE: pgettext_lazy("decision about a tie", "they are joined into one"),
     DecisionKind.LOT: pgettext_lazy("decision about a tie", "lots are drawn"),
+    DecisionKind.CASTING: pgettext_lazy("decision about a tie", "the vote of the chair decides"),
 }
 
 SCREEN_LABELS = {

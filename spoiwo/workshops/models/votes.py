@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
+from spoiwo.projects.models import ConceptCard
 from spoiwo.workshops.labels import DECISION_LABELS, METHOD_LABELS, VIA_LABELS, VOTE_LABELS
 from spoiwo.workshops.models.halls import Slip
 from spoiwo.workshops.models.proposals import Proposal
@@ -72,6 +73,11 @@ class Vote(models.Model):
         verbose_name = _("vote")
         verbose_name_plural = _("votes")
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step"], condition=Q(state=VoteState.OPEN), name="one_open_vote_in_a_step"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -81,13 +87,14 @@ class Vote(models.Model):
 
 
 class Option(models.Model):
-    """One thing that can be voted for; its title is kept as it stood on the ballot."""
+    """One thing that can be voted for; its title is kept as it stood on the ballot. `card` was begun once it was chosen."""
 
     vote = models.ForeignKey(Vote, models.CASCADE, related_name="options")
     order = models.PositiveSmallIntegerField(default=1)
     proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="options")
     title = models.CharField(_("title"), max_length=200)
     cost = models.DecimalField(_("cost (zł)"), max_digits=12, decimal_places=2, null=True, blank=True)
+    card = models.ForeignKey(ConceptCard, models.SET_NULL, null=True, editable=False, related_name="+")
 
     class Meta:
         verbose_name = _("option")
@@ -136,7 +143,11 @@ class Cast(models.Model):
 
 
 class Decision(models.Model):
-    """How a tie was settled, on record: what was decided, about which options, why, by whom, and what came of it."""
+    """How a tie was settled, on record: what was decided, about which options, why, by whom, and what came of it.
+
+    `order` is that of a lot. A decision is never changed: a correction begins anew from the count, and those before it stay
+    on record without effect.
+    """
 
     vote = models.ForeignKey(Vote, models.CASCADE, related_name="decisions")
     kind = models.CharField(_("decision"), max_length=10, choices=list(DECISION_LABELS.items()))
@@ -144,6 +155,7 @@ class Decision(models.Model):
     title = models.CharField(_("title of the joint proposal"), max_length=200, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     order = models.JSONField(default=list, editable=False)
+    is_correction = models.BooleanField(_("corrects what was decided before"), default=False)
     decided_by = models.CharField(max_length=150, editable=False)
     decided_at = models.DateTimeField(auto_now_add=True)
 

@@ -136,6 +136,7 @@ class DecisionKind(StrEnum):
     RUN_OFF = "run_off"
     MERGE = "merge"
     LOT = "lot"
+    CASTING = "casting"
 
 
 class Screen(StrEnum):
