@@ -271,7 +271,7 @@ def _prepare() -> None:
     from spoiwo.meetings.actions.privacy import ensure_rules
     from spoiwo.meetings.actions.series import load_shipped_templates
     from spoiwo.places.actions import load_shipped_register
-    from spoiwo.workshops.actions.steps import load_shipped_steps
+    from spoiwo.workshops.actions.copying import load_shipped_steps
 
     load_shipped_register(by=SYSTEM)
     load_shipped_templates(by=SYSTEM)

@@ -53,6 +53,7 @@ OWN = {
     "meetings:terms",
     "meetings:person_search",
     "projects:card_new",
+    "workshops:cycles",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -70,6 +71,7 @@ ELSEWHERE = {
     "meetings:person_erasure",
     "workshops:pulse",
     "workshops:sheet_new",
+    "workshops:template_step_removal",
 }
 FIXED = {
     "size": "small",
@@ -119,6 +121,10 @@ ONLY_POST = {
     "workshops:hall_move",
     "workshops:step_state",
     "workshops:step_notes",
+    "workshops:step_place",
+    "workshops:step_removal",
+    "workshops:template_step_place",
+    "workshops:template_step_removal",
     "partnerships:role_end",
     "partnerships:seat_end",
 }

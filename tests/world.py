@@ -106,6 +106,8 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
     mark = FundingMark.objects.create(partnership=partnership, name="Fundusze", picture=logo, alt="Logo")
     meeting.funding.add(mark)
     template = CycleTemplate.objects.create(partnership=partnership, name="Cykl")
+    template.meetings.create(title="Warsztat I")
+    template_step = template.steps.create(kind="talk", title="Powitanie")
     campaign = make_campaign(partnership, meeting, asks_image=True)
     office_code = new_codes(1, os.urandom)[0]
     invitation = make_invitation(
@@ -149,6 +151,8 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "series_pk": series.pk,
             "mark_pk": mark.pk,
             "template_pk": template.pk,
+            "template_step_pk": template_step.pk,
+            "meeting_order": 1,
             "partnership_slug": partnership.slug,
             "calendar_secret": renew_calendar(by=cast.anna.actor).secret,
             "campaign_pk": campaign.pk,

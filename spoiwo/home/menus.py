@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.meetings.permissions import PEOPLE_READERS
+from spoiwo.workshops.permissions import house_verbs as workshop_verbs
 
 
 def menus(request: HttpRequest) -> dict[str, Any]:
@@ -16,6 +17,8 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     entries: list[tuple[str, str, str | tuple[str, ...]]]
     entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
     entries.append(("meetings:meetings", pgettext("menu", "Meetings"), ("/meetings/", "/series/")))
+    if workshop_verbs(actor):
+        entries.append(("workshops:cycles", pgettext("menu", "Workshops"), "/workshops/"))
     entries.append(("projects:cards", pgettext("menu", "Projects"), "/projects/"))
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))

@@ -9,8 +9,13 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo import audit
+        from spoiwo.kit import links
         from spoiwo.workshops import receivers
         from spoiwo.workshops.audit import SENTENCES
+        from spoiwo.workshops.queries import cycles
 
         audit.register(SENTENCES)
         receivers.connect()
+        links.register("meetings.meeting", cycles.links_of_meeting)
+        links.register("meetings.series", cycles.links_of_series)
+        links.register("meetings.cycletemplate", cycles.links_of_template)

@@ -6,7 +6,7 @@ from typing import Any
 from spoiwo.kit.actor import Actor
 from spoiwo.meetings.models import CycleTemplate, Meeting, Series
 from spoiwo.meetings.signals import series_started, template_copied
-from spoiwo.workshops.actions import steps
+from spoiwo.workshops.actions import copying
 
 
 def connect() -> None:
@@ -24,10 +24,10 @@ def _give_steps(
     **facts: Any,
 ) -> None:
     if template is not None and template.steps.exists():
-        steps.steps_from_template(template, meetings, by=by)
+        copying.steps_from_template(template, meetings, by=by)
     elif copied_from is not None:
-        steps.steps_from_series(copied_from, meetings, by=by)
+        copying.steps_from_series(copied_from, meetings, by=by)
 
 
 def _copy_steps(*, source: CycleTemplate, copy: CycleTemplate, by: Actor, **facts: Any) -> None:
-    steps.copy_template_steps(source, copy, by=by)
+    copying.copy_template_steps(source, copy, by=by)

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, Textarea
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from spoiwo.kit.actor import NOBODY
 from spoiwo.kit.dates import written_day
+from spoiwo.kit.links import links_for
 from spoiwo.kit.listing import Listing
 
 register = template.Library()
@@ -132,6 +134,14 @@ def sort_header(listing: Listing, column: str, label: str, numeric: bool = False
         label,
         arrow,
     )
+
+
+@register.simple_tag(takes_context=True)
+def more_links(context: template.Context, thing: Any, look: str = "") -> SafeString:
+    """Links that rooms above put onto the page of `thing` for whoever reads it; `look` are their classes."""
+    actor = getattr(context.get("request"), "actor", NOBODY)
+    found = [(link.url, look, link.label) for link in links_for(thing, actor)]
+    return format_html_join(" ", '<a href="{}" class="{}">{}</a>', found)
 
 
 def _control_class(widget: Any) -> str:

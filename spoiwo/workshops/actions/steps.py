@@ -1,143 +1,161 @@
-"""Steps of templates and of workshops: taken over with a series, copied from another workshop."""
+"""Steps added, changed, put in order and removed: those of a workshop, and those of a template."""
 
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from spoiwo import audit
 from spoiwo.kit.actor import Actor
-from spoiwo.meetings.models import CycleTemplate, Meeting, Series
-from spoiwo.meetings.rules.states import MeetingState
+from spoiwo.kit.request import Refused
+from spoiwo.meetings.models import CycleTemplate, Meeting
+from spoiwo.workshops.actions.halls import touch
 from spoiwo.workshops.audit import Verb
-from spoiwo.workshops.models import Criterion, Step, TemplateStep
-
-SHIPPED = Path(__file__).resolve().parent.parent / "data" / "steps.pl.toml"
-PLAN = (
-    "order",
-    "kind",
-    "title",
-    "minutes",
-    "instruction",
-    "form",
-    "themes",
-    "grouping",
-    "style",
-    "naming",
-    "is_moderated",
-    "method",
-    "budget",
-    "seats",
-)
-CRITERION = ("order", "name", "question", "low", "high", "weight", "is_veto", "threshold", "is_lower_better")
-
-
-def plan_of(step: Step | TemplateStep) -> dict[str, Any]:
-    """What a step asks of people, without anything people did."""
-    return {name: getattr(step, name) for name in PLAN}
+from spoiwo.workshops.models import Hall, Step, TemplateStep
+from spoiwo.workshops.queries.steps import is_written
+from spoiwo.workshops.rules.steps import can_continue, moved
 
 
 @transaction.atomic
-def load_shipped_steps(by: Actor) -> int:
-    """Gives the shipped templates that have no steps those that belong to them; to how many. Safe at every start."""
-    bare = CycleTemplate.objects.filter(partnership=None, steps=None).exclude(shipped_as="")
-    found = {template.shipped_as: template for template in bare}
-    if not found:
-        return 0
-    with SHIPPED.open("rb") as file:
-        fitting = [one for one in tomllib.load(file)["template"] if one["name"] in found]
-    for one in fitting:
-        template = found[one["name"]]
-        TemplateStep.objects.bulk_create(
-            _shipped(template, meeting["order"], order, step)
-            for meeting in one["meeting"]
-            for order, step in enumerate(meeting["step"], 1)
-        )
-        audit.record(Verb.TEMPLATE_EDITED, template, by=by)
-    return len(fitting)
-
-
-def _shipped(
-    template: CycleTemplate, meeting_order: int, order: int, step: Mapping[str, Any]
-) -> TemplateStep:
-    fields = dict(step)
-    if "moderated" in fields:
-        fields["is_moderated"] = fields.pop("moderated")
-    return TemplateStep(template=template, meeting_order=meeting_order, order=order, **fields)
-
-
-@transaction.atomic
-def copy_template_steps(source: CycleTemplate, copy: CycleTemplate, *, by: Actor) -> None:
-    """The copy of a template gets the steps of its source."""
-    TemplateStep.objects.bulk_create(
-        TemplateStep(
-            template=copy, meeting_order=step.meeting_order, takes_from=step.takes_from, **plan_of(step)
-        )
-        for step in source.steps.all()
+def add_step(meeting: Meeting, *, by: Actor, takes_from: Step | None = None, **fields: Any) -> Step:
+    """A further step at the end of the workshop."""
+    _check_source(fields["kind"], takes_from)
+    _lock(meeting)
+    step = Step.objects.create(
+        meeting=meeting, takes_from=takes_from, order=meeting.steps.count() + 1, **fields
     )
+    audit.record(Verb.STEP_ADDED, step, by=by, scope=meeting.partnership_id)
+    return step
 
 
 @transaction.atomic
-def steps_from_template(template: CycleTemplate, meetings: Sequence[Meeting], *, by: Actor) -> list[Step]:
-    """Gives meetings the steps of a template, meeting by meeting in their order; what continues what is kept."""
-    made: dict[str, Step] = {}
-    wanted = list(template.steps.all())
-    for plan in wanted:
-        if plan.meeting_order <= len(meetings):
-            meeting = meetings[plan.meeting_order - 1]
-            made[plan.reference] = Step.objects.create(meeting=meeting, **plan_of(plan))
-    for plan in wanted:
-        step, before = made.get(plan.reference), made.get(plan.takes_from)
-        if step and before:
-            step.takes_from = before
-            step.save(update_fields=["takes_from"])
-    _record(meetings, by, template=template.pk)
-    return list(made.values())
+def edit_step(step: Step, *, by: Actor, takes_from: Step | None = None, **fields: Any) -> Step:
+    """Changes a step; once something is written in it, its kind and its form stay as they are."""
+    _check_source(fields["kind"], takes_from)
+    _lock(step.meeting)
+    if (fields["kind"], fields["form"]) != (step.kind, step.form) and is_written(step):
+        raise Refused(_("Something is written in this step already, so its kind and form stay."), "kind")
+    _set(step, fields | {"takes_from": takes_from})
+    touch(step.meeting_id)
+    audit.record(Verb.STEP_EDITED, step, by=by, scope=step.meeting.partnership_id)
+    return step
 
 
 @transaction.atomic
-def steps_from_series(source: Series, meetings: Sequence[Meeting], *, by: Actor) -> list[Step]:
-    """Gives meetings the steps of another series, its meetings taken in their order, with the criteria of screenings."""
-    originals = source.meetings.exclude(state=MeetingState.CANCELLED).order_by("starts_at", "pk")
-    made: dict[int, Step] = {}
-    for original, meeting in zip(originals, meetings, strict=False):
-        made |= _copied(original, meeting)
-    _link(made)
-    _record(meetings, by, series=source.pk)
-    return list(made.values())
+def move_step(step: Step, places: int, *, by: Actor) -> Step:
+    """Puts a step earlier or later; never before the one that it continues."""
+    _lock(step.meeting)
+    steps = moved(list(step.meeting.steps.all()), step, places)
+    place = {one.pk: number for number, one in enumerate(steps)}
+    if any(place.get(one.takes_from_id, -1) > place[one.pk] for one in steps):
+        raise Refused(_("A step cannot stand before the one that it continues."))
+    _in_order(steps)
+    audit.record(Verb.STEP_EDITED, step, by=by, scope=step.meeting.partnership_id, places=places)
+    return step
 
 
 @transaction.atomic
-def steps_from_meeting(source: Meeting, meeting: Meeting, *, by: Actor) -> list[Step]:
-    """Gives one meeting the steps of another, after those it has."""
-    made = _copied(source, meeting, after=meeting.steps.count())
-    _link(made)
-    _record([meeting], by, meeting=source.pk)
-    return list(made.values())
+def remove_step(step: Step, *, by: Actor) -> None:
+    """Removes a step in which nothing was written."""
+    _lock(step.meeting)
+    if is_written(step):
+        raise Refused(_("Something is written in this step, so it stays."))
+    if Hall.objects.filter(step=step).exists():
+        raise Refused(_("Everybody is at this step now. Move them to another one first."))
+    audit.record(Verb.STEP_REMOVED, step.meeting, by=by, scope=step.meeting.partnership_id, step=step.pk)
+    meeting = step.meeting
+    step.delete()
+    _in_order(meeting.steps.all())
 
 
-def _copied(source: Meeting, meeting: Meeting, *, after: int = 0) -> dict[int, Step]:
-    made = {}
-    for step in source.steps.all():
-        plan = plan_of(step)
-        copy = Step.objects.create(meeting=meeting, **plan | {"order": after + step.order})
-        Criterion.objects.bulk_create(
-            Criterion(step=copy, **values) for values in step.criteria.values(*CRITERION)
-        )
-        made[step.pk] = copy
-    return made
+@transaction.atomic
+def add_template_step(
+    template: CycleTemplate, meeting_order: int, *, by: Actor, takes_from: str = "", **fields: Any
+) -> TemplateStep:
+    """A further step at the end of one meeting of a template."""
+    _lock(template)
+    _check_source(fields["kind"], _named(template, takes_from))
+    order = template.steps.filter(meeting_order=meeting_order).count() + 1
+    step = TemplateStep.objects.create(
+        template=template, meeting_order=meeting_order, order=order, takes_from=takes_from, **fields
+    )
+    audit.record(Verb.TEMPLATE_EDITED, template, by=by, scope=template.partnership_id)
+    return step
 
 
-def _link(made: dict[int, Step]) -> None:
-    """Copies continue copies; what continued something outside continues nothing."""
-    for source in Step.objects.filter(pk__in=made, takes_from__in=made):
-        copy = made[source.pk]
-        copy.takes_from = made[source.takes_from_id]
-        copy.save(update_fields=["takes_from"])
+@transaction.atomic
+def edit_template_step(step: TemplateStep, *, by: Actor, takes_from: str = "", **fields: Any) -> TemplateStep:
+    """Changes a step of a template; series that began with it stay as they are."""
+    _check_source(fields["kind"], _named(step.template, takes_from))
+    _set(step, fields | {"takes_from": takes_from})
+    audit.record(Verb.TEMPLATE_EDITED, step.template, by=by, scope=step.template.partnership_id)
+    return step
 
 
-def _record(meetings: Iterable[Meeting], by: Actor, **facts: int) -> None:
-    for meeting in meetings:
-        audit.record(Verb.STEPS_COPIED, meeting, by=by, scope=meeting.partnership_id, **facts)
+@transaction.atomic
+def move_template_step(step: TemplateStep, places: int, *, by: Actor) -> None:
+    """Puts a step earlier or later within its meeting; what continues it goes on continuing it."""
+    _lock(step.template)
+    steps = moved(list(step.template.steps.filter(meeting_order=step.meeting_order)), step, places)
+    seen: set[str] = set()
+    here = {one.reference for one in steps}
+    for one in steps:
+        if one.takes_from in here - seen:
+            raise Refused(_("A step cannot stand before the one that it continues."))
+        seen.add(one.reference)
+    _renumber(step.template, steps, {})
+    audit.record(Verb.TEMPLATE_EDITED, step.template, by=by, scope=step.template.partnership_id)
+
+
+@transaction.atomic
+def remove_template_step(step: TemplateStep, *, by: Actor) -> None:
+    """Removes a step of a template; what continued it continues nothing."""
+    template, gone = step.template, {step.reference: ""}
+    _lock(template)
+    step.delete()
+    _renumber(template, list(template.steps.filter(meeting_order=step.meeting_order)), gone)
+    audit.record(Verb.TEMPLATE_EDITED, template, by=by, scope=template.partnership_id)
+
+
+def _lock(record: Model) -> None:
+    """Whoever changes the same steps at the same moment waits here."""
+    type(record)._default_manager.select_for_update().get(pk=record.pk)
+
+
+def _set(step: Step | TemplateStep, fields: dict[str, Any]) -> None:
+    for name, value in fields.items():
+        setattr(step, name, value)
+    step.save(update_fields=list(fields))
+
+
+def _check_source(kind: str, source: Step | TemplateStep | None) -> None:
+    if source and not can_continue(kind, source.kind, source.form):
+        sentence = _("A step of this kind has no use for what that step leaves. Choose another one, or none.")
+        raise Refused(sentence, "takes_from")
+
+
+def _named(template: CycleTemplate, reference: str) -> TemplateStep | None:
+    return next((one for one in template.steps.all() if one.reference == reference), None)
+
+
+def _in_order(steps: Any) -> None:
+    changed = []
+    for number, one in enumerate(steps, 1):
+        if one.order != number:
+            one.order = number
+            changed.append(one)
+    if changed:
+        type(changed[0]).objects.bulk_update(changed, ["order"])
+
+
+def _renumber(template: CycleTemplate, steps: list[TemplateStep], names: dict[str, str]) -> None:
+    """Numbers the steps of one meeting anew and renames them wherever they are continued."""
+    names |= {one.reference: f"{one.meeting_order}.{number}" for number, one in enumerate(steps, 1)}
+    _in_order(steps)
+    following = [
+        one for one in template.steps.all() if names.get(one.takes_from, one.takes_from) != one.takes_from
+    ]
+    for one in following:
+        one.takes_from = names[one.takes_from]
+    TemplateStep.objects.bulk_update(following, ["takes_from"])

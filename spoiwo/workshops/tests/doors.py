@@ -18,6 +18,21 @@ HALLS = {
 STEPS = {
     "workshops:steps": "insider",
     "workshops:step": "insider",
+    "workshops:step_new": "leader",
+    "workshops:step_edit": "leader",
+    "workshops:step_place": "leader",
+    "workshops:step_removal": "leader",
+    "workshops:steps_copying": "leader",
+}
+CYCLES = {
+    "workshops:cycles": "insider",
+    "workshops:cycle": "insider",
+    "workshops:cycle_copying": "leader",
+    "workshops:template_steps": "staff",
+    "workshops:template_step_new": "coordinator",
+    "workshops:template_step": "coordinator",
+    "workshops:template_step_place": "coordinator",
+    "workshops:template_step_removal": "coordinator",
 }
 SHEETS = {
     "workshops:desk": "public",
@@ -29,4 +44,4 @@ SHEETS = {
     "workshops:sheet_photo": "insider",
     "workshops:sheet_new": "leader",
 }
-DOORS = HALLS | STEPS | SHEETS
+DOORS = CYCLES | HALLS | STEPS | SHEETS
