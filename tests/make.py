@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import os
 from typing import Any
+from uuid import uuid4
 
 from spoiwo.accounts.models import User
 from spoiwo.kit.actor import Role
@@ -18,7 +19,7 @@ from spoiwo.polish import collation_key, fold
 from spoiwo.projects.models import ConceptCard
 from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
-from spoiwo.workshops.models import Step, Table
+from spoiwo.workshops.models import Proposal, Step, Table
 from spoiwo.workshops.rules.states import SheetForm, StepKind
 
 _numbers = itertools.count(1)
@@ -204,6 +205,12 @@ def make_table(meeting: Meeting, name: str = "", **fields: Any) -> Table:
     return Table.objects.create(
         meeting=meeting, number=number, name=name, secret=f"stol-{next(_numbers)}", **fields
     )
+
+
+def make_proposal(step: Step, title: str = "Szlak rowerowy", **fields: Any) -> Proposal:
+    """An entered proposal with the next number of its step."""
+    fields.setdefault("number", step.proposals.count() + 1)
+    return Proposal.objects.create(step=step, title=title, key=uuid4(), **fields)
 
 
 def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> ConceptCard:

@@ -121,6 +121,7 @@ ONLY_POST = {
     "workshops:hall_move",
     "workshops:step_state",
     "workshops:step_notes",
+    "workshops:proposal_state",
     "workshops:step_place",
     "workshops:step_removal",
     "workshops:template_step_place",

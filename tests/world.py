@@ -34,6 +34,7 @@ from tests.make import (
     make_organisation,
     make_party,
     make_person,
+    make_proposal,
     make_series,
     make_step,
     make_table,
@@ -77,6 +78,9 @@ def workshop_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
         "table_pk": table.pk,
         "table_secret": table.secret,
         "sheet_pk": sheet.pk,
+        "proposal_pk": make_proposal(
+            make_step(meeting, "Propozycje", form="proposal", state="open"), table=table
+        ).pk,
         "sheet_photo_pk": sheet.photos.create(file=picture).pk,
     }
 

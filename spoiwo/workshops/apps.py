@@ -8,13 +8,15 @@ class WorkshopsConfig(AppConfig):
     label = "workshops"
 
     def ready(self) -> None:
-        from spoiwo import audit
+        from spoiwo import audit, trail
         from spoiwo.kit import links
         from spoiwo.workshops import receivers
         from spoiwo.workshops.audit import SENTENCES
-        from spoiwo.workshops.queries import cycles
+        from spoiwo.workshops.queries import cycles, stops
 
         audit.register(SENTENCES)
+        trail.register("workshops.line", stops.line_steps)
+        trail.register("workshops.proposal", stops.proposal_steps)
         receivers.connect()
         links.register("meetings.meeting", cycles.links_of_meeting)
         links.register("meetings.series", cycles.links_of_series)

@@ -1,7 +1,7 @@
 """Sheets of groups: lines written by several devices at once, photographs of paper, a group that has finished."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,21 +16,12 @@ from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Landed, Line, Sheet, SheetPhoto, Step, Table
 from spoiwo.workshops.rules import writing
 from spoiwo.workshops.rules.states import LineState
-from spoiwo.workshops.rules.writing import Kind, Landing, Outcome
+from spoiwo.workshops.rules.writing import Kind, Landing, Outcome, Write
 
 LONGEST = 500
 MOST_LINES = 400
 MOST_PHOTOS = 20
 PICTURES = ("image/jpeg", "image/png")
-
-
-class Write(NamedTuple):
-    """What a device sends: the line's key, made there for a new line, its heading, the text, the version that was seen."""
-
-    key: UUID
-    field: str
-    text: str
-    version: int
 
 
 def sheet_for(step: Step, table: Table) -> Sheet:

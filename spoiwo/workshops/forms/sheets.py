@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.workshops.actions.sheets import Write
+from spoiwo.workshops.rules.writing import Write
 
 LARGEST = 400_000
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.db.models import Count, Q
 
 from spoiwo.workshops.labels import FIELD_LABELS
-from spoiwo.workshops.models import Hall, Line, Sheet, Slip, Step, Table
+from spoiwo.workshops.models import Hall, Line, Proposal, Sheet, Slip, Step, Table
 from spoiwo.workshops.queries.stages import Stage
 from spoiwo.workshops.rules.states import LineState, SheetField, SheetForm
 
@@ -107,7 +107,8 @@ def desk_stage(hall: Hall, step: Step, table: Table) -> Stage:
         "headings": headings_of(step, lines, blanks=BLANKS),
         "recap": recap_of(step, table),
         "photos": len(sheet.photos.all()) if sheet else 0,
-        "proposals": list(step.proposals.filter(table=table).entered()),
+        "proposals": list(Proposal.objects.filter(step=step, table=table).entered()),
+        "key": uuid4(),
     }
     template = "proposals" if step.form == SheetForm.PROPOSAL else "sheet"
     return Stage(f"workshops/guest/_{template}.html", facts)

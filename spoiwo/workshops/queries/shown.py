@@ -1,13 +1,13 @@
 """What is put before people now, for each kind of step: on a phone, on the projector, on the facilitator's page."""
 
 from spoiwo.workshops.models import Hall, Slip, Step, Table
-from spoiwo.workshops.queries import sheets
+from spoiwo.workshops.queries import ideas, sheets
 from spoiwo.workshops.queries.stages import DeskStage, PanelStage, ScreenStage, SeatStage, Stage
 from spoiwo.workshops.rules.states import Screen, StepKind, StepState
 
-SEATS: dict[str, SeatStage] = {StepKind.SHEETS: sheets.seat_stage}
-SCREENS: dict[str, ScreenStage] = {StepKind.SHEETS: sheets.screen_stage}
-PANELS: dict[str, PanelStage] = {StepKind.SHEETS: sheets.panel_stage}
+SEATS: dict[str, SeatStage] = {StepKind.SHEETS: sheets.seat_stage, StepKind.IDEAS: ideas.seat_stage}
+SCREENS: dict[str, ScreenStage] = {StepKind.SHEETS: sheets.screen_stage, StepKind.IDEAS: ideas.screen_stage}
+PANELS: dict[str, PanelStage] = {StepKind.SHEETS: sheets.panel_stage, StepKind.IDEAS: ideas.panel_stage}
 DESKS: dict[str, DeskStage] = {StepKind.SHEETS: sheets.desk_stage}
 
 

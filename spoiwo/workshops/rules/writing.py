@@ -11,6 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
+from uuid import UUID
+
+
+class Write(NamedTuple):
+    """What a device sends: the line's key, made there for a new line, its heading, the text, the version that was seen."""
+
+    key: UUID
+    field: str
+    text: str
+    version: int
 
 
 class Kind(StrEnum):

@@ -44,4 +44,20 @@ SHEETS = {
     "workshops:sheet_photo": "insider",
     "workshops:sheet_new": "leader",
 }
-DOORS = CYCLES | HALLS | STEPS | SHEETS
+IDEAS = {
+    "workshops:seat_idea": "post",
+    "workshops:seat_idea_back": "post",
+    "workshops:seat_near": "public",
+    "workshops:ideas": "leader",
+}
+PROPOSALS = {
+    "workshops:proposals": "insider",
+    "workshops:proposal": "insider",
+    "workshops:proposal_edit": "leader",
+    "workshops:proposal_text": "post",
+    "workshops:proposal_state": "leader",
+    "workshops:desk_proposal_new": "post",
+    "workshops:desk_proposal": "public",
+    "workshops:desk_proposal_text": "post",
+}
+DOORS = PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS

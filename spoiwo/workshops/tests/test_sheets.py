@@ -10,10 +10,10 @@ from django.test import Client
 
 from spoiwo.kit.request import Refused
 from spoiwo.workshops.actions.halls import open_hall, set_step_state
-from spoiwo.workshops.actions.sheets import Write, sheet_for, write_lines
+from spoiwo.workshops.actions.sheets import sheet_for, write_lines
 from spoiwo.workshops.models import Line, Step, Table
 from spoiwo.workshops.rules.states import LineState, StepState
-from spoiwo.workshops.rules.writing import Kind
+from spoiwo.workshops.rules.writing import Kind, Write
 from tests.cast import Cast
 from tests.make import make_meeting, make_step, make_table
 from tests.world import NOON, PNG

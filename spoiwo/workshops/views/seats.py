@@ -1,5 +1,7 @@
 """A participant's seat: whoever holds a slip or ticket takes part in the step everybody is at."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from spoiwo.kit.request import Request, is_fragment
 from spoiwo.meetings.rules.codes import shown
 from spoiwo.workshops.actions import halls as actions
 from spoiwo.workshops.forms.halls import AboutForm
+from spoiwo.workshops.models import Hall, Slip
 from spoiwo.workshops.queries import halls as queries
 from spoiwo.workshops.queries.shown import seat_of
 from spoiwo.workshops.views.fetching import held_slip
@@ -31,10 +34,17 @@ def join(request: Request) -> HttpResponse:
 def seat(request: Request, slip_code: str) -> HttpResponse:
     """The part of the current step that this person takes; a POST says the person's sector, once."""
     slip, hall = held_slip(slip_code)
-    about = AboutForm(request.POST or None, initial={"sector": slip.sector})
+    about = AboutForm(request.POST or None)
     if about.is_valid():
         actions.use_slip(slip, at=timezone.now(), **about.cleaned_data)
         return redirect("workshops:seat", slip.code)
+    return show_seat(request, slip, hall)
+
+
+def show_seat(
+    request: Request, slip: Slip, hall: Hall, *, status: int = 200, problem: str = "", **typed: Any
+) -> HttpResponse:
+    """The page of a seat, also after a mistake: then with what is wrong and all that was typed."""
     context = {
         "slip": slip,
         "code": shown(slip.code),
@@ -42,10 +52,14 @@ def seat(request: Request, slip_code: str) -> HttpResponse:
         "meeting": hall.meeting,
         "step": hall.step,
         "stage": seat_of(hall, slip),
-        "about": about,
+        "about": AboutForm(),
         "pulse": reverse("workshops:pulse", args=[hall.pulse]),
+        "seat": reverse("workshops:seat", args=[slip.code]),
+        "problem": problem,
+        **typed,
     }
     template = "workshops/guest/seat.html"
-    response = render(request, f"{template}#stage" if is_fragment(request) else template, context)
+    name = f"{template}#stage" if is_fragment(request) else template
+    response = render(request, name, context, status=status)
     response["Cache-Control"] = "no-store"
     return response
