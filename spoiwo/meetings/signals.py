@@ -8,3 +8,6 @@ series_started = Signal()
 
 # source, copy: CycleTemplate; by: Actor. What rooms above keep with the source belongs to the copy too.
 template_copied = Signal()
+
+# meeting: Meeting; by: Actor. People were given other groups; whoever keeps tables for the groups looks again.
+groups_made = Signal()

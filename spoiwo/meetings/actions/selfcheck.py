@@ -18,6 +18,7 @@ from spoiwo.meetings.models import Attendee, Meeting
 from spoiwo.meetings.rules.codes import WALL, new_codes
 from spoiwo.meetings.rules.grouping import Member, balanced
 from spoiwo.meetings.rules.states import Presence
+from spoiwo.meetings.signals import groups_made
 from spoiwo.polish import fold
 
 OPENS, CLOSES = dt.timedelta(hours=3), dt.timedelta(hours=2)  # before the beginning, after the end
@@ -88,6 +89,7 @@ def make_groups(meeting: Meeting, *, by: Actor, count: int, seed: int, only_pres
         name = _("Group %(number)d") % {"number": number}
         Attendee.objects.filter(pk__in=group.members).update(group=name)
     audit.record(Verb.GROUPS_MADE, meeting, by=by, scope=meeting.partnership_id, count=count, seed=seed)
+    groups_made.send(Meeting, meeting=meeting, by=by)
     return len(members)
 
 
@@ -97,3 +99,4 @@ def set_groups(meeting: Meeting, groups: Mapping[int, str], *, by: Actor) -> Non
     for pk, name in groups.items():
         Attendee.objects.filter(pk=pk, meeting=meeting).update(group=name.strip()[:60])
     audit.record(Verb.GROUPS_MADE, meeting, by=by, scope=meeting.partnership_id, count=len(groups))
+    groups_made.send(Meeting, meeting=meeting, by=by)

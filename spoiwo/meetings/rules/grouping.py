@@ -67,6 +67,36 @@ def by_theme(members: Iterable[Member], largest: int, *, seed: int = 0) -> list[
     ]
 
 
+def by_given_themes(members: Iterable[Member], themes: Sequence[str], *, seed: int = 0) -> list[Group]:
+    """One group for each of the themes, in their order: who chose one of them goes there, all others even them out.
+
+    Where nobody chose, the groups are balanced as `balanced` makes them. Else each of the others goes to the smallest
+    group, among equals where the fewest are of the same office, sector and commune. Raises ValueError without themes.
+    """
+    people = list(members)
+    tables: dict[str, list[Member]] = {theme: [] for theme in themes}
+    free = [member for member in people if member.theme not in tables]
+    if len(free) == len(people):
+        even = balanced(people, len(tables), seed=seed)
+        return [Group(theme, group.members) for theme, group in zip(tables, even, strict=True)]
+    for member in people:
+        if member.theme in tables:
+            tables[member.theme].append(member)
+    for member in _dealt(free, Random(seed)):  # noqa: S311
+        min(tables.values(), key=lambda table: (len(table), *_alike(member, table))).append(member)
+    return [Group(theme, tuple(member.pk for member in table)) for theme, table in tables.items()]
+
+
+def _alike(member: Member, table: Iterable[Member]) -> tuple[int, int, int]:
+    """How many at the table are of the same office, sector and commune."""
+    offices, sectors, communes = 0, 0, 0
+    for other in table:
+        offices += bool(member.office) and other.office == member.office
+        sectors += other.sector == member.sector
+        communes += bool(member.commune) and other.commune == member.commune
+    return offices, sectors, communes
+
+
 def _dealt(members: Iterable[Member], chance: Random) -> list[Member]:
     """In lots, but people of one sector, in it of one commune, in it of one office next to each other.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spoiwo.meetings.rules.grouping import Group, Member, balanced, by_theme
+from spoiwo.meetings.rules.grouping import Group, Member, balanced, by_given_themes, by_theme
 
 TEXTS = st.sampled_from(["", "a", "b", "c"])
 PEOPLE = st.lists(st.builds(Member, st.just(0), TEXTS, TEXTS, TEXTS, TEXTS), max_size=60).map(
@@ -113,3 +113,27 @@ def test_three_hundred_people_are_seated_in_a_twentieth_of_a_second() -> None:
         balanced(people, 30)
         spent.append(time.process_time() - start)
     assert min(spent) < 0.05
+
+
+@given(PEOPLE, st.permutations(["a", "b", "c", "d"]), st.integers(0, 99))
+def test_given_themes_keep_who_chose_them_and_the_others_even_them_out(
+    people: list[Member], themes: list[str], seed: int
+) -> None:
+    groups = by_given_themes(people, themes, seed=seed)
+    assert [group.theme for group in groups] == themes
+    assert sorted(pk for group in groups for pk in group.members) == [person.pk for person in people]
+    for group in groups:
+        assert all(people[pk].theme in (group.theme, "") for pk in group.members)
+    sizes = [len(group.members) for group in groups]
+    chosen = [sum(person.theme == theme for person in people) for theme in themes]
+    assert max(sizes) - min(sizes) <= 1 or all(
+        size == own for size, own in zip(sizes, chosen, strict=True) if size > min(sizes) + 1
+    )
+
+
+def test_given_themes_that_nobody_chose_are_balanced_groups() -> None:
+    people = county(60)
+    groups = by_given_themes(people, ["a", "b", "c", "d", "e"], seed=3)
+    assert [group.members for group in groups] == [group.members for group in balanced(people, 5, seed=3)]
+    with pytest.raises(ValueError, match="at least one"):
+        by_given_themes(people, [])

@@ -27,12 +27,16 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
 
 
 class Sheet(models.Model):
-    """What one table writes in one step; `revision` grows with every change, so that devices fetch only what is new."""
+    """What one table writes in one step; `revision` grows with every change, so that devices fetch only what is new.
+
+    `theme` is what the table worked on then, kept once the table has another theme; until then the table's counts.
+    """
 
     step = models.ForeignKey(Step, models.CASCADE, related_name="sheets")
     table = models.ForeignKey(Table, models.CASCADE, related_name="sheets")
     revision = models.PositiveIntegerField(default=0)
     is_done = models.BooleanField(_("the group has finished"), default=False)
+    theme = models.CharField(_("theme"), max_length=200, blank=True)
 
     objects = SheetQuerySet.as_manager()
 
@@ -47,6 +51,11 @@ class Sheet(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("workshops:sheet", args=[self.step.meeting_id, self.pk])
+
+    @property
+    def about(self) -> str:
+        """The theme that the group worked on."""
+        return self.theme or self.table.theme
 
 
 class LineQuerySet(models.QuerySet["Line"]):
