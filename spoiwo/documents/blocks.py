@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import count
 from typing import Any, Literal
 
 from spoiwo.documents.docxfile import write_docx
@@ -63,9 +64,10 @@ class Note(Block):
 
 @dataclass(frozen=True, slots=True)
 class Bullets(Block):
-    """An unordered list."""
+    """An unordered list; `under` are smaller points below each of them, in the same order, as far as they go."""
 
     points: Sequence[str]
+    under: Sequence[Sequence[str]] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ class TableBlock(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture(Block):
+    """A picture as wide as the line, at most 110 mm high; JPEG or PNG, because DOCX takes few others."""
+
+    picture: Logo
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures(Block):
     """Who signs: rows (name, role) become a list with room for hand and stamp, rows (caption,) lines to sign on."""
 
@@ -135,7 +145,10 @@ def blocks_pdf(
         "footer": footer or "",
         "landscape": landscape,
     }
-    return pdf("documents/blocks.typ", data, title=title, language=language, logos=logos, made_at=made_at)
+    return pdf(
+        "documents/blocks.typ", data, title=title, language=language, logos=logos, pictures=pictures_of(blocks),
+        made_at=made_at,
+    )  # fmt: skip
 
 
 def blocks_docx(
@@ -152,7 +165,7 @@ def blocks_docx(
     """The document as DOCX with real styles, which an office edits. The same input gives the same bytes, as in PDF."""
     return write_docx(
         plain(blocks), title=title, language=language, subtitle=subtitle or "", footer=footer or "", logos=logos,
-        landscape=landscape, made_at=made_at,
+        pictures=pictures_of(blocks), landscape=landscape, made_at=made_at,
     )  # fmt: skip
 
 
@@ -161,10 +174,18 @@ def plain(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     return list(_plain(blocks))
 
 
+def pictures_of(blocks: Sequence[Block]) -> list[Logo]:
+    """The pictures of the blocks; plain ones name them by their place in this list."""
+    return [block.picture for block in blocks if isinstance(block, Picture)]
+
+
 def _plain(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
     level = 0
+    numbers = count()
     for block in blocks:
         fields = asdict(block)
+        if isinstance(block, Picture):
+            fields |= {"picture": next(numbers), "alt": block.picture.alt}
         if isinstance(block, Heading):
             if not is_seen(block.text):
                 continue

@@ -28,6 +28,7 @@ def write_docx(
     subtitle: str = "",
     footer: str = "",
     logos: Sequence[Logo] = (),
+    pictures: Sequence[Logo] = (),
     landscape: bool = False,
     made_at: dt.datetime | None = None,
 ) -> bytes:
@@ -41,7 +42,7 @@ def write_docx(
     style.dress(document, language, landscape=landscape)
     _properties(document.core_properties, title, language, made_at or timezone.now())
     width = style.TEXT_WIDTH_MM + (87 if landscape else 0)
-    writer = _Writer(document, title, subtitle, language, width)
+    writer = _Writer(document, title, subtitle, language, width, pictures)
     writer.footer(footer)
     if not (blocks and blocks[0]["kind"] == "LetterHead"):
         writer.logos(logos)
@@ -56,15 +57,23 @@ def write_docx(
 class _Writer:
     """Appends blocks to a python-docx document."""
 
-    def __init__(self, document: Any, title: str, subtitle: str, language: str, width_mm: float) -> None:
+    def __init__(
+        self,
+        document: Any,
+        title: str,
+        subtitle: str,
+        language: str,
+        width_mm: float,
+        pictures: Sequence[Logo],
+    ) -> None:
         self.document, self.title, self.subtitle = document, title, subtitle
-        self.language, self.width_mm = language, width_mm
+        self.language, self.width_mm, self.pictures = language, width_mm, pictures
 
     def write(self, block: dict[str, Any]) -> None:
         writers = {
             "Opening": self.opening, "LetterHead": self.letter, "Heading": self.heading, "Paragraph": self.paragraph,
             "Note": self.note, "Bullets": self.bullets, "Numbered": self.numbered, "Fields": self.fields,
-            "TableBlock": self.table, "Signatures": self.signatures, "PageBreak": self.page_break,
+            "TableBlock": self.table, "Picture": self.picture, "Signatures": self.signatures, "PageBreak": self.page_break,
         }  # fmt: skip
         writers[block["kind"]](block)
 
@@ -118,8 +127,13 @@ class _Writer:
         style.shade(paragraph, style.RESIN_SOFT)
 
     def bullets(self, block: dict[str, Any]) -> None:
-        for point in block["points"]:
+        from docx.shared import Pt
+
+        smaller = [*block["under"], *[()] * len(block["points"])]
+        for point, below in zip(block["points"], smaller, strict=False):
             self.document.add_paragraph(point, style="List Bullet")
+            for words in below:
+                self.document.add_paragraph(style="List Bullet 2").add_run(words).font.size = Pt(9)
 
     def numbered(self, block: dict[str, Any]) -> None:
         from docx.oxml.ns import qn
@@ -182,6 +196,18 @@ class _Writer:
                 style.borders(cell, bottom=HAIR)
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         self._gap()
+
+    def picture(self, block: dict[str, Any]) -> None:
+        from docx.shared import Mm
+
+        paragraph = self.document.add_paragraph()
+        shape = paragraph.add_run().add_picture(io.BytesIO(self.pictures[block["picture"]].picture))
+        scale = min(Mm(self.width_mm) / shape.width, Mm(110) / shape.height)
+        shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+        shape._inline.docPr.set("descr", block["alt"])
+        if block["caption"]:
+            paragraph.paragraph_format.keep_with_next = True
+            self.document.add_paragraph(block["caption"], style="Caption")
 
     def page_break(self, _block: dict[str, Any]) -> None:
         self.document.add_page_break()

@@ -64,29 +64,32 @@ def pdf(
     language: str,
     title: str,
     logos: Sequence[Logo] = (),
+    pictures: Sequence[Logo] = (),
     codes: Iterable[str] = (),
     made_at: dt.datetime | None = None,
 ) -> bytes:
     """Renders the template `<room>/documents/<name>.typ` with `data` as PDF/UA-1 and PDF/A-2a.
 
-    The template reads `json("/data.json")`: `data` and in it `title`, `language` (“pl”, “en”, “uk”) and `logos` (file,
-    alt). Days and decimals arrive as text, so say them as a person should read them. `codes` are the texts it shows as
+    The template reads `json("/data.json")`: `data` and in it `title`, `language` (“pl”, “en”, “uk”), `logos` and
+    `pictures` (file, alt). Days and decimals arrive as text, so say them as a person should read them. `codes` are the texts it shows as
     QR codes, with `code(text)` of `house.typ`. The same input with the same `made_at` (by default now) gives the same
     bytes. Raises `TemplateMissing`, `FontsMissing`, `DocumentFailed`. Costs some 5 ms for a page once the fonts are read (20 ms, once per process).
     """
     if template not in _templates():
         raise TemplateMissing(template)
     language = language.split("-")[0]
-    signs = [{"file": f"/logos/{n}.{logo.suffix}", "alt": logo.alt} for n, logo in enumerate(logos)]
+    signs, shots = _named("logos", logos), _named("pictures", pictures)
 
     @lru_cache(maxsize=4096)  # of a thousand letters, most paragraphs are the same
     def set_well(text: str) -> str:
         return bound(settable(text), language)
 
     content = each_text({**data, "title": title if is_seen(title) else "Spoiwo", "logos": signs}, set_well)
-    files = {sign["file"].lstrip("/"): logo.picture for sign, logo in zip(signs, logos, strict=True)}
-    if pictures := {set_well(text): picture for text, picture in code_pictures(codes).items()}:
-        files["codes.json"] = json.dumps(pictures).encode()
+    content["pictures"] = each_text(shots, set_well)
+    pairs = zip([*signs, *shots], [*logos, *pictures], strict=True)
+    files = {sign["file"].lstrip("/"): logo.picture for sign, logo in pairs}
+    if drawn := {set_well(text): picture for text, picture in code_pictures(codes).items()}:
+        files["codes.json"] = json.dumps(drawn).encode()
     moment = made_at or timezone.now()
     return compiled(
         template,
@@ -96,6 +99,10 @@ def pdf(
         pdf_standards=STANDARDS,
         timestamp=int(moment.timestamp()),
     )
+
+
+def _named(folder: str, logos: Sequence[Logo]) -> list[dict[str, str]]:
+    return [{"file": f"/{folder}/{n}.{logo.suffix}", "alt": logo.alt} for n, logo in enumerate(logos)]
 
 
 def picture(

@@ -1,0 +1,44 @@
+"""Pictures among the blocks, and smaller points below a point: the same in PDF and DOCX."""
+
+import io
+
+import docx
+import pypdf
+from PIL import Image
+
+from spoiwo.documents.blocks import Bullets, Heading, Picture, blocks_docx, blocks_pdf
+from spoiwo.documents.pdf import Logo
+
+LANGUAGE = {"title": "Sprawozdanie", "language": "pl"}
+
+
+def photo(width: int, height: int) -> bytes:
+    content = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(content, "JPEG")
+    return content.getvalue()
+
+
+BLOCKS = [
+    Heading(1, "Grupa"),
+    Picture(Logo(photo(300, 900), "Arkusz pierwszy"), "Zdjęcie arkusza"),
+    Bullets(["Szlak rowerowy", "Żłobek"], [["Trasa nad Wisłą"]]),
+    Picture(Logo(photo(900, 300), "Arkusz drugi")),
+]
+
+
+def test_a_pdf_holds_the_pictures_with_their_words() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(blocks_pdf(BLOCKS, **LANGUAGE)))
+    assert sum(len(page.images) for page in reader.pages) == 2
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "Zdjęcie arkusza" in text
+    assert text.index("Szlak rowerowy") < text.index("Trasa nad Wisłą") < text.index("Żłobek")
+
+
+def test_a_docx_keeps_pictures_inside_the_page_and_says_what_they_show() -> None:
+    document = docx.Document(io.BytesIO(blocks_docx(BLOCKS, **LANGUAGE)))
+    shapes = [one for one in document.inline_shapes if one._inline.docPr.get("descr", "").startswith("Ark")]
+    assert [one._inline.docPr.get("descr") for one in shapes] == ["Arkusz pierwszy", "Arkusz drugi"]
+    assert all(one.width.mm <= 164.1 and one.height.mm <= 110.1 for one in shapes)
+    styles = {one.text: one.style.name for one in document.paragraphs}
+    assert styles["Trasa nad Wisłą"] == "List Bullet 2"
+    assert styles["Żłobek"] == "List Bullet"
