@@ -24,7 +24,11 @@ def start(options: argparse.Namespace) -> int:
         )
         return 1
     if options.lan:
+        from spoiwo.neighbours import lan_address
+
         os.environ.setdefault("SPOIWO_HOSTS", "*")
+        # What is printed and projected must lead phones here, also where the facilitator opened “localhost”.
+        os.environ.setdefault("SPOIWO_PUBLIC_URL", f"http://{lan_address()}:{port}/")
     _setup()
     _prepare()
     credentials = [] if options.no_demo else _load_demo()
@@ -359,20 +363,13 @@ def _wait_until_up(port: int, children: list[subprocess.Popen[bytes]], stop: dic
 def _print_welcome(port: int, credentials: list[str], lan: bool) -> None:
     print(f"\n  Spoiwo: http://localhost:{port}/")
     if lan:
-        print(f"  In this network: http://{_lan_address()}:{port}/")
+        from spoiwo.neighbours import lan_address, terminal_code
+
+        address = f"http://{lan_address()}:{port}/"
+        print(f"  In this network: {address}\n\n{terminal_code(address)}\n")
     for line in credentials:
         print(f"  {line}")
     print("  Ctrl-C ends it.\n", flush=True)
-
-
-def _lan_address() -> str:
-    """This machine's address as its neighbours see it; nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return socket.gethostname()
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:

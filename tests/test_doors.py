@@ -70,6 +70,7 @@ ELSEWHERE = {
     "meetings:person_data",
     "meetings:person_erasure",
     "workshops:pulse",
+    "workshops:desk_card",
     "workshops:sheet_new",
     "workshops:template_step_removal",
 }
@@ -123,6 +124,10 @@ ONLY_POST = {
     "workshops:step_notes",
     "workshops:proposal_state",
     "workshops:step_place",
+    "workshops:table_address",
+    "workshops:table_removal",
+    "workshops:tables_adoption",
+    "workshops:tables_seating",
     "workshops:step_removal",
     "workshops:template_step_place",
     "workshops:template_step_removal",

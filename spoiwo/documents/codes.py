@@ -20,6 +20,15 @@ def code_picture(text: str, *, quiet: int = 0) -> str:
     return _drawn(_squares(text.encode()), quiet)
 
 
+def code_rows(text: str, *, quiet: int = 0) -> list[list[bool]]:
+    """The same code as rows of squares, dark ones true, for where nothing can be drawn: a terminal."""
+    digits = f"{_squares(text.encode()):b}"[1:]
+    side = round(len(digits) ** 0.5)
+    edge, wide = [False] * quiet, [[False] * (side + 2 * quiet)] * quiet
+    rows = [edge + [dark == "1" for dark in digits[y * side : (y + 1) * side]] + edge for y in range(side)]
+    return [*wide, *rows, *wide]
+
+
 def code_pictures(texts: Iterable[str]) -> dict[str, str]:
     """Many texts, each with its picture as `code_picture` draws it: a thousand that differ in their ends take 0.2 s."""
     by_length = defaultdict(list)

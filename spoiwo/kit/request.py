@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,6 +24,16 @@ class Refused(Exception):
         super().__init__(str(reason))
         self.reason = str(reason)
         self.field = field
+
+
+def root_for_others(request: HttpRequest) -> str:
+    """The address under which other devices reach this program, without a slash at its end: the one asked by, unless it
+    means only this machine; then the one in the settings (with --lan this machine's in its network)."""
+    host = request.get_host()
+    name = host.rsplit(":", 1)[0].strip("[]")
+    if name in ("localhost", "::1") or name.startswith("127."):
+        return settings.PUBLIC_URL.rstrip("/")
+    return f"{request.scheme}://{host}"
 
 
 def require(can: set[str], verb: str) -> None:

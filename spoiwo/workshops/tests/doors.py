@@ -60,4 +60,28 @@ PROPOSALS = {
     "workshops:desk_proposal": "public",
     "workshops:desk_proposal_text": "post",
 }
-DOORS = PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS
+SCREENING = {
+    "workshops:criteria": "leader",
+    "workshops:screening": "insider",
+    "workshops:seat_rating": "post",
+}
+CARDS = {
+    "workshops:cards": "leader",
+    "workshops:desk_card": "public",
+    "workshops:desk_card_text": "post",
+}
+TABLES = {
+    "workshops:tables": "insider",
+    "workshops:tables_building": "leader",
+    "workshops:tables_seating": "leader",
+    "workshops:tables_adoption": "leader",
+    "workshops:tables_paper": "director",
+    "workshops:signs_paper": "leader",
+    "workshops:table": "insider",
+    "workshops:table_new": "leader",
+    "workshops:table_edit": "leader",
+    "workshops:table_removal": "leader",
+    "workshops:table_address": "leader",
+    "workshops:seat_table": "post",
+}
+DOORS = TABLES | SCREENING | CARDS | PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS

@@ -1,6 +1,17 @@
 """Addresses of this room: cycles and steps, tables, the hall, sheets, ideas, proposals, screening, votes, papers."""
 
-from spoiwo.workshops.urls import cycles, halls, ideas, papers, proposals, screening, sheets, tables, votes
+from spoiwo.workshops.urls import (
+    cards,
+    cycles,
+    halls,
+    ideas,
+    papers,
+    proposals,
+    screening,
+    sheets,
+    tables,
+    votes,
+)
 
 app_name = "workshops"
 urlpatterns = [
@@ -12,5 +23,6 @@ urlpatterns = [
     *proposals.urlpatterns,
     *screening.urlpatterns,
     *votes.urlpatterns,
+    *cards.urlpatterns,
     *papers.urlpatterns,
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from spoiwo.documents.codes import code_picture
-from spoiwo.kit.request import Request, is_fragment
+from spoiwo.kit.request import Request, is_fragment, root_for_others
 from spoiwo.workshops.models import Hall
 from spoiwo.workshops.queries.halls import hall_of_screen
 from spoiwo.workshops.queries.shown import screen_of
@@ -47,7 +47,7 @@ def pulse(request: HttpRequest, pulse: str) -> HttpResponse:
 
 def _join(request: Request) -> dict[str, str]:
     """Where people take part, under the address by which this very page was opened: it is the one the hall can reach."""
-    url = request.build_absolute_uri(reverse("workshops:join"))
+    url = root_for_others(request) + reverse("workshops:join")
     picture = mark_safe(code_picture(url, quiet=4))  # noqa: S308 - our own picture
     return {"url": url, "short": url.split("://", 1)[1].rstrip("/"), "picture": picture}
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.documents.web import file_response
-from spoiwo.kit.request import Refused, Request
+from spoiwo.kit.request import Refused, Request, root_for_others
 from spoiwo.workshops.actions import halls as actions
 from spoiwo.workshops.exports.slips import slips_pdf
 from spoiwo.workshops.forms.halls import EntryForm, SlipsForm, VoidForm
@@ -57,5 +57,4 @@ def slips(request: Request, meeting_pk: int) -> HttpResponse:
 def slips_paper(request: Request, meeting_pk: int) -> HttpResponse:
     """The slips to cut apart; whoever prints them can vote with them, so only those who lead may."""
     hall, _can = fetch_hall(request, meeting_pk)
-    root = request.build_absolute_uri("/").rstrip("/")
-    return file_response(slips_pdf(hall, root), f"{hall.meeting.title} {_('slips')}", "pdf")
+    return file_response(slips_pdf(hall, root_for_others(request)), f"{hall.meeting.title} {_('slips')}", "pdf")
