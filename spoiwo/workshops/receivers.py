@@ -1,18 +1,19 @@
-"""What this room does when meetings say something: a series begun with a pattern gets the pattern's steps."""
+"""What this room does when meetings say something: a series begun gets its pattern's steps, a group gets a table."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from spoiwo.kit.actor import Actor
 from spoiwo.meetings.models import CycleTemplate, Meeting, Series
-from spoiwo.meetings.signals import series_started, template_copied
-from spoiwo.workshops.actions import copying
+from spoiwo.meetings.signals import groups_made, series_started, template_copied
+from spoiwo.workshops.actions import copying, tables
 
 
 def connect() -> None:
     """Called once by `apps.py`."""
     series_started.connect(_give_steps, dispatch_uid="workshops.give_steps")
     template_copied.connect(_copy_steps, dispatch_uid="workshops.copy_steps")
+    groups_made.connect(_make_tables, dispatch_uid="workshops.make_tables")
 
 
 def _give_steps(
@@ -31,3 +32,8 @@ def _give_steps(
 
 def _copy_steps(*, source: CycleTemplate, copy: CycleTemplate, by: Actor, **facts: Any) -> None:
     copying.copy_template_steps(source, copy, by=by)
+
+
+def _make_tables(*, meeting: Meeting, by: Actor, **facts: Any) -> None:
+    if meeting.steps.exists() or meeting.tables.exists():
+        tables.adopt_groups(meeting, by=by)

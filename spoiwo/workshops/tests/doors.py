@@ -84,4 +84,18 @@ TABLES = {
     "workshops:table_address": "leader",
     "workshops:seat_table": "post",
 }
-DOORS = TABLES | SCREENING | CARDS | PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS
+TABLES = {
+    "workshops:tables": "insider",
+    "workshops:tables_building": "leader",
+    "workshops:tables_seating": "leader",
+    "workshops:tables_adoption": "leader",
+    "workshops:tables_paper": "director",
+    "workshops:signs_paper": "leader",
+    "workshops:table": "insider",
+    "workshops:table_new": "leader",
+    "workshops:table_edit": "leader",
+    "workshops:table_removal": "leader",
+    "workshops:table_address": "leader",
+    "workshops:seat_table": "post",
+}
+DOORS = TABLES | TABLES | SCREENING | CARDS | PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS
