@@ -159,7 +159,7 @@ def _link(made: dict[int, Step]) -> None:
     """Copies continue copies; what continued something outside continues nothing."""
     for source in Step.objects.filter(pk__in=made, takes_from__in=made):
         copy = made[source.pk]
-        copy.takes_from = made[source.takes_from_id]
+        copy.takes_from = made.get(source.takes_from_id or 0)
         copy.save(update_fields=["takes_from"])
 
 

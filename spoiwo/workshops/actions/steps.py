@@ -48,7 +48,7 @@ def move_step(step: Step, places: int, *, by: Actor) -> Step:
     _lock(step.meeting)
     steps = moved(list(step.meeting.steps.all()), step, places)
     place = {one.pk: number for number, one in enumerate(steps)}
-    if any(place.get(one.takes_from_id, -1) > place[one.pk] for one in steps):
+    if any(place.get(one.takes_from_id or 0, -1) > place[one.pk] for one in steps):
         raise Refused(_("A step cannot stand before the one that it continues."))
     _in_order(steps)
     audit.record(Verb.STEP_EDITED, step, by=by, scope=step.meeting.partnership_id, places=places)

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from django.db import transaction
@@ -19,23 +18,8 @@ from spoiwo.workshops.actions.halls import touch
 from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Line, Proposal, Sheet, Slip, Step, Table
 from spoiwo.workshops.queries import tables as queries
-from spoiwo.workshops.rules.seating import Known, laid, tables_wanted
+from spoiwo.workshops.rules.seating import MOST_TABLES, Division, Known, laid, tables_wanted
 from spoiwo.workshops.rules.states import Grouping, StepState
-
-MOST_TABLES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """How tables are made: by which rule, how many or how large, with which themes, for whom."""
-
-    rule: Grouping
-    themes: Sequence[str] = ()
-    count: int | None = None
-    largest: int | None = None
-    only_present: bool = False
-    keeps_chosen: bool = False
-    seed: int = 1
 
 
 @transaction.atomic

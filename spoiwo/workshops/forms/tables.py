@@ -5,13 +5,12 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from spoiwo.kit import phrases
 from spoiwo.meetings.models import Attendee
-from spoiwo.workshops.actions.tables import MOST_TABLES, Division
 from spoiwo.workshops.labels import GROUPING_LABELS
 from spoiwo.workshops.models import Table
+from spoiwo.workshops.rules.seating import MOST_TABLES, Division
 from spoiwo.workshops.rules.states import Grouping
 
 
@@ -118,6 +117,3 @@ def seats_of(
         for pk, value in chosen.items()
         if value is not None and (not value or value in known)
     }
-
-
-NOWHERE = pgettext_lazy("at which table", "without a table")

@@ -14,6 +14,7 @@ from spoiwo.workshops.models import Line, Proposal, SheetPhoto, Slip, Step, Tabl
 from spoiwo.workshops.rules.seating import Mix, mix_of
 from spoiwo.workshops.rules.states import StepKind, StepState
 
+SECTORS = {str(key): label for key, label in SECTOR_LABELS.items()}
 SEATED = (Presence.EXPECTED, *CAME)
 
 
@@ -45,7 +46,7 @@ class Seating:
         """How the table is made up, in words."""
         names = {fold(one.organisation_name): one.organisation_name for one in self.people}
         mix = mix_of((one.sector, fold(one.organisation_name)) for one in self.people)
-        sectors = tuple((str(SECTOR_LABELS.get(sector, sector)), count) for sector, count in mix.sectors)
+        sectors = tuple((str(SECTORS.get(sector, sector)), count) for sector, count in mix.sectors)
         return Mix(sectors, tuple((names[office], count) for office, count in mix.doubled))
 
 

@@ -1,8 +1,26 @@
-"""How a table is made up: who sits there by sector, and colleagues of one office who should sit apart."""
+"""How tables are made and made up: the division asked for, which tables stay, who sits there by sector and office."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from spoiwo.workshops.rules.states import Grouping
+
+MOST_TABLES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How tables are made: by which rule, how many or how large, with which themes, for whom."""
+
+    rule: Grouping
+    themes: Sequence[str] = ()
+    count: int | None = None
+    largest: int | None = None
+    only_present: bool = False
+    keeps_chosen: bool = False
+    seed: int = 1
 
 
 class Mix(NamedTuple):
