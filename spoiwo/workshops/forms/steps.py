@@ -1,10 +1,12 @@
 """Forms of steps, in templates and in workshops alike, and of copying them."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from spoiwo.kit import phrases
 from spoiwo.workshops.labels import (
@@ -16,7 +18,7 @@ from spoiwo.workshops.labels import (
     STYLE_LABELS,
 )
 from spoiwo.workshops.rules.states import StepKind
-from spoiwo.workshops.rules.steps import missing, settled
+from spoiwo.workshops.rules.steps import NEEDS, missing, settled
 
 MOST_THEMES = 40
 Choices = Iterable[tuple[str, Any]]
@@ -89,11 +91,24 @@ class StepForm(forms.Form):
         if "themes" in first:
             first["themes"] = "\n".join(first["themes"])
         super().__init__(*args, initial=first, **options)
-        self.fields["takes_from"].choices = [("", _("nothing")), *sources]
+        self.fields["takes_from"].choices = [("", pgettext("what a step continues", "nothing")), *sources]
+        self._mark_needed()
 
     def groups(self) -> list[tuple[str, Any, list[forms.BoundField]]]:
         """Fields under their headings, each with the kind they belong to; the first are everybody's."""
         return [(kind, heading, [self[name] for name in names]) for kind, heading, names in self.GROUPS]
+
+    def full_clean(self) -> None:
+        """Asks for what the chosen kind needs; on the page the fields of the other kinds are no more optional than these."""
+        wanted = NEEDS.get(self.data.get("kind", ""), ())
+        for name in chain.from_iterable(NEEDS.values()):
+            self.fields[name].required = name in wanted
+        super().full_clean()
+        self._mark_needed()
+
+    def _mark_needed(self) -> None:
+        for name in chain.from_iterable(NEEDS.values()):
+            self.fields[name].required = True
 
     def clean_themes(self) -> list[str]:
         """The themes, each once, in their order."""

@@ -10,7 +10,8 @@ from django.db.models import Count, Q
 from spoiwo.workshops.labels import FIELD_LABELS
 from spoiwo.workshops.models import Hall, Line, Proposal, Sheet, Slip, Step, Table
 from spoiwo.workshops.queries.stages import Stage
-from spoiwo.workshops.rules.states import LineState, SheetField, SheetForm
+from spoiwo.workshops.queries.tables import seatings
+from spoiwo.workshops.rules.states import Grouping, LineState, SheetField, SheetForm
 
 BLANKS = 3
 """Empty lines offered under each heading to those without JavaScript."""
@@ -93,9 +94,9 @@ def progress_of(step: Step) -> list[Table]:
 
 def seat_stage(hall: Hall, step: Step, slip: Slip) -> Stage:
     """On a phone: the table one belongs to, with the way to its sheet; or the tables to choose from."""
-    return Stage(
-        "workshops/guest/_sheets.html", {"table": slip.table, "tables": list(hall.meeting.tables.all())}
-    )
+    is_open = step.grouping == Grouping.CHOICE and slip.table is None
+    tables = seatings(hall.meeting) if is_open else []
+    return Stage("workshops/guest/_sheets.html", {"table": slip.table, "tables": tables})
 
 
 def desk_stage(hall: Hall, step: Step, table: Table) -> Stage:

@@ -80,6 +80,16 @@ def test_what_a_kind_needs_is_asked_for_at_its_place_and_nothing_is_lost(
     assert "Zapiszcie" in response.content.decode()
 
 
+def test_only_the_fields_that_no_kind_needs_are_called_optional(cast: Cast) -> None:
+    page = cast.ewa.client.get(
+        reverse("workshops:step_new", args=[make_meeting(cast.ours).pk])
+    ).content.decode()
+    labels = [part.split("</label>")[0] for part in page.split('<label class="form-label"')[1:]]
+    optional = {label.split(">")[1].split("<")[0].strip() for label in labels if "optional" in label}
+    assert {"Themes of the groups", "Continues"} <= optional
+    assert not optional & {"Form of the sheet", "How groups are made", "Method of voting"}
+
+
 def test_a_step_continues_earlier_steps_of_the_series_that_fit(cast: Cast) -> None:
     first, second = make_meeting(cast.ours, "I"), make_meeting(cast.ours, "II")
     second.starts_at, second.ends_at = second.starts_at.replace(month=11), second.ends_at.replace(month=11)

@@ -262,6 +262,16 @@ def test_people_choose_their_table_until_it_is_full(cast: Cast, choosing: Meetin
     assert attendee.group == large.name and small.slips.count() == 2
 
 
+def test_a_phone_offers_the_tables_with_the_places_left_on_them(cast: Cast, choosing: Meeting) -> None:
+    table = make_table(choosing, places=1, theme="Rolnictwo")
+    first, second = make_slips(choosing.hall, 2, by=cast.ewa.actor)
+    page = reverse("workshops:seat", args=[second.code])
+    assert "0 of 1 places taken" in cast.nobody.client.get(page).content.decode()
+    choose(cast, first, table)
+    content = cast.nobody.client.get(page).content.decode()
+    assert "Rolnictwo" in content and "disabled" in content and "places taken" not in content
+
+
 def test_tables_are_chosen_only_while_the_step_asks_for_it_and_only_in_ones_own_workshop(
     cast: Cast, choosing: Meeting
 ) -> None:
