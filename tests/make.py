@@ -6,6 +6,8 @@ import os
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from spoiwo.accounts.models import User
 from spoiwo.kit.actor import Role
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting, Series
@@ -19,7 +21,7 @@ from spoiwo.polish import collation_key, fold
 from spoiwo.projects.models import ConceptCard
 from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
-from spoiwo.workshops.models import Proposal, Step, Table
+from spoiwo.workshops.models import Option, Proposal, Step, Table, Vote
 from spoiwo.workshops.rules.states import SheetForm, StepKind
 
 _numbers = itertools.count(1)
@@ -211,6 +213,20 @@ def make_proposal(step: Step, title: str = "Szlak rowerowy", **fields: Any) -> P
     """An entered proposal with the next number of its step."""
     fields.setdefault("number", step.proposals.count() + 1)
     return Proposal.objects.create(step=step, title=title, key=uuid4(), **fields)
+
+
+def make_vote(step: Step, *titles: str, state: str = "open", **fields: Any) -> Vote:
+    """A vote under way on those options, by points unless said otherwise."""
+    defaults = {"title": "Które projekty?", "seed": "1111 2222 3333", "entitled": 120}
+    vote = Vote.objects.create(step=step, state=state, **defaults | fields)
+    if state != "prepared":
+        Vote.objects.filter(pk=vote.pk).update(opened_at=timezone.now())
+        vote.refresh_from_db()
+    Option.objects.bulk_create(
+        Option(vote=vote, order=order, title=title)
+        for order, title in enumerate(titles or ("Szlak", "Targ"), 1)
+    )
+    return vote
 
 
 def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> ConceptCard:

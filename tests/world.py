@@ -22,6 +22,7 @@ from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind
 from spoiwo.workshops.actions.halls import make_slips, move_hall, open_hall
 from spoiwo.workshops.actions.sheets import sheet_for
+from spoiwo.workshops.actions.votes import close_vote, publish_vote
 from tests.cast import Cast
 from tests.make import (
     make_agreement,
@@ -39,6 +40,7 @@ from tests.make import (
     make_step,
     make_table,
     make_unit,
+    make_vote,
 )
 
 PNG = b64decode(
@@ -82,7 +84,19 @@ def workshop_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
             make_step(meeting, "Propozycje", form="proposal", state="open"), table=table
         ).pk,
         "sheet_photo_pk": sheet.photos.create(file=picture).pk,
+        **votes_of(meeting, cast),
     }
+
+
+def votes_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
+    """A vote that was published, and one that is being prepared."""
+    step = make_step(meeting, "Głosowanie", kind="vote", form="", method="shares")
+    vote = make_vote(step, "Szlak", "Targ", method="shares", shared_budget=1000)
+    vote.options.update(cost=600)
+    close_vote(vote, by=cast.anna.actor, at=NOON)
+    publish_vote(vote, True, by=cast.anna.actor, at=NOON)
+    draft = make_vote(step, state="prepared")
+    return {"vote_step_pk": step.pk, "vote_pk": vote.pk, "draft_vote_pk": draft.pk}
 
 
 def furnish(cast: Cast, partnership: Partnership) -> World:

@@ -17,6 +17,7 @@ class WorkshopsConfig(AppConfig):
         audit.register(SENTENCES)
         trail.register("workshops.line", stops.line_steps)
         trail.register("workshops.proposal", stops.proposal_steps)
+        trail.register("workshops.vote", stops.vote_steps)
         receivers.connect()
         links.register("meetings.meeting", cycles.links_of_meeting)
         links.register("meetings.series", cycles.links_of_series)

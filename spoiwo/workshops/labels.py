@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.workshops.rules.ballots import Method
+from spoiwo.workshops.rules.ballots import Method, Reason
+from spoiwo.workshops.rules.places import Problem
 from spoiwo.workshops.rules.states import (
     DecisionKind,
     Entry,
@@ -127,4 +128,24 @@ SCREEN_LABELS = {
     Screen.RESULT: pgettext_lazy("on the screen", "the result"),
     Screen.RECAP: pgettext_lazy("on the screen", "what came before"),
     Screen.PAUSE: pgettext_lazy("on the screen", "a break"),
+}
+
+BALLOT_SENTENCES = {
+    Reason.NOT_AN_OPTION: _("This is not on the ballot."),
+    Reason.NOT_A_NUMBER: _("“%(text)s” is not a whole number."),
+    Reason.TOO_LOW: _("The lowest mark here is %(low)d."),
+    Reason.TOO_HIGH: _("The highest mark here is %(high)d."),
+    Reason.PLACE_TAKEN: _("Place %(by)d has been given twice."),
+    Reason.TOO_MANY_OPTIONS: _("At most %(most_options)d can be marked; take %(by)d away."),
+    Reason.TOO_MANY_POINTS: _("You have %(budget)d points; take %(by)d away."),
+}
+
+TIE_SENTENCES = {
+    Problem.NO_TIE: _("There is nothing to decide about: who is chosen is clear."),
+    Problem.NOT_TIED: _("Only options that are equal can be decided about."),
+    Problem.NOT_ALL: _("Decide about all that are equal; leaving one out would be a choice without a vote."),
+    Problem.TOO_FEW: _("Choose at least two that are to be joined."),
+    Problem.NO_TITLE: _("Write the title of the joint proposal."),
+    Problem.NO_SEED: _("This vote has no seed written down before, so no lot can be drawn."),
+    Problem.OTHER_SEED: _("A lot is drawn only with the seed that was written down before the vote."),
 }

@@ -1,7 +1,7 @@
 """What is put before people now, for each kind of step: on a phone, on the projector, on the facilitator's page."""
 
 from spoiwo.workshops.models import Hall, Slip, Step, Table
-from spoiwo.workshops.queries import cards, ideas, screening, sheets
+from spoiwo.workshops.queries import cards, ideas, results, screening, sheets
 from spoiwo.workshops.queries.stages import DeskStage, PanelStage, ScreenStage, SeatStage, Stage
 from spoiwo.workshops.rules.states import Screen, StepKind, StepState
 
@@ -9,17 +9,20 @@ SEATS: dict[str, SeatStage] = {
     StepKind.SHEETS: sheets.seat_stage,
     StepKind.IDEAS: ideas.seat_stage,
     StepKind.SCREENING: screening.seat_stage,
+    StepKind.VOTE: results.seat_stage,
 }
 SCREENS: dict[str, ScreenStage] = {
     StepKind.SHEETS: sheets.screen_stage,
     StepKind.IDEAS: ideas.screen_stage,
     StepKind.SCREENING: screening.screen_stage,
+    StepKind.VOTE: results.screen_stage,
     StepKind.CARDS: cards.screen_stage,
 }
 PANELS: dict[str, PanelStage] = {
     StepKind.SHEETS: sheets.panel_stage,
     StepKind.IDEAS: ideas.panel_stage,
     StepKind.SCREENING: screening.panel_stage,
+    StepKind.VOTE: results.panel_stage,
     StepKind.CARDS: cards.panel_stage,
 }
 DESKS: dict[str, DeskStage] = {

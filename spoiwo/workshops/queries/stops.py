@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from spoiwo.kit.actor import Actor
 from spoiwo.trail.line import Step
-from spoiwo.workshops.models import Line, Proposal
+from spoiwo.workshops.models import Line, Proposal, Vote
 
 
 def line_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
@@ -23,5 +23,18 @@ def proposal_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
     found = Proposal.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("step")
     return {
         one.pk: Step(str(one), one.get_absolute_url(), timezone.localtime(one.created_at).date())
+        for one in found
+    }
+
+
+def vote_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
+    """Votes by id."""
+    found = Vote.objects.visible_to(actor).filter(pk__in=list(ids))
+    return {
+        one.pk: Step(
+            one.title,
+            one.get_absolute_url(),
+            timezone.localtime(one.closed_at).date() if one.closed_at else None,
+        )
         for one in found
     }

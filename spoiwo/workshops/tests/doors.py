@@ -84,18 +84,27 @@ TABLES = {
     "workshops:table_address": "leader",
     "workshops:seat_table": "post",
 }
-TABLES = {
-    "workshops:tables": "insider",
-    "workshops:tables_building": "leader",
-    "workshops:tables_seating": "leader",
-    "workshops:tables_adoption": "leader",
-    "workshops:tables_paper": "director",
-    "workshops:signs_paper": "leader",
-    "workshops:table": "insider",
-    "workshops:table_new": "leader",
-    "workshops:table_edit": "leader",
-    "workshops:table_removal": "leader",
-    "workshops:table_address": "leader",
-    "workshops:seat_table": "post",
+PAPERS = {
+    "workshops:papers": "insider",
+    "workshops:report": "insider",
+    "workshops:handout": "insider",
+    "workshops:handout_slides": "insider",
 }
-DOORS = TABLES | TABLES | SCREENING | CARDS | PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS
+VOTES = {
+    "workshops:vote_new": "leader",
+    "workshops:vote": "public",
+    "workshops:vote_edit": "leader",
+    "workshops:vote_removal": "leader",
+    "workshops:vote_opening": "leader",
+    "workshops:vote_closing": "leader",
+    "workshops:vote_publication": "leader",
+    "workshops:vote_ballots": "public",
+    "workshops:vote_pabulib": "public",
+    "workshops:vote_cards": "leader",
+    "workshops:vote_tie": "leader",
+    "workshops:vote_casting": "leader",
+    "workshops:vote_paper": "leader",
+    "workshops:vote_paper_file": "leader",
+    "workshops:seat_ballot": "post",
+}
+DOORS = VOTES | PAPERS | TABLES | SCREENING | CARDS | PROPOSALS | CYCLES | IDEAS | HALLS | STEPS | SHEETS
