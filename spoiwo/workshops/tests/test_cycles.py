@@ -49,6 +49,14 @@ def test_cycles_and_single_workshops_are_listed_and_other_counties_are_not(cast:
     assert "Cudzy" not in content and plain.title not in content
 
 
+def test_the_list_is_taken_along_as_a_table(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours)
+    make_series(cast.ours, meeting, title="Nasz cykl")
+    make_step(meeting, state="closed")
+    response = cast.ewa.client.get(reverse("workshops:cycles"), {"format": "csv"})
+    assert "Nasz cykl" in b"".join(response.streaming_content).decode("utf-8-sig")
+
+
 def test_the_list_asks_no_more_for_more_cycles(cast: Cast, same_queries: Callable) -> None:
     def make() -> None:
         meeting = make_meeting(cast.ours)

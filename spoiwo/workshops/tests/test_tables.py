@@ -269,7 +269,7 @@ def test_a_phone_offers_the_tables_with_the_places_left_on_them(cast: Cast, choo
     assert "0 of 1 places taken" in cast.nobody.client.get(page).content.decode()
     choose(cast, first, table)
     content = cast.nobody.client.get(page).content.decode()
-    assert "Rolnictwo" in content and "disabled" in content and "places taken" not in content
+    assert "Rolnictwo: full" in content and "places taken" not in content
 
 
 def test_tables_are_chosen_only_while_the_step_asks_for_it_and_only_in_ones_own_workshop(

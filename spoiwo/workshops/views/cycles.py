@@ -1,17 +1,19 @@
 """Cycles of workshops: the list, one cycle at a glance, steps for a whole series at once."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from spoiwo.documents.web import table_response
 from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Request, page_or_fragment, require
 from spoiwo.meetings.models import CycleTemplate, Series
 from spoiwo.meetings.permissions import house_verbs as meeting_house_verbs
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.workshops.actions import copying
+from spoiwo.workshops.exports.cycles import cycle_table
 from spoiwo.workshops.forms.steps import SourceForm
 from spoiwo.workshops.permissions import house_verbs, workshop_verbs
 from spoiwo.workshops.queries import cycles as queries
@@ -25,11 +27,14 @@ SORTS = {
 }
 
 
-def cycles(request: Request) -> HttpResponse:
+def cycles(request: Request) -> HttpResponseBase:
     """Cycles and single workshops of the partnerships one belongs to."""
     require(house_verbs(request.actor), "view")
+    listing = Listing(request, queries.cycle_rows(request.actor), sorts=SORTS)
+    if listing.export:
+        return table_response(cycle_table(listing.queryset), listing.export)
     context = {
-        "listing": Listing(request, queries.cycle_rows(request.actor), sorts=SORTS),
+        "listing": listing,
         "single": queries.single_workshops(request.actor),
         "can": meeting_house_verbs(request.actor),
     }
