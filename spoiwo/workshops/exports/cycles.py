@@ -18,8 +18,8 @@ def cycle_table(cycles: QuerySet[Series]) -> Table:
         Column("partnership", _("Partnership")),
         Column("first_at", _("First workshop"), kind="datetime"),
         Column("last_at", _("Last workshop"), kind="datetime"),
-        Column("workshops", _("Workshops"), kind="number"),
-        Column("steps", _("Steps"), kind="number"),
-        Column("done", _("Steps done"), kind="number"),
+        Column("workshops", _("Workshops"), kind="integer"),
+        Column("steps", _("Steps"), kind="integer"),
+        Column("done", _("Steps done"), kind="integer"),
     ]
     return Table(_("Cycles of workshops"), columns, cycles.values_list(*COLUMNS).iterator(2000))
