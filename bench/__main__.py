@@ -38,6 +38,7 @@ JOBS = {
     "tally-points": ("bench.tally", "measure_points"),
     "tally-schulze": ("bench.tally", "measure_schulze"),
     "equal-shares": ("bench.tally", "measure_shares"),
+    "workshop-report": ("bench.workshops", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 
