@@ -14,6 +14,7 @@ from django.db import transaction
 
 from spoiwo.accounts.models import User
 from spoiwo.home.demo_meetings import load_meetings
+from spoiwo.home.demo_workshops import load_trial, load_workshops
 from spoiwo.kit.actor import SYSTEM, Role
 from spoiwo.partnerships.actions import acts, agreements, partnerships
 from spoiwo.partnerships.models import Partnership
@@ -177,6 +178,8 @@ def load_demo() -> list[str]:
         if not Partnership.objects.filter(slug=example.slug).exists():
             _load(example)
     load_meetings()
+    load_workshops()
+    load_trial()
     return _people()
 
 

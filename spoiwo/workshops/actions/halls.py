@@ -16,7 +16,7 @@ from spoiwo.meetings.models import Attendee, Meeting
 from spoiwo.meetings.rules.codes import SLIP, new_codes
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.workshops.audit import Verb
-from spoiwo.workshops.models import Hall, Line, Slip, Step
+from spoiwo.workshops.models import Hall, Line, Slip, Step, Table
 from spoiwo.workshops.queries.voices import voices_of
 from spoiwo.workshops.rules.states import STEP_NEXT, Entry, Naming, Screen, StepKind, StepState
 
@@ -44,9 +44,24 @@ def touch(meeting_id: int) -> None:
 
 
 @transaction.atomic
-def move_hall(hall: Hall, *, by: Actor, at: dt.datetime, step: Step | None = None, screen: str = "") -> Hall:
-    """Moves everybody to that step, or only changes what the projector shows; a step not yet open is opened."""
+def move_hall(
+    hall: Hall,
+    *,
+    by: Actor,
+    at: dt.datetime,
+    step: Step | None = None,
+    screen: str = "",
+    table: Table | None = None,
+    field: str = "",
+) -> Hall:
+    """Moves everybody to that step, or only changes what the projector shows; a step not yet open is opened.
+
+    `table` puts that group's sheet on the screen, `field` one heading of it; without them whatever the screen shows of all.
+    """
     hall = Hall.objects.select_for_update().select_related("meeting").get(pk=hall.pk)
+    if table is not None and table.meeting.partnership_id != hall.meeting.partnership_id:
+        raise Refused(_("This table is of another partnership's workshop."))
+    hall.table, hall.field = table, field[:12] if table else ""
     if step is not None and step.pk != hall.step_id:
         if step.meeting_id != hall.meeting_id:
             raise Refused(_("This step belongs to another workshop."))
@@ -57,7 +72,7 @@ def move_hall(hall: Hall, *, by: Actor, at: dt.datetime, step: Step | None = Non
     if screen:
         hall.screen = Screen(screen)
     hall.revision = F("revision") + 1
-    hall.save(update_fields=["step", "screen", "moved_at", "revision"])
+    hall.save(update_fields=["step", "screen", "moved_at", "revision", "table", "field"])
     hall.refresh_from_db()
     return hall
 

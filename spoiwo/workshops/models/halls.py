@@ -21,6 +21,8 @@ from spoiwo.workshops.rules.states import Entry, Screen
 class Hall(models.Model):
     """What everybody in the hall follows. `revision` grows with each change they must see, and is all that phones ask for.
 
+    `table` and `field` are the group and the heading of its sheet that stand on the screen while the group presents them.
+
     Whoever holds `screen_secret` sees the projector's page; `pulse` is the address that phones ask again and again.
     """
 
@@ -33,6 +35,8 @@ class Hall(models.Model):
         choices=list(ENTRY_LABELS.items()),
         default=Entry.SLIPS,
     )
+    table = models.ForeignKey("Table", models.SET_NULL, null=True, related_name="+")
+    field = models.CharField(max_length=12, blank=True)
     screen_secret = models.CharField(max_length=43, unique=True)
     pulse = models.CharField(max_length=16, unique=True)
     revision = models.PositiveIntegerField(default=1)

@@ -120,11 +120,35 @@ def screen_stage(hall: Hall, step: Step) -> Stage:
     return Stage("workshops/screen/_sheets.html", {"tables": progress_of(step), "total": _total(step)})
 
 
+def spotlight(hall: Hall, step: Step) -> Stage:
+    """On the screen: one group's sheet, one heading of it at a time, or its proposals, while the group presents it."""
+    table = hall.table
+    lines = Line.objects.filter(step=step, sheet__table=table).shown()
+    headings = [one for one in headings_of(step, lines) if one.field == hall.field or not hall.field]
+    facts = {
+        "step": step,
+        "table": table,
+        "theme": theme_of(step, table),
+        "headings": headings,
+        "is_one": bool(hall.field) or len(headings) == 1,
+        "proposals": list(Proposal.objects.filter(step=step, table=table).entered()),
+    }
+    return Stage("workshops/screen/_spotlight.html", facts)
+
+
+def theme_of(step: Step, table: Table | None) -> str:
+    """What the group worked on in that step, as its sheet keeps it."""
+    sheet = Sheet.objects.select_related("table").filter(step=step, table=table).first()
+    return sheet.about if sheet else ""
+
+
 def panel_stage(step: Step) -> Stage:
     """For the facilitator: each table with the way to its sheet."""
     sheets = {sheet.table_id: sheet for sheet in Sheet.objects.filter(step=step)}
     tables = [(table, sheets.get(table.pk)) for table in progress_of(step)]
-    return Stage("workshops/panel/_sheets.html", {"tables": tables, "total": _total(step)})
+    fields = [(name, FIELD_LABELS[name]) for name in step.fields] if len(step.fields) > 1 else []
+    facts = {"tables": tables, "total": _total(step), "fields": fields}
+    return Stage("workshops/panel/_sheets.html", facts)
 
 
 def _total(step: Step) -> int:

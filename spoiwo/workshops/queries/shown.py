@@ -46,9 +46,21 @@ def screen_of(hall: Hall) -> Stage:
         return Stage("workshops/screen/_pause.html", {})
     if step is None or hall.screen == Screen.JOIN:
         return Stage("workshops/screen/_join.html", {})
-    if hall.screen == Screen.TASK or step.kind not in SCREENS:
+    shown = presented(step, is_recap=hall.screen == Screen.RECAP)
+    if hall.screen == Screen.TASK or shown is None:
         return Stage("workshops/screen/_task.html", {})
-    return SCREENS[step.kind](hall, step)
+    if hall.table and shown.kind == StepKind.SHEETS:
+        return sheets.spotlight(hall, shown)
+    template, facts = SCREENS[shown.kind](hall, shown)
+    return Stage(template, facts | {"step": shown})
+
+
+def presented(step: Step, *, is_recap: bool = False) -> Step | None:
+    """The step whose work is shown: this one, or of a talk or a recap the one it continues."""
+    if not is_recap and step.kind in SCREENS:
+        return step
+    before = step.takes_from
+    return before if before is None or before.kind in SCREENS else presented(before)
 
 
 def desk_of(hall: Hall, table: Table) -> Stage:
@@ -59,6 +71,15 @@ def desk_of(hall: Hall, table: Table) -> Stage:
     return DESKS[step.kind](hall, step, table)
 
 
-def panel_of(step: Step | None) -> Stage | None:
-    """What the facilitator needs beside the current step."""
-    return PANELS[step.kind](step) if step and step.kind in PANELS else None
+def panel_of(hall: Hall) -> Stage | None:
+    """What the facilitator needs beside the current step, or during a talk beside the step it continues."""
+    return panel_of_step(hall.step, hall) if hall.step else None
+
+
+def panel_of_step(step: Step, hall: Hall | None = None) -> Stage | None:
+    """The same for any step, as its own page shows it."""
+    shown = presented(step)
+    if shown is None or shown.kind not in PANELS:
+        return None
+    template, facts = PANELS[shown.kind](shown)
+    return Stage(template, facts | {"step": shown, "hall": hall})

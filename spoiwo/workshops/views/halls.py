@@ -13,7 +13,7 @@ from spoiwo.kit.request import Refused, Request, is_fragment
 from spoiwo.workshops.actions import halls as actions
 from spoiwo.workshops.forms.halls import EntryForm, NotesForm
 from spoiwo.workshops.labels import SCREEN_LABELS
-from spoiwo.workshops.models import Hall, Step
+from spoiwo.workshops.models import Hall, Step, Table
 from spoiwo.workshops.queries.halls import slip_counts
 from spoiwo.workshops.queries.shown import panel_of
 from spoiwo.workshops.rules.states import Screen, StepState
@@ -34,7 +34,7 @@ def hall(request: Request, meeting_pk: int) -> HttpResponse:
     }
     if found:
         context |= {
-            "panel": panel_of(found.step),
+            "panel": panel_of(found),
             "notes": NotesForm(initial={"notes": found.step.notes if found.step else ""}),
             "screen_labels": list(SCREEN_LABELS.items()),
             "screen_url": request.build_absolute_uri(reverse("workshops:screen", args=[found.screen_secret])),
@@ -76,6 +76,8 @@ def hall_move(request: Request, meeting_pk: int) -> HttpResponse:
     wanted = request.POST.get("step", "")
     step = Step.objects.filter(pk=int(wanted), meeting=meeting_pk).first() if wanted.isdecimal() else None
     screen = request.POST.get("screen", "")
+    shown, _colon, field = request.POST.get("table", "").partition(":")
+    tables = Table.objects.visible_to(request.actor).select_related("meeting")
     try:
         actions.move_hall(
             found,
@@ -83,6 +85,8 @@ def hall_move(request: Request, meeting_pk: int) -> HttpResponse:
             at=timezone.now(),
             step=step,
             screen=screen if screen in set(Screen) else "",
+            table=tables.filter(pk=int(shown)).first() if shown.isdecimal() else None,
+            field=field,
         )
     except Refused as problem:
         messages.error(request, problem.reason)

@@ -20,7 +20,9 @@ def screen(request: Request, screen_secret: str) -> HttpResponse:
     """What the hall sees; asked for every second, it answers 304 while nothing on it has changed."""
     hall = _fetch(screen_secret)
     template = "workshops/screen.html"
-    context = {"hall": hall, "meeting": hall.meeting, "stage": screen_of(hall), "join": _join(request)}
+    stage = screen_of(hall)
+    step = stage.facts.get("step", hall.step)
+    context = {"hall": hall, "meeting": hall.meeting, "step": step, "stage": stage, "join": _join(request)}
     response = render(request, f"{template}#stage" if is_fragment(request) else template, context)
     response["Cache-Control"] = "no-store"
     if is_fragment(request):

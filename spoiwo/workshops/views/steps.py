@@ -16,7 +16,7 @@ from spoiwo.workshops.forms.steps import SourceForm, StepForm
 from spoiwo.workshops.models import Hall, Step
 from spoiwo.workshops.queries import sheets
 from spoiwo.workshops.queries import steps as queries
-from spoiwo.workshops.queries.shown import panel_of
+from spoiwo.workshops.queries.shown import panel_of_step
 from spoiwo.workshops.views.fetching import fetch_meeting, fetch_step
 
 
@@ -44,7 +44,7 @@ def step(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
         "meeting": found.meeting,
         "can": can,
         "step": found,
-        "panel": panel_of(found),
+        "panel": panel_of_step(found),
         "recap": sheets.recap_of(found),
         "proposals": queries.proposals_before(found),
         "following": found.continued_by.select_related("meeting").order_by("meeting__starts_at", "order"),
