@@ -6,7 +6,16 @@ import docx
 import pypdf
 from PIL import Image
 
-from spoiwo.documents.blocks import Bullets, Heading, Picture, blocks_docx, blocks_pdf
+from spoiwo.documents.blocks import (
+    Bullets,
+    Fields,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    blocks_docx,
+    blocks_pdf,
+)
 from spoiwo.documents.pdf import Logo
 
 LANGUAGE = {"title": "Sprawozdanie", "language": "pl"}
@@ -42,3 +51,30 @@ def test_a_docx_keeps_pictures_inside_the_page_and_says_what_they_show() -> None
     styles = {one.text: one.style.name for one in document.paragraphs}
     assert styles["Trasa nad Wisłą"] == "List Bullet 2"
     assert styles["Żłobek"] == "List Bullet"
+
+
+def test_a_word_longer_than_any_line_stays_on_the_page() -> None:
+    word = "W" * 400
+    blocks = [
+        Heading(1, word),
+        Bullets([word], [[word]]),
+        Fields([("Cel", word)]),
+        Note(word),
+        Paragraph(word),
+    ]
+    reader = pypdf.PdfReader(io.BytesIO(blocks_pdf(blocks, **LANGUAGE)))
+    ends: list[float] = []
+
+    def seen(text: str, _cm: list, tm: list, font: object, size: float) -> None:
+        ends.append(tm[4] + len(text.replace("\u200b", "").strip()) * size * 0.9)
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=seen)
+    assert (
+        "".join(page.extract_text() for page in reader.pages)
+        .replace("\u200b", "")
+        .replace("\n", "")
+        .count("W")
+        == 400 * 6
+    )
+    assert max(ends) < 700

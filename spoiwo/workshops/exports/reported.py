@@ -74,7 +74,6 @@ def screening_blocks(screening: Screening) -> Iterator[Block]:
             for row in screening.rows
         ],
         align=["left", "right", "right", "left"],
-        caption=_("Proposals by their mean"),
     )
 
 
@@ -145,7 +144,6 @@ def _ranking(outcome: Outcome) -> TableBlock:
             for one in standings
         ],
         align=["right", "left", "right"],
-        caption=_("Result; “=” stands at a place that several share"),
     )
 
 
@@ -157,7 +155,6 @@ def _motions(outcome: Outcome) -> TableBlock:
             for one in outcome.count.verdicts
         ],
         align=["left", "right", "right", "right"],
-        caption=_("Result"),
     )
 
 
