@@ -36,7 +36,7 @@ def lines_before(step: Step, proposal: Proposal | None = None) -> list[Line]:
     before, seen = step.takes_from, set()
     while before is not None and before.pk not in seen and len(seen) < 10:
         seen.add(before.pk)
-        found += Line.objects.filter(step=before).shown().select_related("table", "step")
+        found += Line.objects.filter(step=before).shown().select_related("sheet__table", "table", "step")
         before = before.takes_from
     theme = proposal.theme if proposal else ""
-    return sorted(found, key=lambda line: not (theme and line.table and line.table.theme == theme))
+    return sorted(found, key=lambda line: not (theme and line.sheet and line.sheet.about == theme))

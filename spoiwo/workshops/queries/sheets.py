@@ -67,13 +67,13 @@ def recap_of(step: Step, table: Table | None = None) -> list[Heading]:
     before = step.takes_from
     if before is None:
         return []
-    rows = Line.objects.filter(step=before).shown().select_related("table")
+    rows = Line.objects.filter(step=before).shown().select_related("table", "sheet__table")
     lines = sorted(rows, key=lambda line: table is not None and not _is_alike(line, table))
     return [one for one in headings_of(before, lines) if one.lines]
 
 
 def _is_alike(line: Line, table: Table) -> bool:
-    return bool(line.table and table.theme and line.table.theme == table.theme)
+    return bool(line.sheet and table.theme and line.sheet.about == table.theme)
 
 
 def progress_of(step: Step) -> list[Table]:
@@ -94,7 +94,7 @@ def progress_of(step: Step) -> list[Table]:
 
 def seat_stage(hall: Hall, step: Step, slip: Slip) -> Stage:
     """On a phone: the table one belongs to, with the way to its sheet; or the tables to choose from."""
-    is_open = step.grouping == Grouping.CHOICE and slip.table is None
+    is_open = step.grouping == Grouping.CHOICE
     tables = seatings(hall.meeting) if is_open else []
     return Stage("workshops/guest/_sheets.html", {"table": slip.table, "tables": tables})
 
