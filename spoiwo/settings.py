@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "spoiwo.meetings.middleware.StationUploads",
     "spoiwo.workshops.middleware.Pulse",
+    "spoiwo.workshops.middleware.Ballots",
     "spoiwo.partnerships.middleware.PublicPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

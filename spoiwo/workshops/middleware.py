@@ -4,10 +4,17 @@ import re
 from collections.abc import Callable
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
+
+from spoiwo.kit.request import Refused
+from spoiwo.workshops.actions.ballots import take
+from spoiwo.workshops.forms.votes import raw_marks
+from spoiwo.workshops.rules.ballots import BadBallot
 
 Handler = Callable[[HttpRequest], HttpResponse]
 PULSE = re.compile(r"/pulse/([-\w]{1,16})/")
+BALLOT = re.compile(r"/w/([0-9A-Z]{9})/ballot/([0-9]{1,9})/")
+LARGEST = 20_000  # bytes of a ballot: two hundred options and some to spare
 NEWEST = "SELECT revision FROM workshops_hall WHERE pulse = %s"
 
 
@@ -30,6 +37,38 @@ class Pulse:
             if row:
                 return _answer(f'"{row[0]}"', request.headers.get("If-None-Match"))
         return self.get_response(request)
+
+
+class Ballots:
+    """Takes a ballot that a page sends in the background (`static/workshops/send.js`) before anything is looked up for nothing.
+
+    204 says that it is in, and the page has the words for that already. A ballot with a mistake, a blank one, one too late
+    and one without a script go the usual way to `views.ballots.seat_ballot`, which answers in words.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and "X-Send" in request.headers:
+            found = BALLOT.fullmatch(request.path_info)
+            if found and _take(request, found[1], int(found[2])):
+                return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
+        return self.get_response(request)
+
+
+def _take(request: HttpRequest, code: str, vote_pk: int) -> bool:
+    request.get_host()  # refuses a host that is not ours
+    if len(request.body) > LARGEST:
+        return False
+    posted = QueryDict(request.body)
+    nonce = posted.get("nonce", "")
+    if not 1 <= len(nonce) <= 36:
+        return False
+    try:
+        return take(code, vote_pk, raw_marks(posted), nonce, is_blank="blank" in posted)
+    except (BadBallot, Refused):
+        return False
 
 
 def _answer(tag: str, known: str | None) -> HttpResponse:

@@ -19,7 +19,7 @@ from spoiwo.workshops.queries.votes import Outcome, ballots_of
 from spoiwo.workshops.rules.ballots import Method, counted
 from spoiwo.workshops.rules.ballots import Vote as Mark
 from spoiwo.workshops.rules.places import Decision as Deciding
-from spoiwo.workshops.rules.places import Way, cut, outcome_of, weigh_decision
+from spoiwo.workshops.rules.places import Problem, Way, cut, outcome_of, weigh_decision
 from spoiwo.workshops.rules.results import kept
 from spoiwo.workshops.rules.seeds import new_seed
 from spoiwo.workshops.rules.states import DecisionKind, ProposalState, VoteState
@@ -56,7 +56,7 @@ def settle_tie(
     options = tuple(chosen) if way == Way.MERGE else now.tied
     decision = Deciding(way, options, " ".join(title.split())[:200], held.seed)
     if problem := weigh_decision(now, decision, held.seed):
-        raise Refused(TIE_SENTENCES[problem], "title" if problem == "no_title" else None)
+        raise Refused(TIE_SENTENCES[problem], "title" if problem == Problem.NO_TITLE else None)
     after = outcome_of(*start, decision, names=found.names, least=found.terms.least, agreed_seed=held.seed)
     made = Decision.objects.create(
         vote=held,
@@ -109,7 +109,7 @@ def _outcome(vote: Vote) -> Outcome:
         raise Refused(_("The vote has to be closed first."))
     found = Outcome(vote)
     if not (found.can_tie or found.terms.method == Method.MOTION):
-        raise Refused(TIE_SENTENCES["no_tie"])
+        raise Refused(TIE_SENTENCES[Problem.NO_TIE])
     return found
 
 
