@@ -11,3 +11,6 @@ template_copied = Signal()
 
 # meeting: Meeting; by: Actor. People were given other groups; whoever keeps tables for the groups looks again.
 groups_made = Signal()
+
+# ids: list[int] of attendees whose personal data have just been erased. Rooms above forget what they hold of them.
+attendees_erased = Signal()

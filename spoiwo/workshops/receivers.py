@@ -5,8 +5,8 @@ from typing import Any
 
 from spoiwo.kit.actor import Actor
 from spoiwo.meetings.models import CycleTemplate, Meeting, Series
-from spoiwo.meetings.signals import groups_made, series_started, template_copied
-from spoiwo.workshops.actions import copying, tables
+from spoiwo.meetings.signals import attendees_erased, groups_made, series_started, template_copied
+from spoiwo.workshops.actions import copying, halls, tables
 
 
 def connect() -> None:
@@ -14,6 +14,7 @@ def connect() -> None:
     series_started.connect(_give_steps, dispatch_uid="workshops.give_steps")
     template_copied.connect(_copy_steps, dispatch_uid="workshops.copy_steps")
     groups_made.connect(_make_tables, dispatch_uid="workshops.make_tables")
+    attendees_erased.connect(_forget_people, dispatch_uid="workshops.forget_people")
 
 
 def _give_steps(
@@ -37,3 +38,7 @@ def _copy_steps(*, source: CycleTemplate, copy: CycleTemplate, by: Actor, **fact
 def _make_tables(*, meeting: Meeting, by: Actor, **facts: Any) -> None:
     if meeting.steps.exists() or meeting.tables.exists():
         tables.adopt_groups(meeting, by=by)
+
+
+def _forget_people(*, ids: list[int], **facts: Any) -> None:
+    halls.forget_people(ids)

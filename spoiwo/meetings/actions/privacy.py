@@ -34,6 +34,7 @@ from spoiwo.meetings.models import (
 )
 from spoiwo.meetings.queries.terms import ended_campaigns, ended_meetings, rows_due
 from spoiwo.meetings.rules.states import CAME, Presence, Subject
+from spoiwo.meetings.signals import attendees_erased
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "rules.pl.toml"
 BATCH = 500
@@ -133,6 +134,7 @@ def forget_attendees(ids: list[int], at: dt.datetime) -> None:
     """Erases what these places tell of people; inside the caller's transaction."""
     blank = dict.fromkeys((*TELLING, "note"), "")
     Attendee.objects.filter(pk__in=ids).update(**blank, organisation=None, erased_at=at)
+    attendees_erased.send(Attendee, ids=ids)
 
 
 def _give_up(places: Iterable[Attendee], at: dt.datetime) -> list[Meeting]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -180,3 +181,11 @@ def use_slip(slip: Slip, *, at: dt.datetime, **facts: Any) -> Slip:
     if facts:
         slip.save(update_fields=list(facts))
     return slip
+
+
+@transaction.atomic
+def forget_people(attendees: Sequence[int]) -> None:
+    """Takes the names of these attendees off their slips and off the ideas they signed; what was said stays."""
+    slips = Slip.objects.filter(attendee__in=attendees)
+    Line.objects.filter(slip__in=slips, sheet=None).exclude(author="").update(author="", slip=None)
+    slips.update(name="", sector="")

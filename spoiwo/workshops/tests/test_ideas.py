@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from spoiwo import trail
+from spoiwo.meetings.actions.privacy import forget_attendees
 from spoiwo.workshops.actions import halls
 from spoiwo.workshops.actions.ideas import MOST, add_idea, merge_lines
 from spoiwo.workshops.models import Hall, Line, Slip, Step
@@ -168,3 +169,16 @@ def test_the_author_takes_an_idea_back_and_nobody_else_can(hall: Hall, cast: Cas
     Client().post(f"/w/{one.code}/ideas/{line.key}/back/")
     line.refresh_from_db()
     assert line.state == "struck"
+
+
+def test_erasing_a_person_takes_the_name_off_their_ideas_and_leaves_what_was_said(
+    hall: Hall, cast: Cast
+) -> None:
+    halls.set_entry(hall, halls.Entry.TICKETS, by=cast.ewa.actor)
+    step = ideas_step(hall, cast, naming="name")
+    person = make_attendee(hall.meeting, "Jan", "Kowalski", presence="present")
+    write(halls.slip_for(person), "Targ w piątki", name="Jan Kowalski")
+    forget_attendees([person.pk], NOON)
+    line = Line.objects.get(step=step)
+    assert (line.text, line.author, line.slip) == ("Targ w piątki", "", None)
+    assert Slip.objects.get(attendee=person).name == ""
