@@ -40,7 +40,7 @@ from spoiwo.workshops.actions.sheets import sheet_for, write_lines
 from spoiwo.workshops.actions.tables import Division, build_tables, edit_table
 from spoiwo.workshops.actions.ties import settle_tie
 from spoiwo.workshops.actions.votes import close_vote, open_vote, prepare_vote, publish_vote
-from spoiwo.workshops.models import Line, Step, Table, Vote
+from spoiwo.workshops.models import Line, Proposal, Step, Table, Vote
 from spoiwo.workshops.queries.votes import Draft
 from spoiwo.workshops.rules.ballots import Method
 from spoiwo.workshops.rules.places import Way
@@ -154,6 +154,7 @@ def _meetings(
     partnership: Partnership, template: CycleTemplate, communes: Sequence[Unit], chance: random.Random
 ) -> list[Meeting]:
     pattern = pattern_of(f"template-{template.pk}", partnership, SYSTEM)
+    assert pattern is not None  # noqa: S101 - the system sees every template
     hosts = chance.sample(communes, len(pattern.plans))
     series = start_series(
         partnership,
@@ -260,7 +261,7 @@ def _proposals(meeting: Meeting, text: Mapping[str, Any]) -> None:
 
 def _vote(meeting: Meeting, text: Mapping[str, Any]) -> Vote:
     step = _open(meeting, meeting.steps.get(kind=StepKind.VOTE))
-    proposals = {one.title: one for one in step.takes_from.proposals.all()}
+    proposals = {one.title: one for one in Proposal.objects.filter(step=step.takes_from)}
     vote = prepare_vote(
         step,
         [Draft(one["title"], proposals[one["title"]]) for one in text["proposal"]],

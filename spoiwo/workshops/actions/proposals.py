@@ -24,6 +24,7 @@ def start_proposal(
 ) -> Proposal:
     """A proposal with the next number of its step; the same key again gives the same one."""
     step = Step.objects.select_for_update().select_related("meeting").get(pk=step.pk)
+    key = key or uuid4()
     if known := Proposal.objects.filter(key=key, step=step).first():
         return known
     if not step.is_open:
@@ -34,7 +35,7 @@ def start_proposal(
     made = Proposal.objects.create(
         step=step,
         table=table,
-        key=key or uuid4(),
+        key=key,
         number=last + 1,
         title=" ".join(title.split())[:200],
         theme=table.theme if table else "",

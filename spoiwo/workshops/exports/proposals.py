@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from spoiwo.documents.table import Column, Table
 from spoiwo.workshops.models import Proposal
+from spoiwo.workshops.queries.proposals import words_of
 from spoiwo.workshops.rules.proposals import TEXTS
 
 
 def proposal_table(proposals: Iterable[Proposal]) -> Table:
     """All proposals with their texts, for CSV and XLSX."""
-    texts = [(name, str(Proposal._meta.get_field(name).verbose_name)) for name in TEXTS]
+    texts = [(name, words_of(name)) for name in TEXTS]
     columns = [
         Column("number", _("Number"), kind="integer"),
         *(Column(name, label[:1].upper() + label[1:]) for name, label in texts),

@@ -17,7 +17,7 @@ from spoiwo.workshops.models.proposals import Proposal
 from spoiwo.workshops.models.steps import Step
 from spoiwo.workshops.permissions import INSIDERS
 from spoiwo.workshops.rules.ballots import Method
-from spoiwo.workshops.rules.states import VoteState
+from spoiwo.workshops.rules.states import DecisionKind, VoteState
 
 
 class VoteQuerySet(models.QuerySet["Vote"]):
@@ -165,4 +165,4 @@ class Decision(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return str(DECISION_LABELS.get(self.kind, self.kind))
+        return str(DECISION_LABELS[DecisionKind(self.kind)])

@@ -2,10 +2,10 @@
 
 from uuid import uuid4
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from spoiwo.workshops.models import Hall, Line, Slip, Step
+from spoiwo.workshops.models.sheets import LineQuerySet
 from spoiwo.workshops.queries.stages import Stage
 from spoiwo.workshops.queries.voices import balance_of, sector_words
 from spoiwo.workshops.rules.similar import Similar
@@ -15,7 +15,7 @@ A_FEW = 3
 ON_SCREEN = 6
 
 
-def ideas_of(step: Step) -> QuerySet[Line]:
+def ideas_of(step: Step) -> LineQuerySet:
     """Ideas of the step that stand, newest last: shown, waiting and held back, without joined and struck ones."""
     gone = (LineState.MERGED, LineState.STRUCK)
     return Line.objects.filter(step=step, sheet=None).exclude(state__in=gone).select_related("table")

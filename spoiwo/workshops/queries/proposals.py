@@ -33,10 +33,17 @@ def alike(meeting: Meeting) -> list[list[Proposal]]:
 def lines_before(step: Step, proposal: Proposal | None = None) -> list[Line]:
     """Lines that a proposal of this step may have grown from: of the steps it continues, those of its theme first."""
     found: list[Line] = []
-    before, seen = step.takes_from, set()
+    before = step.takes_from
+    seen: set[int] = set()
     while before is not None and before.pk not in seen and len(seen) < 10:
         seen.add(before.pk)
         found += Line.objects.filter(step=before).shown().select_related("sheet__table", "table", "step")
         before = before.takes_from
     theme = proposal.theme if proposal else ""
     return sorted(found, key=lambda line: not (theme and line.sheet and line.sheet.about == theme))
+
+
+def words_of(name: str) -> str:
+    """The heading of a proposal's text in words."""
+    field = Proposal._meta.get_field(name)
+    return str(getattr(field, "verbose_name", name))

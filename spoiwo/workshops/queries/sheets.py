@@ -1,7 +1,7 @@
 """Sheets as pages, devices, the projector and the report read them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -23,8 +23,8 @@ class Heading:
 
     field: str
     label: str
-    lines: list[Line] = field(default_factory=list)
-    blanks: list[str] = field(default_factory=list)
+    lines: list[Line]
+    blanks: list[str]
 
 
 def headings_of(step: Step, lines: Iterable[Line], *, blanks: int = 0) -> list[Heading]:
@@ -58,7 +58,7 @@ def sheets_of(step: Step) -> list[tuple[Sheet, list[Heading]]]:
     sheets = list(Sheet.objects.filter(step=step).select_related("table").prefetch_related("photos"))
     lines: dict[int, list[Line]] = {sheet.pk: [] for sheet in sheets}
     for line in Line.objects.filter(sheet__in=sheets).shown():
-        lines[line.sheet_id].append(line)
+        lines[line.sheet_id or 0].append(line)
     return [(sheet, headings_of(step, lines[sheet.pk])) for sheet in sheets]
 
 

@@ -73,7 +73,7 @@ def proposal(request: Request, meeting_pk: int, proposal_pk: int) -> HttpRespons
         "proposal": found,
         "meeting": found.step.meeting,
         "can": can,
-        "texts": [(found._meta.get_field(name).verbose_name, getattr(found, name)) for name in TEXTS[1:]],
+        "texts": [(queries.words_of(name), getattr(found, name)) for name in TEXTS[1:]],
         "origins": origins,
         "results": results,
     }
