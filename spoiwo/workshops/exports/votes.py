@@ -64,7 +64,11 @@ def ballots_pdf(vote: Vote, root: str, slips: Sequence[Slip], *, made_at: dt.dat
         event = event_of(vote.step.meeting)
         heading = _("Ballot papers")
         options: list[dict[str, Any]] = [
-            {"title": line.option.title, "cost": _cost(line.option.cost)} for line in form.lines
+            {
+                "title": line.option.title,
+                "cost": _cost(line.option.cost) if vote.method == Method.SHARES else "",
+            }
+            for line in form.lines
         ]
         data = {
             **head(event, heading, made_at),

@@ -138,7 +138,8 @@ class VoteForm(forms.Form):
 def first_terms(step: Step, vote: Vote | None) -> dict[str, Any]:
     """What the form begins with: the vote as it is, or what its step suggests."""
     if vote:
-        return {name: getattr(vote, name) for name in VoteForm.base_fields}
+        now = {name: getattr(vote, name) for name in VoteForm.base_fields}
+        return now | {"shared_budget": _shown(vote.shared_budget)}
     return {
         "title": step.title,
         "method": step.method or Method.POINTS,

@@ -14,7 +14,7 @@ from spoiwo.workshops.queries.votes import Outcome, current_vote, decisions_of, 
 from spoiwo.workshops.rules.ballots import Method, Standing, Verdict
 from spoiwo.workshops.rules.states import VoteState
 
-ON_SCREEN = 8
+ON_SCREEN = 7
 TOTAL_LABELS = {
     Method.POINTS: pgettext_lazy("total of a vote", "Points"),
     Method.APPROVAL: pgettext_lazy("total of a vote", "Votes"),

@@ -1,5 +1,7 @@
 """Ballots: cast on a phone with a slip, entered from paper by a clerk, printed."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -67,37 +69,38 @@ def _again(
 def paper(request: Request, vote_pk: int) -> HttpResponse:
     """The clerk's desk: a code, the marks of its ballot, Enter, the next one."""
     vote, can = fetch_vote(request, vote_pk, "enter_ballots")
-    raw = typed_marks(request.POST)
-    form = queries.ballot_form(vote, raw=raw, nonce=nonce_of(request.POST))
-    code, code_error, asks_blank = request.POST.get("code", "")[:60], "", False
+    form = queries.ballot_form(vote, raw=typed_marks(request.POST), nonce=nonce_of(request.POST))
+    context: dict[str, Any] = {
+        "code": request.POST.get("code", "")[:60],
+        "code_error": "",
+        "asks_blank": False,
+    }
     if request.method == "POST":
         try:
-            slip = valid_slip(code)
-            if slip is None or slip.meeting_id != vote.step.meeting_id:
-                raise Refused(_("There is no valid slip with this code in this workshop."), "code")
-            marks = {} if "blank" in request.POST else clean(form.terms, raw)
-            asks_blank = not marks and "blank" not in request.POST
-            if not asks_blank:
-                actions.cast(vote, slip, marks, form.nonce, via=Via.PAPER, by=request.actor)
+            context["asks_blank"] = not _enter(request, vote, form, context["code"])
+            if not context["asks_blank"]:
                 messages.success(request, _entered(vote))
                 return redirect("workshops:vote_paper", vote.pk)
         except BadBallot as problem:
             queries.put_problems(form, problem.problems)
         except Refused as problem:
-            code_error = problem.reason
-    context = {
-        "vote": vote,
-        "meeting": vote.step.meeting,
-        "can": can,
-        "form": form,
-        "code": code,
-        "code_error": code_error,
-        "asks_blank": asks_blank,
-        "turnout": turnout_of(vote),
-        "is_open": vote.state == VoteState.OPEN,
-    }
+            context["code_error"] = problem.reason
+    context |= {"vote": vote, "meeting": vote.step.meeting, "can": can, "form": form}
+    context |= {"turnout": turnout_of(vote), "is_open": vote.state == VoteState.OPEN}
     status = 422 if request.method == "POST" else 200
     return render(request, "workshops/ballots_paper.html", context, status=status)
+
+
+def _enter(request: Request, vote: Vote, form: queries.BallotForm, code: str) -> bool:
+    """Whether the ballot was taken; an empty one is asked about once more."""
+    slip = valid_slip(code)
+    if slip is None or slip.meeting_id != vote.step.meeting_id:
+        raise Refused(_("There is no valid slip with this code in this workshop."), "code")
+    is_blank = "blank" in request.POST
+    marks = {} if is_blank else clean(form.terms, typed_marks(request.POST))
+    if marks or is_blank:
+        actions.cast(vote, slip, marks, form.nonce, via=Via.PAPER, by=request.actor)
+    return bool(marks or is_blank)
 
 
 def _entered(vote: Vote) -> str:

@@ -40,10 +40,8 @@ def tie(request: Request, vote_pk: int) -> HttpResponse:
         "result": result,
         "line": line,
         "tied": [outcome.option_of[pk] for pk in line.tied],
-        "totals": {row.option.pk: row.total for row in result.rows},
         "form": form,
         "is_again": is_again,
-        "decisions": found.decisions.prefetch_related("options"),
     }
     return render(request, "workshops/vote_tie.html", context, status=422 if form.errors else 200)
 
