@@ -39,6 +39,8 @@ JOBS = {
     "tally-schulze": ("bench.tally", "measure_schulze"),
     "equal-shares": ("bench.tally", "measure_shares"),
     "workshop-report": ("bench.workshops", "measure"),
+    "hall-pulse": ("bench.hall_pulse", "measure"),
+    "hall-vote": ("bench.hall_vote", "measure"),
     "memory": ("bench.web", "measure_memory"),
 }
 
