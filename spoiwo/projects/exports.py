@@ -67,12 +67,16 @@ def programme_paper(
         )
 
 
-def card_blocks(card: ConceptCard, *, with_contact: bool, level: int = 1) -> Iterator[Block]:
-    """Who and what next, the texts, the partners, the budget; in the language now active."""
-    people = [
-        (_("Leader"), leader_of(card, with_contact=with_contact)),
-        (_("Deputy of the leader"), deputy_of(card, with_contact=with_contact)),
-    ]
+def card_blocks(
+    card: ConceptCard, *, with_contact: bool, level: int = 1, with_people: bool = True
+) -> Iterator[Block]:
+    """Who and what next, the texts, the partners, the budget; in the language now active. Names only `with_people`."""
+    people = []
+    if with_people:
+        people = [
+            (_("Leader"), leader_of(card, with_contact=with_contact)),
+            (_("Deputy of the leader"), deputy_of(card, with_contact=with_contact)),
+        ]
     facts = [
         (_("State"), str(STATE_LABELS[CardState(card.state)])),
         (_("Worked out by"), card.group_label),

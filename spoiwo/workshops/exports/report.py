@@ -21,6 +21,7 @@ from spoiwo.meetings.exports.meeting_papers import event_of
 from spoiwo.meetings.exports.papers import Event, facts, full_title, printed
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.queries.words import LANGUAGE, place_and_time
+from spoiwo.projects.exports import card_blocks
 from spoiwo.workshops.exports.report_photos import shots
 from spoiwo.workshops.exports.reported import idea_blocks, proposal_blocks, screening_blocks, vote_blocks
 from spoiwo.workshops.queries.report import Chapter, Part, Report, Round, Scope, report_of
@@ -108,17 +109,15 @@ def _people(report: Report) -> Iterator[Block]:
             ],
         )
         return
-    number = pgettext("of people", "Number")
-    for heading, rows in (
-        (pgettext("column of a list", "Sector"), people.sectors),
-        (_("Institution"), people.offices),
-    ):
-        yield TableBlock(
-            header=[heading, number],
-            rows=[[label, str(n)] for label, n in rows],
-            widths=[5, 1],
-            align=["left", "right"],
-        )
+    yield TableBlock(
+        header=[pgettext("column of a list", "Sector"), pgettext("of people", "Number")],
+        rows=[[label, str(n)] for label, n in people.sectors],
+        widths=[5, 1],
+        align=["left", "right"],
+    )
+    # One person from each of a hundred institutions is a paragraph to read, and no table of three pages.
+    yield Heading(2, _("Institutions"))
+    yield Paragraph("; ".join(label if n == 1 else f"{label} ({n})" for label, n in people.offices) + ".")
 
 
 def _programme(report: Report) -> Iterator[Block]:
@@ -150,10 +149,13 @@ def _chapter(chapter: Chapter, scope: Scope) -> Iterator[Block]:
         pairs.append((_("People in the group"), str(len(chapter.people))))
     if known := [pair for pair in pairs if pair[1].strip()]:
         yield Fields(known)
-    if not chapter.parts:
+    if not chapter.parts and not chapter.card:
         yield Paragraph(_("This group has left nothing in writing."))
     for part in chapter.parts:
         yield from _part(part, table.theme, scope)
+    if chapter.card:
+        yield Heading(2, _("Concept card: %(title)s") % {"title": chapter.card.title})
+        yield from card_blocks(chapter.card, with_contact=False, level=3, with_people=scope.names)
 
 
 def _part(part: Part, theme: str, scope: Scope) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from spoiwo.meetings.models import Attendee, FundingMark, Meeting
 from spoiwo.meetings.queries import meetings as programmes
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.polish import collation_key
+from spoiwo.projects.models import ConceptCard
 from spoiwo.register.labels import SECTOR_LABELS
 from spoiwo.register.rules import Sector
 from spoiwo.workshops.models import Line, Proposal, Sheet, SheetPhoto, Step, Table, Vote
@@ -51,11 +52,12 @@ class Part:
 
 @dataclass(slots=True)
 class Chapter:
-    """A group: who sat there, and what it left step by step, empty steps left out."""
+    """A group: who sat there, what it left step by step (empty steps left out), and the card it elaborated."""
 
     table: Table
     people: list[Attendee]
     parts: list[Part]
+    card: ConceptCard | None = None
 
     @property
     def lines(self) -> int:
@@ -219,10 +221,12 @@ def _chapters(
     for proposal in proposals:
         written[proposal.table_id, proposal.step_id].append(proposal)
     chapters = []
-    for table in meeting.tables.all():
+    has_cards = any(step.kind == StepKind.CARDS for step in steps)
+    for table in meeting.tables.select_related("card__leader_organisation", "card__deputy_organisation"):
         keys = [(step, (table.pk, step.pk)) for step in steps]
         parts = [_part(step, table, sheets.get(key), lines, written[key]) for step, key in keys]
-        chapters.append(Chapter(table, members[table.name], [part for part in parts if not part.is_empty]))
+        left = [part for part in parts if not part.is_empty]
+        chapters.append(Chapter(table, members[table.name], left, table.card if has_cards else None))
     return chapters
 
 
