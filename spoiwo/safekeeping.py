@@ -8,6 +8,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,23 +76,32 @@ def read_backup(source: Path, *, sure: bool) -> int:
 
 def export_partnership(slug: str, target: Path) -> int:
     """All records of one partnership as JSON lines by table, with its files under their hashes."""
+    from spoiwo.belongings import belongings, files_of
+    from spoiwo.files.models import StoredFile
     from spoiwo.partnerships.queries.takeout import records_of
 
     found = records_of(slug)
     if found is None:
         print(f"spoiwo: there is no partnership “{slug}”.", file=sys.stderr)
         return 1
+    tables: dict[str, Sequence[Any]] = dict(found.tables)
+    files = {stored.pk for stored in found.files}
+    for label, rows in belongings(tables["partnership"][0]):
+        tables[label] = rows
+        files |= files_of(rows)
+    kept = StoredFile.objects.filter(pk__in=files)
+    tables["files"] = list(kept)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for label, rows in found.tables.items():
+        for label, rows in tables.items():
             text = serializers.serialize("jsonl", rows)
             archive.writestr(f"{label}.jsonl", text)
-        for stored in found.files:
+        for stored in kept:
             with (
                 default_storage.open(str(stored.content.name)) as file,
                 archive.open(f"files/{stored.sha256}", "w") as out,
             ):
                 shutil.copyfileobj(file, out)
-    print(f"{target}: {sum(len(rows) for rows in found.tables.values())} records, {len(found.files)} files.")
+    print(f"{target}: {sum(len(rows) for rows in tables.values())} records, {len(files)} files.")
     return 0
 
 

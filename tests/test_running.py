@@ -137,6 +137,13 @@ def test_one_partnership_is_exported_with_its_records(tmp_path: Path) -> None:
             "Województwo Mazowieckie",
             "Powiat Płocki",
         ]
+        assert len(archive.read("workshops.ballot.jsonl").splitlines()) == 110
+        titles = {
+            json.loads(line)["fields"]["title"]
+            for line in archive.read("meetings.meeting.jsonl").splitlines()
+        }
+        assert any(title.startswith("Warsztat V") for title in titles)
+        assert not any("nowodworskim" in title for title in titles)
     assert spoiwo(home, "export", "nowhere").returncode == 1
 
 
