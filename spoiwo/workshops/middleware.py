@@ -3,26 +3,25 @@
 import re
 from collections.abc import Callable
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 
 from spoiwo.kit.request import Refused
 from spoiwo.workshops.actions.ballots import take
 from spoiwo.workshops.forms.votes import raw_marks
+from spoiwo.workshops.queries.pulses import revision_of
 from spoiwo.workshops.rules.ballots import BadBallot
 
 Handler = Callable[[HttpRequest], HttpResponse]
 PULSE = re.compile(r"/pulse/([-\w]{1,16})/")
 BALLOT = re.compile(r"/w/([0-9A-Z]{9})/ballot/([0-9]{1,9})/")
 LARGEST = 20_000  # bytes of a ballot: two hundred options and some to spare
-NEWEST = "SELECT revision FROM workshops_hall WHERE pulse = %s"
 
 
 class Pulse:
     """Answers “is anything new?” before sessions, languages and rights are looked up for nothing.
 
     The answer is a number that says nothing to whoever does not sit in the hall; a phone that knows it gets 304 without a
-    body. One indexed look-up. An address that is no hall's goes on to the view, which knows no such page.
+    body. At most one indexed look-up. An address that is no hall's goes on to the view, which knows no such page.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -31,11 +30,8 @@ class Pulse:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method == "GET" and (found := PULSE.fullmatch(request.path_info)):
             request.get_host()  # refuses a host that is not ours
-            with connection.cursor() as cursor:
-                cursor.execute(NEWEST, [found[1]])
-                row = cursor.fetchone()
-            if row:
-                return _answer(f'"{row[0]}"', request.headers.get("If-None-Match"))
+            if (revision := revision_of(found[1])) is not None:
+                return _answer(f'"{revision}"', request.headers.get("If-None-Match"))
         return self.get_response(request)
 
 

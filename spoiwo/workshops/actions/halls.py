@@ -18,6 +18,7 @@ from spoiwo.meetings.rules.codes import SLIP, new_codes
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Hall, Line, Slip, Step, Table
+from spoiwo.workshops.queries.pulses import forget
 from spoiwo.workshops.queries.voices import voices_of
 from spoiwo.workshops.rules.states import STEP_NEXT, Entry, Naming, Screen, StepKind, StepState
 
@@ -42,6 +43,7 @@ def open_hall(meeting: Meeting, *, by: Actor) -> Hall:
 def touch(meeting_id: int) -> None:
     """Tells everybody in the hall to look again; to be called inside the transaction of the change."""
     Hall.objects.filter(meeting_id=meeting_id).update(revision=F("revision") + 1)
+    forget()
 
 
 @transaction.atomic
@@ -74,6 +76,7 @@ def move_hall(
         hall.screen = Screen(screen)
     hall.revision = F("revision") + 1
     hall.save(update_fields=["step", "screen", "moved_at", "revision", "table", "field"])
+    forget()
     hall.refresh_from_db()
     return hall
 
