@@ -11,18 +11,18 @@ from spoiwo.workshops.models import Line, Proposal, Vote
 
 def line_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
     """Lines and ideas by id."""
-    found = Line.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("step")
+    found = Line.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("step__meeting")
     return {
-        one.pk: Step(str(one), one.get_absolute_url(), timezone.localtime(one.created_at).date())
+        one.pk: Step(str(one), one.get_absolute_url(), timezone.localtime(one.step.meeting.starts_at).date())
         for one in found
     }
 
 
 def proposal_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
     """Proposals by id."""
-    found = Proposal.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("step")
+    found = Proposal.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("step__meeting")
     return {
-        one.pk: Step(str(one), one.get_absolute_url(), timezone.localtime(one.created_at).date())
+        one.pk: Step(str(one), one.get_absolute_url(), timezone.localtime(one.step.meeting.starts_at).date())
         for one in found
     }
 
