@@ -21,6 +21,9 @@ from spoiwo.projects.permissions import card_verbs
 from spoiwo.projects.permissions import house_verbs as project_verbs
 from spoiwo.projects.rules import CardState
 from spoiwo.register.permissions import organisation_verbs, person_verbs, register_verbs
+from spoiwo.workshops.permissions import house_verbs as workshops_verbs
+from spoiwo.workshops.permissions import template_verbs as template_step_verbs
+from spoiwo.workshops.permissions import vote_verbs, workshop_verbs
 
 HERE, BOOK = 1, 1
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "permissions.md"
@@ -90,6 +93,17 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
     "A dropped concept card": lambda actor: card_verbs(
         actor, partnership_id=HERE, is_public=False, state=CardState.DROPPED
     ),
+    "Cycles of workshops": workshops_verbs,
+    "A workshop: steps, hall, tables, sheets, ideas, proposals": lambda actor: workshop_verbs(
+        actor, partnership_id=HERE
+    ),
+    "A vote whose result is not published": lambda actor: vote_verbs(
+        actor, partnership_id=HERE, is_published=False
+    ),
+    "A vote whose result is published": lambda actor: vote_verbs(
+        actor, partnership_id=HERE, is_published=True
+    ),
+    "Steps of a partnership’s template": lambda actor: template_step_verbs(actor, partnership_id=HERE),
 }
 
 

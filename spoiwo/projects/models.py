@@ -59,7 +59,7 @@ class ConceptCard(models.Model):
     state = models.CharField(
         _("state"), max_length=12, choices=list(STATE_LABELS.items()), default=CardState.DRAFT
     )
-    is_public = models.BooleanField(_("shown to everybody"), default=False)
+    is_public = models.BooleanField(pgettext_lazy("concept card", "shown to everybody"), default=False)
     aim = _text("aim")
     problem = _text("problem")
     needs = _text("needs")

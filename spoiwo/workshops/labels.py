@@ -64,13 +64,13 @@ GROUPING_LABELS = {
 STYLE_LABELS = {
     IdeaStyle.ALONE: _("only their own"),
     IdeaStyle.SUGGESTIONS: _("a few of others, as a suggestion"),
-    IdeaStyle.OPEN: _("everybody's"),
+    IdeaStyle.OPEN: pgettext_lazy("whose ideas", "everybody's"),
 }
 
 NAMING_LABELS = {
-    Naming.ANONYMOUS: _("nothing"),
-    Naming.GROUP: _("the group"),
-    Naming.NAME: _("the name"),
+    Naming.ANONYMOUS: pgettext_lazy("of an author", "nothing"),
+    Naming.GROUP: pgettext_lazy("of an author", "the group"),
+    Naming.NAME: pgettext_lazy("of an author", "the name"),
 }
 
 LINE_LABELS = {

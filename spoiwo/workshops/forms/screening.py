@@ -28,7 +28,7 @@ class CriterionForm(forms.ModelForm):
         fields = NAMES
         help_texts = {
             "threshold": _(
-                "A proposal stays below it is pointed out; for a veto criterion each single mark counts."
+                "A proposal that stays below it is pointed out; for a veto criterion each single mark counts."
             )
         }
 

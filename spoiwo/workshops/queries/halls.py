@@ -11,7 +11,11 @@ from spoiwo.workshops.rules.states import Entry
 
 def hall_of_screen(secret: str) -> Hall | None:
     """The hall whose projector's address this is."""
-    return Hall.objects.select_related("meeting__partnership", "step__takes_from", "table").filter(screen_secret=secret).first()
+    return (
+        Hall.objects.select_related("meeting__partnership", "step__takes_from", "table")
+        .filter(screen_secret=secret)
+        .first()
+    )
 
 
 def valid_slip(code: str) -> Slip | None:

@@ -123,7 +123,7 @@ HELD = (
     "Warsztat III", "Ożywienie gospodarcze powiatu", "Powitanie", "Wójt gminy", "Klony", "Jakość życia",
     "Puszcza Kampinoska", "Brak autobusów", "Szlak nad Wisłą", "Turyści omijają gminę.", "12 000,50 zł", "Lipy",
     "Plenum zgodziło się co do dróg.", "Ławki przy szlaku", "Więcej ławek", "Wybór projektów: A", "Oba są pilne.",
-    "75 %", "--rule points", "Warsztat IV", "Ośrodek Kultury w Czosnowie", "100", "Gmina Leoncin", "spoiwo tally ballots.csv",
+    "75", "--rule points", "Warsztat IV", "Ośrodek Kultury w Czosnowie", "100", "Gmina Leoncin", "spoiwo tally ballots.csv",
 )  # fmt: skip
 NEVER = ("Coś obraźliwego", "Pomysł w poczekalni", "Nieobecny")
 NAMES = ("Krystyna Obecna", "Jan Rzecznik", "Ewa Autorka", "Adam Decydent")

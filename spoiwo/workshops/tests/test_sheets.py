@@ -34,7 +34,7 @@ def table(step: Step) -> Table:
 def send(table: Table, step: Step, *writes: dict[str, Any], since: int = 0) -> Any:
     body = json.dumps({"writes": list(writes), "since": since})
     url = f"/t/{table.secret}/{step.pk}/lines/"
-    return Client().post(url, body, content_type="application/json")
+    return Client(headers={"accept-language": "en"}).post(url, body, content_type="application/json")
 
 
 def line(text: str, key: str = "", field: str = "problems", version: int = 0) -> dict[str, Any]:

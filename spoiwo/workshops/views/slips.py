@@ -57,4 +57,6 @@ def slips(request: Request, meeting_pk: int) -> HttpResponse:
 def slips_paper(request: Request, meeting_pk: int) -> HttpResponse:
     """The slips to cut apart; whoever prints them can vote with them, so only those who lead may."""
     hall, _can = fetch_hall(request, meeting_pk)
-    return file_response(slips_pdf(hall, root_for_others(request)), f"{hall.meeting.title} {_('slips')}", "pdf")
+    return file_response(
+        slips_pdf(hall, root_for_others(request)), f"{hall.meeting.title} {_('slips')}", "pdf"
+    )
