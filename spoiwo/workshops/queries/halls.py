@@ -4,7 +4,7 @@ import secrets
 
 from spoiwo.meetings.models import Attendee
 from spoiwo.meetings.rules.codes import PERSONAL, SLIP, read_code
-from spoiwo.meetings.rules.states import ON_THE_LIST
+from spoiwo.meetings.rules.states import CAME, ON_THE_LIST
 from spoiwo.workshops.models import Cast, Hall, Slip, Step
 from spoiwo.workshops.rules.states import Entry
 
@@ -32,6 +32,13 @@ def ticket_of(code: str) -> Attendee | None:
         return None
     rows = Attendee.objects.filter(code=symbols, meeting__hall__entry=Entry.TICKETS, presence__in=ON_THE_LIST)
     return rows.select_related("meeting").order_by("-meeting__starts_at").first()
+
+
+def waits_at_the_door(attendee: Attendee) -> bool:
+    """Whether people are checked in at the door and this one has not been: then the ticket is no voice in the hall yet."""
+    if attendee.presence in CAME:
+        return False
+    return Attendee.objects.filter(meeting=attendee.meeting_id, presence__in=CAME).exists()
 
 
 def slip_counts(meeting_id: int) -> dict[str, int]:

@@ -81,8 +81,8 @@ def mark_of(key: str, base_version: int, text: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """The text as it is stored: one line, single spaces."""
-    return " ".join(text.split())
+    """The text as it is stored: one line, single spaces, nothing that no database keeps (NUL, halves of a pair)."""
+    return " ".join(text.replace("\x00", "").encode(errors="ignore").decode().split())
 
 
 def weigh_write(

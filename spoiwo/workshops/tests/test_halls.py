@@ -126,3 +126,11 @@ def test_a_seat_says_its_sector_once_and_the_page_is_small(hall: Hall, cast: Cas
     slip.refresh_from_db()
     assert (slip.sector, slip.first_used_at is not None) == ("civic", True)
     assert 'name="sector"' not in Client().get(f"/w/{slip.code}/").content.decode()
+
+
+def test_a_ticket_is_no_voice_before_its_holder_is_checked_in(hall: Hall, cast: Cast) -> None:
+    actions.set_entry(hall, Entry.TICKETS, by=cast.ewa.actor)
+    at_home = make_attendee(hall.meeting, "Jan", "Domowy")
+    make_attendee(hall.meeting, "Ewa", "Obecna", presence="present")
+    assert Client().get("/w/", {"code": at_home.code}).status_code == 422
+    assert not Slip.objects.filter(attendee=at_home).exists()

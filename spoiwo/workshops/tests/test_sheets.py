@@ -113,6 +113,7 @@ def test_the_table_s_page_shows_the_sheet_of_the_current_step(step: Step, table:
         b'{"writes": [{"key": "x", "field": "problems", "text": "a", "version": 0}]}',
         b'{"writes": [{"key": "7b2c9dd64f0f4f6c8d2f5c1c5b2f4a11", "field": "problems", "text": "a", "version": -1}]}',
         b"\xff\xfe",
+        b'{"writes":' + b"[" * 100_000,
     ],
 )
 def test_a_body_that_is_no_list_of_writes_is_refused(body: bytes, step: Step, table: Table) -> None:
@@ -188,3 +189,13 @@ def test_a_full_sheet_says_so_and_keeps_what_it_has(step: Step, table: Table) ->
     with pytest.raises(Refused):
         write_lines(sheet, [*writes, Write(uuid4(), "problems", "jeszcze", 0)])
     assert len(texts(step)) == 400
+
+
+def test_what_no_database_keeps_is_left_out_of_a_line(step: Step, table: Table) -> None:
+    assert send(table, step, line("Zalew\x00 i \ud800las")).status_code == 200
+    assert texts(step) == ["Zalew i las"]
+
+
+def test_a_step_without_sheets_has_none(step: Step, table: Table) -> None:
+    ideas = make_step(step.meeting, "Pomysły", kind="ideas", form="", state="open")
+    assert send(table, ideas, line("Zalew", field="ideas")).status_code == 404

@@ -25,7 +25,10 @@ def join(request: Request) -> HttpResponse:
     if typed and (slip := queries.valid_slip(typed)):
         return redirect("workshops:seat", slip.code)
     if typed and (attendee := queries.ticket_of(typed)):
-        return redirect("workshops:seat", actions.slip_for(attendee).code)
+        if not queries.waits_at_the_door(attendee):
+            return redirect("workshops:seat", actions.slip_for(attendee).code)
+        context = {"is_early": True, "typed": typed[:60]}
+        return render(request, "workshops/guest/join.html", context, status=422)
     context = {"is_wrong": bool(typed), "typed": typed[:60]}
     return render(request, "workshops/guest/join.html", context, status=422 if typed else 200)
 

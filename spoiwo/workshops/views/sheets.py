@@ -18,6 +18,7 @@ from spoiwo.workshops.models import Sheet, SheetPhoto, Table
 from spoiwo.workshops.permissions import workshop_verbs
 from spoiwo.workshops.queries import sheets as queries
 from spoiwo.workshops.queries.shown import desk_of
+from spoiwo.workshops.rules.states import StepKind
 from spoiwo.workshops.views.fetching import table_of
 
 
@@ -46,7 +47,7 @@ def desk(request: Request, table_secret: str) -> HttpResponse:
 def desk_lines(request: Request, table_secret: str, step_pk: int) -> HttpResponse:
     """Lines written at the table; a GET asks what others wrote since a revision."""
     table = table_of(table_secret)
-    step = get_object_or_404(table.meeting.steps, pk=step_pk)
+    step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
     return _lines(
         request,
         actions.sheet_for(step, table),
@@ -61,7 +62,7 @@ def desk_lines(request: Request, table_secret: str, step_pk: int) -> HttpRespons
 def desk_photos(request: Request, table_secret: str, step_pk: int) -> HttpResponse:
     """A photograph of the paper sheet, taken at the table."""
     table = table_of(table_secret)
-    step = get_object_or_404(table.meeting.steps, pk=step_pk)
+    step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
     _photos(request, actions.sheet_for(step, table), Actor(name=table.name))
     return redirect("workshops:desk", table.secret)
 
@@ -72,7 +73,7 @@ def desk_photos(request: Request, table_secret: str, step_pk: int) -> HttpRespon
 def desk_done(request: Request, table_secret: str, step_pk: int) -> HttpResponse:
     """The group says that it has finished, or goes on."""
     table = table_of(table_secret)
-    step = get_object_or_404(table.meeting.steps, pk=step_pk)
+    step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
     actions.finish_sheet(
         actions.sheet_for(step, table), request.POST.get("done") == "1", by=Actor(name=table.name)
     )
@@ -104,7 +105,7 @@ def sheet(request: Request, meeting_pk: int, sheet_pk: int) -> HttpResponse:
 def sheet_new(request: Request, meeting_pk: int, step_pk: int, table_pk: int) -> HttpResponse:
     """Opens the sheet of a table that has not opened it itself."""
     table = get_object_or_404(Table.objects.visible_to(request.actor), pk=table_pk, meeting=meeting_pk)
-    step = get_object_or_404(table.meeting.steps, pk=step_pk)
+    step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
     require(workshop_verbs(request.actor, partnership_id=table.meeting.partnership_id), "edit")
     return redirect(actions.sheet_for(step, table))
 
