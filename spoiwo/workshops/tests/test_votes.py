@@ -192,7 +192,7 @@ def test_while_a_vote_is_open_no_page_tells_how_it_stands(step: Step, hall: Hall
         assert cast.ewa.client.get(f"/votes/{vote.pk}/{name}").status_code == 404
     vote.refresh_from_db()
     assert vote.results == {}
-    assert "54321" not in str(list(Entry.objects.values()))
+    assert "14321" not in str(list(Entry.objects.values()))
 
 
 def test_ballots_and_slips_cannot_be_joined(step: Step, hall: Hall, cast: Cast) -> None:
