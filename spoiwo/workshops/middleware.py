@@ -59,7 +59,7 @@ def _take(request: HttpRequest, code: str, vote_pk: int) -> bool:
         return False
     posted = QueryDict(request.body)
     nonce = posted.get("nonce", "")
-    if not 1 <= len(nonce) <= 36:
+    if not 1 <= len(nonce) <= 36 or "\x00" in nonce:
         return False
     try:
         return take(code, vote_pk, raw_marks(posted), nonce, is_blank="blank" in posted)

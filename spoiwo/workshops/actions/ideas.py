@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -110,9 +110,8 @@ def merge_lines(step: Step, keys: Iterable[int], *, by: Actor, text: str = "") -
 
 def _joint(rows: list[Line], text: str) -> dict[str, Any]:
     authors = dict.fromkeys(row.author for row in rows if row.author)
-    # The key says what was joined, so that a second press finds the first one's row by its constraint.
     return {
-        "key": UUID(int=rows[0].key.int ^ (1 << 64)),
+        "key": uuid4(),
         "field": SheetField.IDEAS,
         "text": text,
         "author": ", ".join(authors)[:150],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from spoiwo import audit
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
+from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.workshops.actions.halls import set_step_state, touch
 from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Ballot, Hall, Option, Step, Vote
@@ -75,6 +76,8 @@ def open_vote(vote: Vote, *, by: Actor, at: dt.datetime) -> Vote:
     step = Step.objects.select_for_update().select_related("meeting").get(pk=vote.step_id)
     held = _held(vote)
     _only_prepared(held)
+    if step.meeting.state == MeetingState.CANCELLED:
+        raise Refused(_("This meeting has been called off."))
     if step.votes.filter(state=VoteState.OPEN).exists():
         raise Refused(_("Another vote is under way in this step. Close it first."))
     _check_options(held, list(held.options.all()))

@@ -28,7 +28,7 @@ def writes_of_json(body: bytes) -> tuple[list[Write], int]:
             for one in data["writes"]
         ]
         return writes, _version(data.get("since", 0))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as problem:
         raise Unreadable from problem
 
 

@@ -34,8 +34,8 @@ FITTING: dict[str, frozenset[str]] = {
 
 
 def tidy(text: str) -> str:
-    """A title on one line, so that what looks alike is alike."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    """A title on one line, so that what looks alike is alike; without NUL, which no database keeps."""
+    return unicodedata.normalize("NFC", " ".join(text.replace("\x00", "").split()))
 
 
 def _number(label: Any, most: int, *, least: int = 1, help_text: Any = "") -> forms.IntegerField:
@@ -281,4 +281,4 @@ def typed_marks(posted: Mapping[str, Any]) -> dict[str, str]:
 
 def nonce_of(posted: Mapping[str, Any]) -> str:
     """The ballot's own mark; one without gets one now, and then a repetition cannot be told from a second ballot."""
-    return str(posted.get("nonce") or "")[:36] or str(uuid4())
+    return str(posted.get("nonce") or "").replace("\x00", "")[:36] or str(uuid4())

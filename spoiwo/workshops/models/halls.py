@@ -94,6 +94,11 @@ class Table(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("workshops:table", args=[self.meeting_id, self.pk])
 
+    @property
+    def hall(self) -> Hall | None:
+        """The hall it stands in, once that has been opened."""
+        return getattr(self.meeting, "hall", None)
+
 
 class Slip(models.Model):
     """One voice in the hall: a code on paper, or of the ticket of `attendee`. Whoever holds it writes and votes once.

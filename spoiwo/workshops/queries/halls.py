@@ -26,11 +26,12 @@ def valid_slip(code: str) -> Slip | None:
 
 
 def ticket_of(code: str) -> Attendee | None:
-    """Whoever holds the ticket of that code for a workshop that takes tickets."""
+    """Whoever holds the ticket of that code for a workshop that takes tickets, unless its slip was made invalid."""
     symbols = read_code(code, length=PERSONAL)
     if not symbols:
         return None
     rows = Attendee.objects.filter(code=symbols, meeting__hall__entry=Entry.TICKETS, presence__in=ON_THE_LIST)
+    rows = rows.exclude(slip__voided_at__isnull=False)
     return rows.select_related("meeting").order_by("-meeting__starts_at").first()
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -19,7 +20,7 @@ from spoiwo.workshops.actions import cards as actions
 from spoiwo.workshops.models import Table
 from spoiwo.workshops.queries import cards as queries
 from spoiwo.workshops.rules.states import StepKind
-from spoiwo.workshops.views.fetching import fetch_step, table_of
+from spoiwo.workshops.views.fetching import fetch_step, number_of, table_of
 
 
 def cards(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
@@ -27,7 +28,7 @@ def cards(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
     step, can = fetch_step(request, meeting_pk, step_pk, "lead")
     tables = queries.tables_with_cards(step)
     if request.method == "POST":
-        wanted = {table.pk: _number(request.POST.get(f"card-{table.pk}", "")) for table, _filled in tables}
+        wanted = {table.pk: number_of(request.POST.get(f"card-{table.pk}", "")) for table, _filled in tables}
         try:
             actions.assign_cards(step.meeting, wanted, by=request.actor)
             messages.success(request, phrases.SAVED)
@@ -45,6 +46,7 @@ def cards(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
 
 
 @csrf_exempt  # the secret address is the permission, and no cookie is read
+@cache_control(no_store=True)
 @login_not_required
 def desk_card(request: Request, table_secret: str) -> HttpResponse:
     """All texts of the table's card; saved while they are written."""
@@ -93,10 +95,6 @@ def desk_card_text(request: Request, table_secret: str) -> JsonResponse:
 def _writable(table_secret: str) -> tuple[Table, ConceptCard | None]:
     """The table and the card it may write now: only while the hall is at an open step of cards."""
     table = table_of(table_secret)
-    step = table.meeting.hall.step
+    step = table.hall.step if table.hall else None
     is_now = step is not None and step.kind == StepKind.CARDS and step.is_open
     return table, table.card if is_now else None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None

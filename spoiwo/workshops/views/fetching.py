@@ -49,3 +49,8 @@ def table_of(table_secret: str) -> Table:
     """What the holder of a table's address may open."""
     rows = Table.objects.select_related("meeting__partnership", "meeting__hall__step", "card")
     return get_object_or_404(rows, secret=table_secret)
+
+
+def number_of(text: str) -> int | None:
+    """The id that a form sent; None for anything that is no id of ours, however long."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None

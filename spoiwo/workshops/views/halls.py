@@ -10,20 +10,27 @@ from django.views.decorators.http import require_POST
 
 from spoiwo.kit import phrases
 from spoiwo.kit.request import Refused, Request, is_fragment
+from spoiwo.meetings.models import Meeting
 from spoiwo.workshops.actions import halls as actions
 from spoiwo.workshops.forms.halls import EntryForm, NotesForm
 from spoiwo.workshops.labels import SCREEN_LABELS
 from spoiwo.workshops.models import Hall, Step, Table
 from spoiwo.workshops.queries.halls import slip_counts
 from spoiwo.workshops.queries.shown import panel_of
-from spoiwo.workshops.rules.states import Screen, StepState
-from spoiwo.workshops.views.fetching import fetch_hall, fetch_meeting, fetch_step
+from spoiwo.workshops.rules.states import Screen, SheetField, StepState
+from spoiwo.workshops.views.fetching import fetch_hall, fetch_meeting, fetch_step, number_of
 
 
 def hall(request: Request, meeting_pk: int) -> HttpResponse:
     """The facilitator's page; before the hall is opened, what is still to be prepared."""
     meeting, can = fetch_meeting(request, meeting_pk, "lead")
     found = Hall.objects.select_related("step").filter(meeting=meeting).first()
+    return _show(request, meeting, can, found)
+
+
+def _show(
+    request: Request, meeting: Meeting, can: set[str], found: Hall | None, notes: NotesForm | None = None
+) -> HttpResponse:
     context = {
         "meeting": meeting,
         "can": can,
@@ -35,12 +42,13 @@ def hall(request: Request, meeting_pk: int) -> HttpResponse:
     if found:
         context |= {
             "panel": panel_of(found),
-            "notes": NotesForm(initial={"notes": found.step.notes if found.step else ""}),
+            "notes": notes or NotesForm(initial={"notes": found.step.notes if found.step else ""}),
             "screen_labels": list(SCREEN_LABELS.items()),
             "screen_url": request.build_absolute_uri(reverse("workshops:screen", args=[found.screen_secret])),
         }
     template = "workshops/hall.html"
-    return render(request, f"{template}#stage" if is_fragment(request) else template, context)
+    name = f"{template}#stage" if is_fragment(request) else template
+    return render(request, name, context, status=422 if notes else 200)
 
 
 @require_POST
@@ -73,8 +81,7 @@ def hall_entry(request: Request, meeting_pk: int) -> HttpResponse:
 def hall_move(request: Request, meeting_pk: int) -> HttpResponse:
     """Moves everybody to a step, or changes what the projector shows."""
     found, _can = fetch_hall(request, meeting_pk)
-    wanted = request.POST.get("step", "")
-    step = Step.objects.filter(pk=int(wanted), meeting=meeting_pk).first() if wanted.isdecimal() else None
+    step = Step.objects.filter(pk=number_of(request.POST.get("step", "")), meeting=meeting_pk).first()
     screen = request.POST.get("screen", "")
     shown, _colon, field = request.POST.get("table", "").partition(":")
     tables = Table.objects.visible_to(request.actor).select_related("meeting")
@@ -85,8 +92,8 @@ def hall_move(request: Request, meeting_pk: int) -> HttpResponse:
             at=timezone.now(),
             step=step,
             screen=screen if screen in set(Screen) else "",
-            table=tables.filter(pk=int(shown)).first() if shown.isdecimal() else None,
-            field=field,
+            table=tables.filter(pk=number_of(shown)).first(),
+            field=field if field in set(SheetField) else "",
         )
     except Refused as problem:
         messages.error(request, problem.reason)
@@ -110,9 +117,12 @@ def step_notes(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
     """Notes from the plenary, for the report."""
     step, _can = fetch_step(request, meeting_pk, step_pk, "lead")
     form = NotesForm(request.POST)
-    if form.is_valid():
-        actions.save_notes(step, form.cleaned_data["notes"], by=request.actor)
-        messages.success(request, phrases.SAVED)
+    if not form.is_valid():
+        found, can = fetch_hall(request, meeting_pk)
+        found.step = step  # wherever the hall is by now, these are notes of that step
+        return _show(request, step.meeting, can, found, form)
+    actions.save_notes(step, form.cleaned_data["notes"], by=request.actor)
+    messages.success(request, phrases.SAVED)
     return redirect("workshops:hall" if "hall" in request.POST else "workshops:step", *_where(request, step))
 
 

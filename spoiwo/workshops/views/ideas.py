@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -53,6 +54,7 @@ def seat_idea_back(request: Request, slip_code: str, key: UUID) -> HttpResponse:
     return redirect("workshops:seat", slip.code)
 
 
+@cache_control(no_store=True)
 @login_not_required
 def seat_near(request: Request, slip_code: str) -> HttpResponse:
     """Ideas that say nearly the same as the one being written."""

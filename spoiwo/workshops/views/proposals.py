@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -135,6 +136,7 @@ def desk_proposal_new(request: Request, table_secret: str, step_pk: int) -> Http
 
 
 @csrf_exempt
+@cache_control(no_store=True)
 @login_not_required
 def desk_proposal(request: Request, table_secret: str, proposal_pk: int) -> HttpResponse:
     """A proposal on the table's laptop or on phones of the group."""

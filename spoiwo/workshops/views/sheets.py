@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -22,11 +23,14 @@ from spoiwo.workshops.rules.states import StepKind
 from spoiwo.workshops.views.fetching import table_of
 
 
+@cache_control(no_store=True)
 @login_not_required
 def desk(request: Request, table_secret: str) -> HttpResponse:
     """The page of a table: whatever the current step gives the group to do; it goes on with the facilitator."""
     table = table_of(table_secret)
-    hall = table.meeting.hall
+    hall = table.hall
+    if hall is None:
+        return render(request, "workshops/guest/early.html", {"meeting": table.meeting, "table": table})
     context = {
         "table": table,
         "hall": hall,
@@ -37,9 +41,7 @@ def desk(request: Request, table_secret: str) -> HttpResponse:
         "photo_form": PhotoForm(),
     }
     template = "workshops/guest/desk.html"
-    response = render(request, f"{template}#stage" if is_fragment(request) else template, context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, f"{template}#stage" if is_fragment(request) else template, context)
 
 
 @csrf_exempt  # the secret address is the permission, and no cookie is read

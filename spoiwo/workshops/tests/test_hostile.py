@@ -1,0 +1,134 @@
+"""What nobody sends by a page of ours is refused in words or changes nothing; a clerk's bad luck loses nothing."""
+
+from urllib.parse import quote
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from spoiwo.meetings.models import Meeting
+from spoiwo.workshops.actions import halls
+from spoiwo.workshops.actions.ideas import add_idea, merge_lines
+from spoiwo.workshops.models import Cast as Voted
+from spoiwo.workshops.models import Hall, Line, Slip, Step, Vote
+from tests.cast import Cast
+from tests.make import make_attendee, make_card, make_meeting, make_proposal, make_step, make_table, make_vote
+from tests.world import NOON
+
+ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture
+def hall(cast: Cast) -> Hall:
+    return halls.open_hall(make_meeting(cast.ours), by=cast.ewa.actor)
+
+
+def moved(hall: Hall, cast: Cast, kind: str, **fields: object) -> Step:
+    step = make_step(hall.meeting, kind=kind, **fields)
+    halls.move_hall(hall, by=cast.ewa.actor, at=NOON, step=step)
+    step.refresh_from_db()
+    return step
+
+
+def slips(hall: Hall, cast: Cast, count: int) -> list[Slip]:
+    return halls.make_slips(hall, count, by=cast.ewa.actor)
+
+
+def test_a_table_opened_before_the_hall_says_that_it_is_early(cast: Cast) -> None:
+    table = make_table(make_meeting(cast.ours), card=make_card(cast.ours))
+    early = Client().get(f"/t/{table.secret}/", headers=ENGLISH)
+    assert early.status_code == 200 and "has not been opened yet" in early.content.decode()
+    assert Client().get(f"/t/{table.secret}/card/").status_code == 302
+    assert Client().post(f"/t/{table.secret}/card/text/", {"field": "aim", "text": "Cel"}).status_code == 422
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "Infinity", "NaN", "9" * 5000])
+def test_a_sheet_that_counts_to_infinity_cannot_be_read(number: str, hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "sheets")
+    address = f"/t/{make_table(hall.meeting).secret}/{step.pk}/lines/"
+    line = f'{{"key": "{uuid4()}", "field": "resources", "text": "Las", "version": {number}}}'
+    for body in (f'{{"writes": [], "since": {number}}}', f'{{"writes": [{line}]}}'):
+        assert Client().post(address, body, content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize("headers", [{}, {"x-send": "1"}])
+def test_a_ballot_with_a_broken_mark_is_kept_without_the_broken_part(
+    headers: dict[str, str], hall: Hall, cast: Cast
+) -> None:
+    vote = make_vote(moved(hall, cast, "vote", form=""))
+    [slip], option = slips(hall, cast, 1), vote.options.earliest("pk")
+    body = f"nonce={quote('a' + chr(0))}&mark-{option.pk}=3"
+    kind = "application/x-www-form-urlencoded"
+    answer = Client().post(f"/w/{slip.code}/ballot/{vote.pk}/", body, content_type=kind, headers=headers)
+    assert answer.status_code == 302
+    assert Voted.objects.get(slip=slip).nonce == "a"
+
+
+def test_an_option_of_ones_own_keeps_no_broken_signs(hall: Hall, cast: Cast) -> None:
+    step = make_step(hall.meeting, kind="vote", form="")
+    posted = {"title": "Które?", "method": "approval", "o0": "Szl\x00ak", "o1": "Targ", "seats": 1}
+    cast.ewa.client.post(f"/meetings/{hall.meeting_id}/steps/{step.pk}/votes/new/", posted)
+    assert [one.title for one in Vote.objects.get().options.all()] == ["Szlak", "Targ"]
+
+
+@pytest.mark.parametrize("sent", [{"step": "9" * 5000}, {"table": "9" * 5000}, {"table": "{table}:a\x00"}])
+def test_the_hall_stays_where_it_is_when_it_is_moved_nowhere(
+    sent: dict[str, str], hall: Hall, cast: Cast
+) -> None:
+    step = moved(hall, cast, "sheets")
+    table = make_table(hall.meeting)
+    posted = {name: value.format(table=table.pk) for name, value in sent.items()}
+    assert cast.ewa.client.post(f"/meetings/{hall.meeting_id}/hall/move/", posted).status_code == 302
+    hall.refresh_from_db()
+    assert (hall.step, hall.field) == (step, "")
+
+
+def test_a_joint_idea_can_be_joined_with_a_further_one(hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "ideas", form="", is_moderated=False)
+    one, two, three = slips(hall, cast, 3)
+    first = [add_idea(step, slip, key=uuid4(), text="Żłobek") for slip in (one, two)]
+    joint = merge_lines(step, [line.pk for line in first], by=cast.ewa.actor)
+    later = add_idea(step, three, key=uuid4(), text="Żłobek w Bodzanowie")
+    again = merge_lines(step, [joint.pk, later.pk], by=cast.ewa.actor)
+    assert [line.pk for line in Line.objects.filter(step=step).shown()] == [again.pk]
+
+
+def test_notes_that_are_too_long_come_back_as_they_were_typed(hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "talk", form="")
+    text = "Uwagi " * 4000
+    address = f"/meetings/{hall.meeting_id}/steps/{step.pk}/notes/"
+    answer = cast.ewa.client.post(address, {"hall": "1", "notes": text})
+    assert answer.status_code == 422 and text.strip() in answer.content.decode()
+    assert f'action="{address}"' in answer.content.decode()
+    step.refresh_from_db()
+    assert step.notes == ""
+
+
+def test_no_vote_is_opened_in_a_workshop_that_was_called_off(hall: Hall, cast: Cast) -> None:
+    vote = make_vote(make_step(hall.meeting, kind="vote", form=""), state="prepared")
+    Meeting.objects.filter(pk=hall.meeting_id).update(state="cancelled")
+    answer = cast.ewa.client.post(f"/votes/{vote.pk}/opening/", follow=True, headers=ENGLISH)
+    assert "has been called off" in answer.content.decode()
+    vote.refresh_from_db()
+    assert vote.state == "prepared"
+
+
+def test_a_ticket_whose_slip_was_made_invalid_is_told_so_at_once(hall: Hall, cast: Cast) -> None:
+    Hall.objects.update(entry="tickets")
+    person = make_attendee(hall.meeting)
+    slip = halls.slip_for(person)
+    assert Client().get("/w/", {"code": person.code}).status_code == 302
+    halls.void_slip(slip, by=cast.ewa.actor, at=NOON)
+    assert Client().get("/w/", {"code": person.code}).status_code == 422
+
+
+def test_pages_that_a_secret_opens_stay_in_no_memory(hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "sheets", form="proposal")
+    table, [slip] = make_table(hall.meeting, card=make_card(cast.ours)), slips(hall, cast, 1)
+    proposal = make_proposal(step, table=table)
+    pages = [f"/w/{slip.code}/", f"/w/{slip.code}/near/?text=a", f"/t/{table.secret}/"]
+    pages.append(f"/t/{table.secret}/proposals/{proposal.pk}/")
+    kept = [Client().get(page).get("Cache-Control") for page in pages]
+    moved(hall, cast, "cards", form="")
+    kept.append(Client().get(f"/t/{table.secret}/card/").get("Cache-Control"))
+    assert kept == ["no-store"] * 5
