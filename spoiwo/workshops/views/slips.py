@@ -12,14 +12,18 @@ from spoiwo.kit.request import Refused, Request, root_for_others
 from spoiwo.workshops.actions import halls as actions
 from spoiwo.workshops.exports.slips import slips_pdf
 from spoiwo.workshops.forms.halls import EntryForm, SlipsForm, VoidForm
+from spoiwo.workshops.models import Hall
 from spoiwo.workshops.queries import halls as queries
 from spoiwo.workshops.rules.states import Entry
-from spoiwo.workshops.views.fetching import fetch_hall
+from spoiwo.workshops.views.fetching import fetch_hall, fetch_meeting
 
 
 def slips(request: Request, meeting_pk: int) -> HttpResponse:
     """How people take part; further slips; a lost one made invalid."""
-    hall, can = fetch_hall(request, meeting_pk)
+    meeting, can = fetch_meeting(request, meeting_pk, "lead")
+    hall = Hall.objects.select_related("meeting").filter(meeting=meeting).first()
+    if hall is None:
+        return render(request, "workshops/slips.html", {"meeting": meeting, "can": can})
     more = SlipsForm(request.POST if "make" in request.POST else None)
     lost = VoidForm(request.POST if "void" in request.POST else None)
     try:
@@ -42,7 +46,7 @@ def slips(request: Request, meeting_pk: int) -> HttpResponse:
         (more if more.is_bound else lost).add_error(problem.field, problem.reason)
     context = {
         "hall": hall,
-        "meeting": hall.meeting,
+        "meeting": meeting,
         "can": can,
         "entry": EntryForm(initial={"entry": hall.entry}),
         "takes_tickets": hall.entry == Entry.TICKETS,
