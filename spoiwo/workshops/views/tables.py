@@ -20,7 +20,7 @@ from spoiwo.meetings.rules.states import Presence
 from spoiwo.workshops.actions import tables as actions
 from spoiwo.workshops.exports.tables import signs_pdf, tables_pdf
 from spoiwo.workshops.forms.tables import DivisionForm, TableForm, seats_of
-from spoiwo.workshops.models import Table
+from spoiwo.workshops.models import Hall, Table
 from spoiwo.workshops.permissions import workshop_verbs
 from spoiwo.workshops.queries import tables as queries
 from spoiwo.workshops.rules.states import Grouping
@@ -38,6 +38,7 @@ def tables(request: Request, meeting_pk: int) -> HttpResponse:
         "unseated": queries.unseated(meeting, found),
         "loose": queries.loose_groups(meeting),
         "seated": sum(one.taken for one in found),
+        "is_open": Hall.objects.filter(meeting=meeting).exists(),
     }
     return render(request, "workshops/tables.html", context)
 
@@ -47,10 +48,12 @@ def tables_building(request: Request, meeting_pk: int) -> HttpResponse:
     meeting, can = fetch_meeting(request, meeting_pk, "edit")
     step = queries.step_to_seat_for(meeting)
     here = queries.people_of(meeting).filter(presence=Presence.PRESENT).count()
+    expected = queries.people_of(meeting).count()
+    asked = (step.grouping if step else "") or Grouping.BALANCED
     first = {
-        "rule": (step.grouping if step else "") or Grouping.BALANCED,
+        "rule": asked if expected else Grouping.CHOICE,  # a rule needs people whom it can divide
         "themes": "\n".join(step.themes) if step else "",
-        "count": meeting.tables.count() or 5,
+        "count": meeting.tables.count() or len(step.themes if step else ()) or 5,
         "only_present": here > 0,
         "seed": 1,
     }
@@ -58,11 +61,11 @@ def tables_building(request: Request, meeting_pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             count = actions.build_tables(meeting, form.division(), by=request.actor)
-            messages.success(request, _seated(count))
+            messages.success(request, _seated(count) if count else _("The tables are made."))
             return redirect("workshops:tables", meeting.pk)
         except Refused as problem:
             form.add_error(problem.field, problem.reason)
-    facts = {"step": step, "here": here, "expected": queries.people_of(meeting).count()}
+    facts = {"step": step, "here": here, "expected": expected}
     context = {"meeting": meeting, "can": can, "form": form, **facts}
     return render(request, "workshops/tables_building.html", context, status=422 if form.errors else 200)
 
