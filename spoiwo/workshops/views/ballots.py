@@ -74,6 +74,7 @@ def paper(request: Request, vote_pk: int) -> HttpResponse:
         "code": request.POST.get("code", "")[:60],
         "code_error": "",
         "asks_blank": False,
+        "is_wrong": False,
     }
     if request.method == "POST":
         try:
@@ -83,6 +84,7 @@ def paper(request: Request, vote_pk: int) -> HttpResponse:
                 return redirect("workshops:vote_paper", vote.pk)
         except BadBallot as problem:
             queries.put_problems(form, problem.problems)
+            context["is_wrong"] = True
         except Refused as problem:
             context["code_error"] = problem.reason
     context |= {"vote": vote, "meeting": vote.step.meeting, "can": can, "form": form}
