@@ -12,7 +12,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.projects.actions.cards import start_card
 from spoiwo.projects.actions.rows import Cost, save_costs
 from spoiwo.projects.models import ConceptCard
-from spoiwo.projects.rules import CardState
+from spoiwo.projects.rules import LONGEST, CardState
 from spoiwo.workshops.audit import Verb
 from spoiwo.workshops.models import Option, Proposal, Vote
 from spoiwo.workshops.queries.votes import Outcome
@@ -80,10 +80,11 @@ def _origins(parts: Sequence[Option]) -> list[Proposal]:
 
 
 def _texts(origins: Sequence[Proposal]) -> dict[str, str]:
+    """Of many joined ones as much as a card holds; the whole stands in the proposals, one step back on the trail."""
     joint = {
         ours: "\n".join(filter(None, (getattr(one, name) for one in origins))) for name, ours in TEXTS.items()
     }
-    return {name: text for name, text in joint.items() if text}
+    return {name: text[:LONGEST] for name, text in joint.items() if text}
 
 
 def _costs(parts: Sequence[Option]) -> list[Cost]:

@@ -22,11 +22,13 @@ from spoiwo.workshops.rules.states import LineState, ProposalState, VoteState
 def start_proposal(
     step: Step, *, by: Actor, key: UUID | None = None, table: Table | None = None, title: str = ""
 ) -> Proposal:
-    """A proposal with the next number of its step; the same key again gives the same one."""
+    """A proposal with the next number of its step; the same key again gives the same one, in another step a further one."""
     step = Step.objects.select_for_update().select_related("meeting").get(pk=step.pk)
     key = key or uuid4()
-    if known := Proposal.objects.filter(key=key, step=step).first():
-        return known
+    if known := Proposal.objects.filter(key=key).first():
+        if known.step_id == step.pk:
+            return known
+        key = uuid4()
     if not step.is_open:
         raise Refused(_("This step is closed for writing."))
     last = step.proposals.aggregate(last=Max("number"))["last"] or 0
@@ -143,6 +145,8 @@ def merge_proposals(proposals: Iterable[Proposal], title: str, *, by: Actor) -> 
         raise Refused(_("Choose at least two proposals to join."))
     if len({one.step.meeting.partnership_id for one in rows}) > 1:
         raise Refused(_("Only proposals of one partnership can be joined."))
+    if Option.objects.filter(proposal__in=rows, vote__state=VoteState.OPEN).exists():
+        raise Refused(_("One of these proposals is being voted on. Close the vote first."))
     title = " ".join(title.split())[:200]
     if not title:
         raise Refused(_("Write the title of the joint proposal."), "title")

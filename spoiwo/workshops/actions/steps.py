@@ -12,7 +12,7 @@ from spoiwo.kit.request import Refused
 from spoiwo.meetings.models import CycleTemplate, Meeting
 from spoiwo.workshops.actions.halls import touch
 from spoiwo.workshops.audit import Verb
-from spoiwo.workshops.models import Hall, Step, TemplateStep
+from spoiwo.workshops.models import Hall, Line, Step, TemplateStep
 from spoiwo.workshops.queries.steps import is_written
 from spoiwo.workshops.rules.steps import can_continue, moved
 
@@ -31,11 +31,19 @@ def add_step(meeting: Meeting, *, by: Actor, takes_from: Step | None = None, **f
 
 @transaction.atomic
 def edit_step(step: Step, *, by: Actor, takes_from: Step | None = None, **fields: Any) -> Step:
-    """Changes a step; once something is written in it, its kind and its form stay as they are."""
+    """Changes a step; once something is written in it, its kind and its form stay, and what ideas say of their authors."""
     _check_source(fields["kind"], takes_from)
     _lock(step.meeting)
     if (fields["kind"], fields["form"]) != (step.kind, step.form) and is_written(step):
         raise Refused(_("Something is written in this step already, so its kind and form stay."), "kind")
+    if (
+        fields.get("naming", step.naming) != step.naming
+        and Line.objects.filter(step=step, sheet=None).exists()
+    ):
+        raise Refused(
+            _("People have written ideas already and were told what is said of them, so this stays."),
+            "naming",
+        )
     _set(step, fields | {"takes_from": takes_from})
     touch(step.meeting_id)
     audit.record(Verb.STEP_EDITED, step, by=by, scope=step.meeting.partnership_id)

@@ -19,7 +19,7 @@ from spoiwo.workshops.queries.votes import Draft, ballots_of, terms_of, usual_en
 from spoiwo.workshops.rules.ballots import Method, counted
 from spoiwo.workshops.rules.results import kept
 from spoiwo.workshops.rules.seeds import new_seed
-from spoiwo.workshops.rules.states import Screen, StepKind, StepState, VoteState
+from spoiwo.workshops.rules.states import ProposalState, Screen, StepKind, StepState, VoteState
 
 MOST_OPTIONS = 200
 
@@ -80,7 +80,7 @@ def open_vote(vote: Vote, *, by: Actor, at: dt.datetime) -> Vote:
         raise Refused(_("This meeting has been called off."))
     if step.votes.filter(state=VoteState.OPEN).exists():
         raise Refused(_("Another vote is under way in this step. Close it first."))
-    _check_options(held, list(held.options.all()))
+    _check_options(held, list(held.options.select_related("proposal")))
     if step.state != StepState.OPEN:
         set_step_state(step, StepState.OPEN, by=by, at=at)
     held.entitled = held.entitled or usual_entitled(step) or None
@@ -176,8 +176,18 @@ def _check_options(vote: Vote, options: Sequence[Option]) -> None:
         raise Refused(
             _("Write down the motion first.") if least == 1 else _("A vote needs at least two options.")
         )
+    # A run-off is about what was tied, whatever became of the proposals since.
+    if gone := next((one for one in options if not (vote.run_off_of_id or _stands(one))), None):
+        raise Refused(
+            _("“%(title)s” has been withdrawn or joined with another proposal. Take it off the ballot first.")
+            % {"title": gone.title}
+        )
     if vote.method == Method.SHARES:
         if vote.shared_budget is None:
             raise Refused(_("Say what budget is to be shared."))
         if bare := next((option for option in options if option.cost is None), None):
             raise Refused(_("“%(title)s” has no cost yet.") % {"title": bare.title})
+
+
+def _stands(option: Option) -> bool:
+    return option.proposal is None or option.proposal.state == ProposalState.ENTERED

@@ -6,11 +6,18 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from spoiwo.kit.request import Refused
 from spoiwo.meetings.models import Meeting
 from spoiwo.workshops.actions import halls
+from spoiwo.workshops.actions.chosen import begin_cards
 from spoiwo.workshops.actions.ideas import add_idea, merge_lines
+from spoiwo.workshops.actions.proposals import merge_proposals, move_proposal
+from spoiwo.workshops.actions.ties import settle_tie
+from spoiwo.workshops.actions.votes import close_vote, open_vote
 from spoiwo.workshops.models import Cast as Voted
-from spoiwo.workshops.models import Hall, Line, Slip, Step, Vote
+from spoiwo.workshops.models import Hall, Line, Option, Proposal, Slip, Step, Vote
+from spoiwo.workshops.rules.places import Way
+from spoiwo.workshops.rules.states import ProposalState
 from tests.cast import Cast
 from tests.make import make_attendee, make_card, make_meeting, make_proposal, make_step, make_table, make_vote
 from tests.world import NOON
@@ -132,3 +139,64 @@ def test_pages_that_a_secret_opens_stay_in_no_memory(hall: Hall, cast: Cast) -> 
     moved(hall, cast, "cards", form="")
     kept.append(Client().get(f"/t/{table.secret}/card/").get("Cache-Control"))
     assert kept == ["no-store"] * 5
+
+
+def test_the_key_of_a_proposal_in_another_step_begins_a_further_one(hall: Hall, cast: Cast) -> None:
+    table, key = make_table(hall.meeting), str(uuid4())
+    steps = [make_step(hall.meeting, form="proposal", state="open") for _ in range(2)]
+    begin = [f"/t/{table.secret}/{step.pk}/proposals/" for step in steps]
+    assert [Client().post(address, {"key": key}).status_code for address in [*begin, begin[0]]] == [302] * 3
+    assert [step.proposals.count() for step in steps] == [1, 1]
+
+
+def on_the_ballot(hall: Hall, state: str) -> tuple[Vote, list[Proposal]]:
+    group = make_step(hall.meeting, form="proposal", state="open")
+    proposals = [make_proposal(group, title, what="y" * 5000) for title in ("Szlak", "Targ")]
+    vote = make_vote(make_step(hall.meeting, kind="vote", form=""), state=state, seats=1)
+    for option, proposal in zip(vote.options.all(), proposals, strict=True):
+        Option.objects.filter(pk=option.pk).update(proposal=proposal)
+    return vote, proposals
+
+
+def test_a_vote_about_a_proposal_that_was_withdrawn_is_not_opened(hall: Hall, cast: Cast) -> None:
+    vote, proposals = on_the_ballot(hall, "prepared")
+    move_proposal(proposals[0], ProposalState.WITHDRAWN, by=cast.ewa.actor)
+    with pytest.raises(Refused, match="Szlak"):
+        open_vote(vote, by=cast.ewa.actor, at=NOON)
+    move_proposal(proposals[0], ProposalState.ENTERED, by=cast.ewa.actor)
+    assert open_vote(vote, by=cast.ewa.actor, at=NOON).state == "open"
+
+
+def test_proposals_are_not_joined_while_people_vote_on_them(hall: Hall, cast: Cast) -> None:
+    vote, proposals = on_the_ballot(hall, "open")
+    with pytest.raises(Refused):
+        merge_proposals(proposals, "Szlak i targ", by=cast.ewa.actor)
+    close_vote(vote, by=cast.ewa.actor, at=NOON)
+    assert merge_proposals(proposals, "Szlak i targ", by=cast.ewa.actor).pk
+
+
+def test_cards_are_begun_however_much_the_joined_proposals_say(hall: Hall, cast: Cast) -> None:
+    vote, proposals = on_the_ballot(hall, "open")
+    group = proposals[0].step
+    more = [make_proposal(group, title, what="z" * 5000) for title in ("Las", "Młyn", "Rynek")]
+    for order, one in enumerate(more, 3):
+        Option.objects.create(vote=vote, order=order, title=one.title, proposal=one)
+    for slip in slips(hall, cast, 1):
+        marks = {f"mark-{pk}": 2 for pk in vote.options.values_list("pk", flat=True)}
+        Client().post(f"/w/{slip.code}/ballot/{vote.pk}/", {"nonce": "a", **marks})
+    close_vote(vote, by=cast.ewa.actor, at=NOON)
+    every = list(vote.options.values_list("pk", flat=True))
+    settle_tie(vote, Way.MERGE, every, by=cast.ewa.actor, reason="Zgoda sali", title="Razem")
+    [card] = begin_cards(vote, by=cast.ewa.actor)
+    assert len(card.actions) == 20_000
+
+
+def test_what_people_were_told_about_their_names_holds_once_they_have_written(hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "ideas", form="", naming="anonymous")
+    [slip] = slips(hall, cast, 1)
+    address = f"/meetings/{hall.meeting_id}/steps/{step.pk}/edit/"
+    posted = {"title": "Pomysły", "kind": "ideas", "minutes": 10, "style": "alone"}
+    assert cast.ewa.client.post(address, {**posted, "naming": "group"}).status_code == 302
+    add_idea(step, slip, key=uuid4(), text="Żłobek")
+    assert cast.ewa.client.post(address, {**posted, "naming": "name"}).status_code == 422
+    assert cast.ewa.client.post(address, {**posted, "naming": "group"}).status_code == 302
