@@ -13,10 +13,11 @@ from spoiwo.meetings.models import CycleTemplate, Meeting
 from spoiwo.workshops.actions import copying
 from spoiwo.workshops.actions import steps as actions
 from spoiwo.workshops.forms.steps import SourceForm, StepForm
-from spoiwo.workshops.models import Hall, Step
+from spoiwo.workshops.models import Hall, Step, Vote
 from spoiwo.workshops.queries import sheets
 from spoiwo.workshops.queries import steps as queries
 from spoiwo.workshops.queries.shown import panel_of_step
+from spoiwo.workshops.rules.states import VoteState
 from spoiwo.workshops.views.fetching import fetch_meeting, fetch_step
 
 
@@ -47,6 +48,7 @@ def step(request: Request, meeting_pk: int, step_pk: int) -> HttpResponse:
         "panel": panel_of_step(found),
         "recap": sheets.recap_of(found),
         "proposals": queries.proposals_before(found),
+        "votes": Vote.objects.filter(step=found.takes_from_id, state=VoteState.CLOSED),
         "following": found.continued_by.select_related("meeting").order_by("meeting__starts_at", "order"),
         "is_written": queries.is_written(found),
     }

@@ -57,6 +57,7 @@ def vote(request: Request, vote_pk: int) -> HttpResponse:
     if found.state == VoteState.CLOSED:
         result = result_of(found)
         context |= {"result": result, "outcome": result.outcome}
+        context["lacks_card"] = any(not one.card_id for one in result.outcome.chosen)
         context |= {"recount": recount_of(result.outcome), "lot_command": lot_command(found)}
     return render(request, "workshops/vote.html", context)
 
