@@ -1,5 +1,6 @@
 """What nobody sends by a page of ours is refused in words or changes nothing; a clerk's bad luck loses nothing."""
 
+import re
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -14,8 +15,8 @@ from spoiwo.workshops.actions.ideas import add_idea, merge_lines
 from spoiwo.workshops.actions.proposals import merge_proposals, move_proposal
 from spoiwo.workshops.actions.ties import settle_tie
 from spoiwo.workshops.actions.votes import close_vote, open_vote
+from spoiwo.workshops.models import Ballot, Hall, Line, Option, Proposal, Slip, Step, Vote
 from spoiwo.workshops.models import Cast as Voted
-from spoiwo.workshops.models import Hall, Line, Option, Proposal, Slip, Step, Vote
 from spoiwo.workshops.rules.places import Way
 from spoiwo.workshops.rules.states import ProposalState
 from tests.cast import Cast
@@ -200,3 +201,33 @@ def test_what_people_were_told_about_their_names_holds_once_they_have_written(ha
     add_idea(step, slip, key=uuid4(), text="Żłobek")
     assert cast.ewa.client.post(address, {**posted, "naming": "name"}).status_code == 422
     assert cast.ewa.client.post(address, {**posted, "naming": "group"}).status_code == 302
+
+
+def test_no_page_tells_how_the_votes_stand_before_the_end(hall: Hall, cast: Cast) -> None:
+    step = moved(hall, cast, "vote", form="")
+    vote = make_vote(step)
+    people = slips(hall, cast, 3)
+    meeting, ewa = f"/meetings/{hall.meeting_id}/", cast.ewa.client
+    pages = [
+        *((ewa, f"/votes/{vote.pk}/{part}") for part in ("", "paper/", "ballots.csv", "tie/", "casting/")),
+        *((ewa, meeting + part) for part in ("", "hall/", "steps/", f"steps/{step.pk}/", "report/")),
+        *((Client(), page) for page in (f"/screen/{hall.screen_secret}/", f"/w/{people[2].code}/")),
+    ]
+
+    def seen(points: int) -> list[str]:
+        Ballot.objects.filter(vote=vote).delete()
+        Voted.objects.filter(vote=vote).delete()
+        first, second = vote.options.values_list("pk", flat=True)
+        for slip in people[:2]:
+            marks = {f"mark-{first}": points, f"mark-{second}": 10 - points}
+            Client().post(f"/w/{slip.code}/ballot/{vote.pk}/", {"nonce": "a", **marks})
+        texts = [
+            client.get(page, headers=headers).content.decode()
+            for client, page in pages
+            for headers in ({}, {"hx-request": "true"})
+        ]
+        return [
+            re.sub(r'(name="(nonce|csrfmiddlewaretoken)" value=|nonce=)"[^"]*"', "", one) for one in texts
+        ]
+
+    assert seen(10) == seen(0)
