@@ -30,5 +30,6 @@ def file_response(content: bytes, title: str, format: str) -> HttpResponse:
     """A finished document; a PDF opens in the browser, a DOCX is saved."""
     name = f"{slugify(fold(title))[:80] or 'spoiwo'}.{format}"
     place = "inline" if format == "pdf" else "attachment"
-    headers = {"Content-Disposition": f'{place}; filename="{name}"'}
+    # Papers hold names and codes: no copy of one stays in a shared cache.
+    headers = {"Content-Disposition": f'{place}; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type=KINDS[format], headers=headers)

@@ -44,6 +44,7 @@ def edit_step(step: Step, *, by: Actor, takes_from: Step | None = None, **fields
             _("People have written ideas already and were told what is said of them, so this stays."),
             "naming",
         )
+    _refuse_ring(step, takes_from)
     _set(step, fields | {"takes_from": takes_from})
     touch(step.meeting_id)
     audit.record(Verb.STEP_EDITED, step, by=by, scope=step.meeting.partnership_id)
@@ -135,6 +136,16 @@ def _set(step: Step | TemplateStep, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         setattr(step, name, value)
     step.save(update_fields=list(fields))
+
+
+def _refuse_ring(step: Step, takes_from: Step | None) -> None:
+    """Meetings that exchanged their days could let two steps continue each other; then nothing would come first."""
+    before, seen = takes_from, set[int]()
+    while before is not None and before.pk not in seen:
+        if before.pk == step.pk:
+            raise Refused(_("This step would come before itself. Choose another one, or none."), "takes_from")
+        seen.add(before.pk)
+        before = before.takes_from
 
 
 def _check_source(kind: str, source: Step | TemplateStep | None) -> None:

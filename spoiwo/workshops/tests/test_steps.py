@@ -8,7 +8,9 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from spoiwo.kit.request import Refused
 from spoiwo.meetings.models import CycleTemplate
+from spoiwo.workshops.actions.steps import edit_step
 from spoiwo.workshops.models import Line, Step, Table
 from spoiwo.workshops.permissions import workshop_verbs
 from tests.cast import Cast
@@ -172,3 +174,13 @@ def test_the_page_of_a_step_shows_what_came_in(cast: Cast) -> None:
     step = make_step(meeting, "Diagnoza", form="component", takes_from=barrel)
     content = cast.bartek.client.get(step.get_absolute_url()).content.decode()
     assert "What came in" in content and "Rzeka Wisła" in content
+
+
+def test_two_steps_never_continue_each_other(cast: Cast) -> None:
+    meeting = make_meeting(cast.ours)
+    first = make_step(meeting, "Beczka")
+    second = make_step(meeting, "Pomysły", kind="ideas", form="", takes_from=first)
+    with pytest.raises(Refused):
+        edit_step(first, by=cast.anna.actor, kind="sheets", form="barrel", takes_from=second)
+    first.refresh_from_db()
+    assert first.takes_from is None
