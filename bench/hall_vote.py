@@ -4,7 +4,6 @@ import json
 import statistics
 import subprocess
 import sys
-from contextlib import suppress
 from typing import Any
 
 from django.db import connection
@@ -79,9 +78,7 @@ def _say(phones: subprocess.Popen[str], order: dict[str, Any]) -> None:
 
 
 def _line(phones: subprocess.Popen[str]) -> str:
-    with suppress(AttributeError):
-        return phones.stdout.readline()  # type: ignore[union-attr]
-    return ""
+    return phones.stdout.readline() if phones.stdout else ""
 
 
 def _demand_all(world: World) -> None:

@@ -154,7 +154,8 @@ def _meetings(
     partnership: Partnership, template: CycleTemplate, communes: Sequence[Unit], chance: random.Random
 ) -> list[Meeting]:
     pattern = pattern_of(f"template-{template.pk}", partnership, SYSTEM)
-    assert pattern is not None  # noqa: S101 - the system sees every template
+    if pattern is None:
+        return []
     hosts = chance.sample(communes, len(pattern.plans))
     series = start_series(
         partnership,

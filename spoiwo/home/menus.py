@@ -29,9 +29,15 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     if actor.is_admin or actor.read_books:
         entries.append(("register:people", pgettext("menu", "People"), "/register/people/"))
     entries.append(("places:units", pgettext("menu", "Places"), "/places/"))
+    # Pages of a workshop lie below its meeting's address and belong to the workshops all the same.
+    in_workshop = request.resolver_match is not None and request.resolver_match.namespace == "workshops"
     return {
         "menu": [
-            {"url": reverse(name), "label": label, "is_current": request.path.startswith(prefix)}
+            {
+                "url": reverse(name),
+                "label": label,
+                "is_current": name == "workshops:cycles" if in_workshop else request.path.startswith(prefix),
+            }
             for name, label, prefix in entries
         ],
         "actor": actor,

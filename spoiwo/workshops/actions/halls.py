@@ -138,12 +138,20 @@ def set_entry(hall: Hall, entry: Entry, *, by: Actor) -> Hall:
 
 
 @transaction.atomic
-def make_slips(hall: Hall, count: int, *, by: Actor) -> list[Slip]:
-    """So many further slips, each with a code of its own."""
+def make_slips(hall: Hall, count: int, *, by: Actor, seen: int | None = None) -> list[Slip]:
+    """So many further slips, each with a code of its own.
+
+    `seen` is how many there were when it was asked for: a second press is told that the first has made them.
+    """
     hall = Hall.objects.select_for_update().select_related("meeting").get(pk=hall.pk)
     if hall.entry != Entry.SLIPS:
         raise Refused(_("In this workshop people take part with their tickets, so there are no slips."))
-    if not 1 <= count <= MOST_SLIPS - hall.meeting.slips.count():
+    there = hall.meeting.slips.count()
+    if seen is not None and seen != there:
+        raise Refused(
+            _("Slips have been made meanwhile. Look how many there are before you make more."), "count"
+        )
+    if not 1 <= count <= MOST_SLIPS - there:
         raise Refused(_("There can be 1 to %(most)d slips in a workshop.") % {"most": MOST_SLIPS}, "count")
     codes = new_codes(count, os.urandom, length=SLIP)
     made = Slip.objects.bulk_create(Slip(meeting=hall.meeting, code=code) for code in codes)

@@ -26,9 +26,19 @@ MOST_OPTIONS = 200
 
 @transaction.atomic
 def prepare_vote(step: Step, options: Sequence[Draft], *, by: Actor, **fields: Any) -> Vote:
-    """A vote that can be changed until it is opened. Raises `Refused` with the field that is wrong."""
+    """A vote that can be changed until it is opened; the same form sent twice (its seed tells) prepares one.
+
+    Raises `Refused` with the field that is wrong.
+    """
     if step.kind != StepKind.VOTE:
         raise Refused(_("Votes are held in steps of that kind only."))
+    Step.objects.select_for_update().get(
+        pk=step.pk
+    )  # a second press waits here, then finds the first by its seed
+    if (seed := fields.get("seed")) and (
+        known := step.votes.filter(seed=seed, title=fields["title"], state=VoteState.PREPARED).first()
+    ):
+        return known
     fields["seed"] = fields.get("seed") or new_seed(randbelow)
     vote = Vote.objects.create(step=step, **fields)
     _set_options(vote, options)

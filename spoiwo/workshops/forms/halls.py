@@ -31,6 +31,7 @@ class SlipsForm(forms.Form):
         max_value=1000,
         help_text=_("One for each person, and some to spare."),
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
 
 class VoidForm(forms.Form):

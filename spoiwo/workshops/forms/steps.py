@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from spoiwo.kit import phrases
+from spoiwo.workshops.forms.themes import read_themes
 from spoiwo.workshops.labels import (
     FORM_LABELS,
     GROUPING_LABELS,
@@ -112,14 +113,7 @@ class StepForm(forms.Form):
 
     def clean_themes(self) -> list[str]:
         """The themes, each once, in their order."""
-        lines = (line.strip() for line in self.cleaned_data["themes"].splitlines())
-        themes = list(dict.fromkeys(line for line in lines if line))
-        if len(themes) > MOST_THEMES or any(len(theme) > 200 for theme in themes):
-            raise forms.ValidationError(
-                _("There can be up to %(most)d themes of at most 200 characters each.")
-                % {"most": MOST_THEMES}
-            )
-        return themes
+        return read_themes(self.cleaned_data["themes"], MOST_THEMES)
 
     def clean(self) -> dict[str, Any]:
         """The fields of the model; what the kind has no use for is as if it had never been filled."""

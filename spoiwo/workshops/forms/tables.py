@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit import phrases
 from spoiwo.meetings.models import Attendee
+from spoiwo.workshops.forms.themes import read_themes
 from spoiwo.workshops.labels import GROUPING_LABELS
 from spoiwo.workshops.models import Table
 from spoiwo.workshops.rules.seating import MOST_TABLES, Division
@@ -59,14 +60,7 @@ class DivisionForm(forms.Form):
 
     def clean_themes(self) -> list[str]:
         """The themes, each once, in their order."""
-        lines = (line.strip() for line in self.cleaned_data["themes"].splitlines())
-        themes = list(dict.fromkeys(line for line in lines if line))
-        if len(themes) > MOST_TABLES or any(len(theme) > 200 for theme in themes):
-            raise forms.ValidationError(
-                _("There can be up to %(most)d themes of at most 200 characters each.")
-                % {"most": MOST_TABLES}
-            )
-        return themes
+        return read_themes(self.cleaned_data["themes"], MOST_TABLES)
 
     def clean(self) -> dict[str, Any]:
         """By theme needs themes; every other rule a number."""

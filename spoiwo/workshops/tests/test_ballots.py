@@ -7,12 +7,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from spoiwo.meetings.actions.privacy import forget_attendees
 from spoiwo.workshops.actions import halls
 from spoiwo.workshops.actions.votes import close_vote
 from spoiwo.workshops.models import Ballot, Hall, Slip, Step, Vote
 from spoiwo.workshops.models import Cast as Voted
 from spoiwo.workshops.rules.seeds import shuffled
-from spoiwo.workshops.tests.test_votes import marks, send, slips
+from spoiwo.workshops.tests.test_votes import marks, send, slips, terms
 from tests.cast import Cast
 from tests.make import make_attendee, make_meeting, make_step, make_vote
 from tests.world import NOON
@@ -240,3 +241,36 @@ def test_papers_are_printed_for_slips_that_have_not_voted(step: Step, hall: Hall
     answer = cast.ewa.client.get(f"/votes/{vote.pk}/paper.pdf")
     assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
     assert cast.dorota.client.get(f"/votes/{vote.pk}/paper.pdf").status_code == 403
+
+
+def test_a_slip_made_invalid_in_the_middle_of_a_vote_casts_nothing_and_what_it_cast_stays(
+    step: Step, hall: Hall, cast: Cast
+) -> None:
+    vote = make_vote(step, "Szlak", "Targ")
+    early, late = slips(hall, cast, 2)
+    send(vote, early, [7, 3])
+    for slip in (early, late):
+        halls.void_slip(slip, by=cast.ewa.actor, at=NOON)
+    assert [send(vote, slip, [7, 3]) for slip in (early, late)] == [404, 404]
+    assert counts(vote) == (1, 1)
+    assert close_vote(vote, by=cast.ewa.actor, at=NOON).results["ballots"] == 1
+
+
+def test_erasing_somebody_who_has_voted_leaves_the_vote_whole(step: Step, hall: Hall, cast: Cast) -> None:
+    halls.set_entry(hall, halls.Entry.TICKETS, by=cast.ewa.actor)
+    person = make_attendee(hall.meeting, "Jan", "Kowalski", presence="present")
+    vote = make_vote(step, "Szlak", "Targ")
+    slip = halls.slip_for(person)
+    send(vote, slip, [7, 3])
+    forget_attendees([person.pk], NOON)
+    assert counts(vote) == (1, 1)
+    assert send(vote, slip, [3, 7]) == 422
+    assert close_vote(vote, by=cast.ewa.actor, at=NOON).results["ballots"] == 1
+
+
+def test_the_same_form_of_a_vote_sent_twice_prepares_one(step: Step, cast: Cast) -> None:
+    url = f"/meetings/{step.meeting_id}/steps/{step.pk}/votes/new/"
+    form = terms(o0="Szlak", o1="Targ")
+    where = {cast.ewa.client.post(url, form).headers.get("Location") for _ in range(2)}
+    assert len(where) == 1
+    assert step.votes.count() == 1

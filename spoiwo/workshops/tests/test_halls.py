@@ -134,3 +134,17 @@ def test_a_ticket_is_no_voice_before_its_holder_is_checked_in(hall: Hall, cast: 
     make_attendee(hall.meeting, "Ewa", "Obecna", presence="present")
     assert Client().get("/w/", {"code": at_home.code}).status_code == 422
     assert not Slip.objects.filter(attendee=at_home).exists()
+
+
+def test_a_second_press_makes_no_further_slips(hall: Hall, cast: Cast) -> None:
+    url = f"/meetings/{hall.meeting_id}/slips/"
+    form = {"make": "1", "count": "30", "seen": "0"}
+    assert [cast.ewa.client.post(url, form).status_code for _ in range(2)] == [302, 422]
+    assert hall.meeting.slips.count() == 30
+
+
+def test_pages_of_a_workshop_stand_under_workshops_in_the_menu(hall: Hall, cast: Cast) -> None:
+    page = cast.ewa.client.get(f"/meetings/{hall.meeting_id}/hall/")
+    assert [one["url"] for one in page.context["menu"] if one["is_current"]] == ["/workshops/"]
+    page = cast.ewa.client.get(f"/meetings/{hall.meeting_id}/")
+    assert [one["url"] for one in page.context["menu"] if one["is_current"]] == ["/meetings/"]

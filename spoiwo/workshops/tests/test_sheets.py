@@ -199,3 +199,13 @@ def test_what_no_database_keeps_is_left_out_of_a_line(step: Step, table: Table) 
 def test_a_step_without_sheets_has_none(step: Step, table: Table) -> None:
     ideas = make_step(step.meeting, "Pomysły", kind="ideas", form="", state="open")
     assert send(table, ideas, line("Zalew", field="ideas")).status_code == 404
+
+
+def test_a_closed_step_takes_no_photograph_and_no_word_from_the_table(
+    step: Step, table: Table, cast: Cast
+) -> None:
+    set_step_state(step, StepState.CLOSED, by=cast.anna.actor, at=NOON)
+    photo = SimpleUploadedFile("arkusz.png", PNG, "image/png")
+    Client().post(f"/t/{table.secret}/{step.pk}/photos/", {"photos": photo})
+    Client().post(f"/t/{table.secret}/{step.pk}/done/", {"done": "1"})
+    assert not table.sheets.exists()

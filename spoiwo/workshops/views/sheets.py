@@ -65,7 +65,10 @@ def desk_photos(request: Request, table_secret: str, step_pk: int) -> HttpRespon
     """A photograph of the paper sheet, taken at the table."""
     table = table_of(table_secret)
     step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
-    _photos(request, actions.sheet_for(step, table), Actor(name=table.name))
+    if step.is_open:
+        _photos(request, actions.sheet_for(step, table), Actor(name=table.name))
+    else:
+        messages.error(request, _("This step is closed for writing."))
     return redirect("workshops:desk", table.secret)
 
 
@@ -76,9 +79,11 @@ def desk_done(request: Request, table_secret: str, step_pk: int) -> HttpResponse
     """The group says that it has finished, or goes on."""
     table = table_of(table_secret)
     step = get_object_or_404(table.meeting.steps, pk=step_pk, kind=StepKind.SHEETS)
-    actions.finish_sheet(
-        actions.sheet_for(step, table), request.POST.get("done") == "1", by=Actor(name=table.name)
-    )
+    if step.is_open:
+        written = actions.sheet_for(step, table)
+        actions.finish_sheet(written, request.POST.get("done") == "1", by=Actor(name=table.name))
+    else:
+        messages.error(request, _("This step is closed for writing."))
     return redirect("workshops:desk", table.secret)
 
 

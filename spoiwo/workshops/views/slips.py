@@ -24,11 +24,12 @@ def slips(request: Request, meeting_pk: int) -> HttpResponse:
     hall = Hall.objects.select_related("meeting").filter(meeting=meeting).first()
     if hall is None:
         return render(request, "workshops/slips.html", {"meeting": meeting, "can": can})
-    more = SlipsForm(request.POST if "make" in request.POST else None)
+    counts = queries.slip_counts(meeting_pk)
+    more = SlipsForm(request.POST if "make" in request.POST else None, initial={"seen": counts["made"]})
     lost = VoidForm(request.POST if "void" in request.POST else None)
     try:
         if more.is_valid():
-            made = actions.make_slips(hall, more.cleaned_data["count"], by=request.actor)
+            made = actions.make_slips(hall, by=request.actor, **more.cleaned_data)
             messages.success(
                 request,
                 ngettext("%(n)d slip has been made.", "%(n)d slips have been made.", len(made))
@@ -50,7 +51,7 @@ def slips(request: Request, meeting_pk: int) -> HttpResponse:
         "can": can,
         "entry": EntryForm(initial={"entry": hall.entry}),
         "takes_tickets": hall.entry == Entry.TICKETS,
-        "counts": queries.slip_counts(meeting_pk),
+        "counts": counts,
         "more": more,
         "lost": lost,
     }
