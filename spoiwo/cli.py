@@ -9,6 +9,7 @@ Command = Callable[[argparse.Namespace], int]
 # name → (module with add_arguments and run, one line of help); modules are loaded only when called
 ENGINES = {
     "greet": ("spoiwo.polish.cli", "forms of a name and the salutation of a letter, as JSON"),
+    "judge": ("spoiwo.judging.cli", "the work of a jury: who reads what, and what the scores say"),
     "tally": ("spoiwo.tally.cli", "ballots to results: points, approval, rankings, motions, shared budgets"),
 }
 

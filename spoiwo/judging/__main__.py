@@ -1,0 +1,17 @@
+"""``python -m spoiwo.judging assign|rank …``: the engine's command without the rest of the program."""
+
+import argparse
+import sys
+
+from spoiwo.judging import cli
+
+
+def main() -> int:
+    """Read the command line and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m spoiwo.judging", description="The work of a jury.")
+    cli.add_arguments(parser)
+    return cli.run(parser.parse_args())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
