@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "spoiwo.meetings",
     "spoiwo.projects",
     "spoiwo.workshops",
+    "spoiwo.contests",
     "spoiwo.home",
     "spoiwo.api",
     "django.contrib.auth",

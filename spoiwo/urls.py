@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("spoiwo.meetings.urls")),
     path("", include("spoiwo.projects.urls")),
     path("", include("spoiwo.workshops.urls")),
+    path("", include("spoiwo.contests.urls")),
     path("account/", include("spoiwo.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", include("spoiwo.api.urls")),

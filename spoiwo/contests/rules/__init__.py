@@ -1,0 +1,1 @@
+"""The regulations of contests, plain Python."""

@@ -1,0 +1,34 @@
+"""Addresses of this room, a module for each noun."""
+
+from spoiwo.contests.urls import (
+    assignment,
+    audience,
+    blind,
+    checks,
+    editions,
+    entries,
+    history,
+    jury,
+    papers,
+    results,
+    rulebook,
+    verdict,
+    writers,
+)
+
+app_name = "contests"
+urlpatterns = [
+    *editions.urlpatterns,
+    *rulebook.urlpatterns,
+    *writers.urlpatterns,
+    *entries.urlpatterns,
+    *checks.urlpatterns,
+    *jury.urlpatterns,
+    *blind.urlpatterns,
+    *assignment.urlpatterns,
+    *results.urlpatterns,
+    *verdict.urlpatterns,
+    *papers.urlpatterns,
+    *audience.urlpatterns,
+    *history.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Addresses of the assignment of entries to jurors."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

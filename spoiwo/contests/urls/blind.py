@@ -1,0 +1,5 @@
+"""Addresses of blind copies."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

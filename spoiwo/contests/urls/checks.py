@@ -1,0 +1,5 @@
+"""Addresses of the formal check."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

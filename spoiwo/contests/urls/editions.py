@@ -1,0 +1,5 @@
+"""Addresses of contests and editions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of laureates over the editions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of categories, forms, criteria, points of the check."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

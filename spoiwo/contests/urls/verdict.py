@@ -1,0 +1,5 @@
+"""Addresses of sitting, awards, seal."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of entries as their writers see them."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
