@@ -29,7 +29,8 @@ class Player:
 @dataclass(frozen=True)
 class Cast:
     """Anna coordinates `ours`, Bartek represents a partner there, Celina coordinates `theirs`, Dorota directs,
-    Ewa facilitates, Roman looks from the region, Adam administers, Nobody is not signed in."""
+    Ewa facilitates, Roman looks from the region, Olga is secretary of its contests, Jurek sits on a jury, Adam
+    administers, Nobody is not signed in."""
 
     ours: Partnership
     theirs: Partnership
@@ -39,6 +40,8 @@ class Cast:
     dorota: Player
     ewa: Player
     roman: Player
+    olga: Player
+    jurek: Player
     adam: Player
     nobody: Player
 
@@ -66,6 +69,8 @@ def make_cast() -> Cast:
         dorota=player("Dorota Lewandowska", ours, Role.DIRECTOR),
         ewa=player("Ewa Wójcik", ours, Role.FACILITATOR),
         roman=player("Roman Kamiński", ours, Role.REGIONAL_OFFICER),
+        olga=player("Olga Krawczyk", ours, Role.CONTEST_SECRETARY),
+        jurek=player("Jerzy Mazur", None, None),
         adam=player("Adam Nowicki", None, None, is_admin=True),
         nobody=Player(None, Client()),
     )

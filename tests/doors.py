@@ -7,7 +7,18 @@ partnership) · book-reader, book-keeper (of that contact book) · admin · post
 from importlib import import_module
 from importlib.util import find_spec
 
-ROOMS = ("home", "accounts", "places", "register", "partnerships", "meetings", "projects", "workshops", "contests", "api")
+ROOMS = (
+    "home",
+    "accounts",
+    "places",
+    "register",
+    "partnerships",
+    "meetings",
+    "projects",
+    "workshops",
+    "contests",
+    "api",
+)
 
 
 def door_map() -> dict[str, str]:

@@ -9,6 +9,22 @@ from uuid import uuid4
 from django.utils import timezone
 
 from spoiwo.accounts.models import User
+from spoiwo.contests.models import (
+    BlindCopy,
+    Category,
+    Contest,
+    Criterion,
+    Edition,
+    Entry,
+    FormField,
+    Member,
+    Reading,
+    Score,
+    Submission,
+    Writer,
+)
+from spoiwo.contests.rules.sealing import canonical, digest
+from spoiwo.contests.rules.states import EditionState, EntryState, FieldKind, MemberKind, ReadingState
 from spoiwo.kit.actor import Role
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting, Series
 from spoiwo.meetings.rules.codes import new_codes
@@ -250,3 +266,107 @@ def make_card(partnership: Partnership, title: str = "Szlak rowerowy", **fields:
         search_key=fold(title),
         **complete | fields,
     )
+
+
+def make_contest(partnership: Partnership, name: str = "Lider aktywizacji", **fields: Any) -> Contest:
+    """A contest of that partnership, with an address of its own."""
+    keys = {"name_key": collation_key(name), "search_key": fold(name)}
+    return Contest.objects.create(
+        partnership=partnership, name=name, **{"slug": f"konkurs-{next(_numbers)}", **keys, **fields}
+    )
+
+
+def make_edition(contest: Contest, year: int = 2030, *, state: str = "open", **fields: Any) -> Edition:
+    """An edition that takes entries for a month more, with a point of the formal check and two criteria, 0–5."""
+    now = timezone.now()
+    defaults: dict[str, Any] = {
+        "name": f"{contest.name} {year}",
+        "rules_text": "§ 1. Konkurs jest otwarty.",
+        "opens_at": now - dt.timedelta(days=10),
+        "closes_at": now + dt.timedelta(days=30),
+        "frozen_at": None if state == EditionState.DRAFT else now,
+    }
+    edition = Edition.objects.create(contest=contest, year=year, state=state, **defaults | fields)
+    edition.points.create(order=1, question="Czy zgłoszenie jest kompletne?", paragraph="§ 5 ust. 1")
+    for order, name in enumerate(("Innowacyjność", "Skuteczność"), 1):
+        Criterion.objects.create(edition=edition, order=order, name=name)
+    return edition
+
+
+def make_category(edition: Edition, name: str = "Urzędy pracy", **fields: Any) -> Category:
+    """A category whose form asks for a description, an attachment and, hidden from jurors, the address."""
+    category = Category.objects.create(
+        edition=edition, name=name, order=edition.categories.count() + 1, **fields
+    )
+    for order, (key, kind, label, is_identity) in enumerate(
+        (
+            ("f1", FieldKind.TEXT, "Opis praktyki", False),
+            ("f2", FieldKind.FILE, "Załącznik", False),
+            ("f3", FieldKind.LINE, "Adres urzędu", True),
+        ),
+        1,
+    ):
+        FormField.objects.create(
+            category=category,
+            order=order,
+            key=key,
+            kind=kind,
+            label=label,
+            is_required=key == "f1",
+            is_identity=is_identity,
+        )
+    return category
+
+
+def make_entry(category: Category, title: str = "Edukacja dla pracy", **fields: Any) -> Entry:
+    """An entry, admitted unless said otherwise; a received one has its submission, a draft its writer alone."""
+    number = next(_numbers)
+    fields = {"organisation_name": "Powiatowy Urząd Pracy w Opocznie", "state": EntryState.ADMITTED} | fields
+    texts = fields.pop("texts", {"f1": "Cykl spotkań z uczniami."})
+    if fields["state"] != EntryState.DRAFT:
+        fields = {"number": number, "submitted_at": timezone.now()} | fields
+    entry = Entry.objects.create(
+        edition=category.edition,
+        category=category,
+        title=title,
+        code=f"K{number}",
+        name_key=collation_key(fields["organisation_name"]),
+        search_key=fold(f"{title} {fields['organisation_name']}"),
+        **fields,
+    )
+    Writer.objects.create(
+        entry=entry, name="Maria Wójcik", email=f"w{number}@example.org", secret=f"pisze-{number}"
+    )
+    for field in category.fields.filter(key__in=texts):
+        entry.texts.create(field=field, text=texts[field.key])
+    if entry.state != EntryState.DRAFT:
+        facts = {"title": title, "texts": texts, "files": []}
+        Submission.objects.create(entry=entry, at=timezone.now(), digest=digest(canonical(facts)), **facts)
+    return entry
+
+
+def make_member(edition: Edition, user: User, kind: str = MemberKind.JUROR, **fields: Any) -> Member:
+    """Somebody who works on the edition, with conflicts confirmed and impartiality declared."""
+    now = timezone.now()
+    ready = {"confirmed_at": now, "declared_at": now}
+    return Member.objects.create(edition=edition, user=user, kind=kind, **ready | fields)
+
+
+def make_copy(entry: Entry, **fields: Any) -> BlindCopy:
+    """An approved blind copy of what was submitted last."""
+    now = timezone.now()
+    submission = entry.submissions.last()
+    defaults = {"title": "[ukryto]", "texts": submission.texts, "made_at": now, "approved_at": now}
+    return BlindCopy.objects.create(submission=submission, **defaults | fields)
+
+
+def make_reading(entry: Entry, member: Member, *points: float, **fields: Any) -> Reading:
+    """A reading; with points, one for each criterion in order, it is submitted."""
+    state = ReadingState.SUBMITTED if points else ReadingState.ASSIGNED
+    fields = {"state": state} | ({"submitted_at": timezone.now()} if points else {}) | fields
+    reading = Reading.objects.create(entry=entry, member=member, **fields)
+    Score.objects.bulk_create(
+        Score(reading=reading, criterion=criterion, value=value, first_value=value)
+        for criterion, value in zip(entry.edition.criteria.all(), points, strict=False)
+    )
+    return reading

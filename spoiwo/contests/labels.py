@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.contests.rules.readiness import Lack
 from spoiwo.contests.rules.states import (
     Answer,
     Appeal,
@@ -140,3 +141,19 @@ NOT_NEXT = _("The edition cannot be moved there from where it stands.")
 SETTLED_SENTENCE = _(
     "The result of this edition is sealed. What is changed now is entered as a dated correction."
 )
+LACK_SENTENCES = {
+    Lack.RULES: _("The rules of the contest are missing: write them or attach them as PDF."),
+    Lack.DATES: _("The days from when until when entries are taken are missing."),
+    Lack.CATEGORY: _("There is no category yet."),
+    Lack.FIELD: _("A category has no question in its entry form."),
+    Lack.CRITERION: _("A category has no criterion it would be judged by."),
+    Lack.POINT: _("There is no point for the formal check yet."),
+    Lack.DEADLINE: _("Entries can still be submitted: the deadline with its grace has not passed."),
+    Lack.UNDECIDED: _("Some entries have not been decided on in the formal check."),
+    Lack.APPEAL: _("An appeal waits for a decision."),
+    Lack.NOTHING: _("No entry has been admitted to judging."),
+    Lack.JURY: _("Nobody has been appointed to the commission."),
+    Lack.COPIES: _("Some blind copies have not been approved."),
+    Lack.READINGS: _("Some entries have nobody who reads them."),
+    Lack.CARDS: _("No score card has been submitted."),
+}

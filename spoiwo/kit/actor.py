@@ -19,7 +19,9 @@ class Role(StrEnum):
     LEARNER = "learner"
 
 
-STAFF = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.REGIONAL_OFFICER})
+STAFF = frozenset(
+    {Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.REGIONAL_OFFICER, Role.CONTEST_SECRETARY}
+)
 BOOK_READERS = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR})
 
 
