@@ -4,6 +4,7 @@ Importing this package is cheap: the dictionary is loaded by the first call that
 """
 
 from spoiwo.polish.collation import collation_key, fold
+from spoiwo.polish.dictionary import Reading, every_form, readings
 from spoiwo.polish.fullnames import FullName, split_name
 from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
 from spoiwo.polish.names import guess_gender, inflect_name
@@ -17,12 +18,15 @@ __all__ = [
     "FullName",
     "Gender",
     "NameForms",
+    "Reading",
     "collation_key",
     "courtesy",
+    "every_form",
     "fold",
     "guess_gender",
     "inflect_name",
     "phrase_cases",
+    "readings",
     "salutation",
     "split_name",
     "term_groups",

@@ -92,6 +92,15 @@ def _generated(lemma: str) -> tuple[tuple[Reading, str, frozenset[str]], ...]:
     return tuple((_reading(item), item[0], frozenset(item[4])) for item in found if item[1] == lemma)
 
 
+def every_form(word: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return all forms of all words this one can be a form of, in every number, case and gender, itself included.
+
+    ``names`` narrows the readings to names of these kinds ("nazwa_geograficzna"). An unknown word gives nothing.
+    """
+    lemmas = {reading.lemma for reading in readings(word) if not names or names & reading.names}
+    return frozenset(form for lemma in lemmas for _, form, _ in _generated(lemma))
+
+
 @lru_cache(maxsize=32_768)
 def paradigm(
     word: str, gender: str, names: frozenset[str] = frozenset(), kind: str = "subst"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from spoiwo.polish import every_form, fold, guess_gender, inflect_name, readings, split_name
+from spoiwo.polish import Reading, every_form, fold, guess_gender, inflect_name, readings, split_name
 
 PLACE = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
 FAMILY = frozenset({"nazwisko"})
@@ -34,7 +34,13 @@ _COMPOUND = re.compile(r"^(bial|krasn|czarn|now|star|wysok|mal|wielk|dobr)[yaei]
 def is_common(word: str, own: frozenset[str] = frozenset()) -> bool:
     """Whether the word in small letters is an everyday one: known, no name, and no form of the adjectives `own`."""
     word = word.lower()
-    return any(not reading.names & PROPER and reading.word not in own for reading in readings(word))
+    return any(not reading.names & PROPER and not _is_of(reading, own) for reading in readings(word))
+
+
+def _is_of(reading: Reading, adjectives: frozenset[str]) -> bool:
+    """Whether it is one of the adjectives, or the adverb of one (“płocko”)."""
+    adverb = reading.word[:-1] + "i" if reading.kind.startswith("ad") else ""
+    return bool(adjectives & {reading.word, adverb})
 
 
 def one_of(forms: Iterable[str]) -> str:
@@ -191,7 +197,7 @@ def person(name: str) -> tuple[str, str]:
     try:
         _, given, family = split_name(name)
     except ValueError:
-        return one_of(plain([" ".join(name.split())])).replace(r"\ ", BETWEEN), ""
+        return BETWEEN.join(re.escape(fold(word)) for word in re.findall(r"[^\W_]+", name)), ""
     if not family:
         return given_forms(given), ""
     surname = family_forms(family, given)

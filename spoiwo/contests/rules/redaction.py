@@ -44,8 +44,8 @@ CONTACT = rf"""
     | (?:https?://|www\.)[^\s<>"']{{1,300}}
     | (?<![\w@.-])[a-z0-9][\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,4}}\.(?:{TLD})(?![\w-])(?:/[^\s<>"']{{0,300}})?
     | (?<!\w)@[a-z][\w.]{{2,40}}
-    | (?<![\d.,/-])(?<!\d\ )(?:(?:\+|00)\s?48[\s-]?)?(?:
-          \(?0?\d{{2}}\)?[\s-]\d{{3}}[\s-]?\d{{2}}[\s-]?\d{{2}} | \d{{3}}[\s-]\d{{3}}[\s-]\d{{3}} | [1-9]\d{{8}}
+    | (?:(?:\+|(?<!\d)00)\s?48[\s-]?|(?=\()|(?<![\d.,/-])(?<!\d\ ))(?:
+          (?:\(0?\d{{2}}\)|0?\d{{2}})[\s-]\d{{3}}[\s-]?\d{{2}}[\s-]?\d{{2}} | \d{{3}}[\s-]\d{{3}}[\s-]\d{{3}} | [1-9]\d{{8}}
       )(?:\s{{0,2}},?\s?wew\.?\s?\d{{1,5}})?(?!\d|[.,]\d|\s\d|\s?(?:zl|pln|eur|usd|tys|mln|mld|%|proc|osob))
     | (?<!\w)(?:ul|al)\.\s?\w[\w.-]{{0,40}}(?:\s[^\W\d_][\w.-]{{0,40}}){{0,3}}?\s\d{{1,4}}[a-z]?(?:\s?/\s?\d{{1,4}})?(?!\w)
     | (?<![\d-])\d{{2}}-\d{{3}}(?=\s+[^\W\d_]{{3}})
@@ -138,7 +138,7 @@ def finds(identity: Identity, text: str) -> list[Find]:
         start, end = cast.span(*match.span(group))
         if item.kind is Kind.CONTACT:
             end -= len(text[start:end]) - len(text[start:end].rstrip(".,;:!?)]”’»"))
-        at = match.end()
+        at = max(match.end(), match.start() + 1)
         if found and start < found[-1].end:
             continue
         if item.is_meant(text, start, end):
@@ -236,7 +236,7 @@ def _names(name: str, identity: Identity) -> Iterator[_Item]:
     if home:
         first, last, pattern = home
         before = [word for word in words[:first] if word.lower() not in PREPOSITIONS]
-        heads = [_chain(before[count:]) + _joint() for count in range(len(before))]
+        heads = [_chain(before[at:]) + _joint() for at, word in enumerate(before) if at == 0 or _leads(word)]
         after = "".join(f"(?:{BETWEEN}{any_word(word)})" for word in words[last:])
         if heads:
             tail = f"(?:{after})?" if after else ""
@@ -261,6 +261,12 @@ def _home(words: list[str], identity: Identity) -> tuple[int, int, str] | None:
                 if re.fullmatch(forms, fold(" ".join(words[first:last]))):
                     return first, last, forms
     return None
+
+
+def _leads(word: str) -> bool:
+    """Whether a shorter name can begin here: “Urząd Pracy w Płocku” is one, “Pracy w Płocku” is none."""
+    known = readings(word) or readings(word.lower())
+    return not known or any(reading.fits(kind="subst", case="nom") for reading in known)
 
 
 def _joint() -> str:
@@ -325,13 +331,20 @@ def _places(place: str, identity: Identity) -> Iterator[_Item]:
 
 
 def _capital_or_rare(own: frozenset[str]) -> Callable[[str, int, int], bool]:
-    """A name of its own: each everyday word of it needs its capital letter, a rare one is meant in any letters."""
+    """A name of its own: an everyday word needs its capital letter or an office before it, a rare one neither."""
 
     def is_meant(text: str, start: int, end: int) -> bool:
-        words = _words(text[start:end])
-        return all(word[0].isupper() or not is_common(word, own) for word in words)
+        words = (word for word in _words(text[start:end]) if len(word) > 2)
+        return all(word[0].isupper() or not is_common(word, own) for word in words) or _after_office(
+            text, start
+        )
 
     return is_meant
+
+
+def _after_office(text: str, start: int) -> bool:
+    """Whether “powiat”, “ziemia”, “starosta” or the like stands just before."""
+    return bool(OFFICE_BEFORE.search(fold(text[max(0, start - 25) : start]) + " "))
 
 
 def _is_inhabitant(text: str, start: int, end: int) -> bool:
@@ -346,6 +359,6 @@ def _adjective(adjective: str, source: str) -> _Item:
     def is_meant(text: str, start: int, end: int) -> bool:
         if text[start].isupper() or not is_common(text[start:end], own):
             return True
-        return bool(OFFICE_BEFORE.search(fold(text[max(0, start - 25) : start]) + " "))
+        return _after_office(text, start)
 
     return _Item(Kind.PLACE, source, adjective_forms(adjective), is_meant)

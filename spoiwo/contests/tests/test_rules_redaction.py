@@ -63,13 +63,13 @@ TABLE = [
     "W {Mińsku Mazowieckim} działa klub, a do {Mińska} jeżdżą busy.",
     "Pomysł zgłosił pan {Pantak}; dzięki {Pantakowi} powstał klub.",
     "{Jana Pantaka} wspierali {Pantakowie}.",
-    "Warsztaty prowadziła {J. Nowakowa}, a pani {Nowakowej} pomagała młodzież.",
+    "Warsztaty prowadziła {K. Nowakowa}, a pani {Nowakowej} pomagała młodzież.",
     "Zapytano {Katarzynę Nowak} o plany.",
     "Rozmowa z {Anną Kowalską-Lis} i drugą, z {Kowalską}",
     "W lesie żyje lis, a na łące pasie się kozioł.",
     "Doradca {Kozioł} i teczka {Kozła}",
     "Dyrektor {Wąsowskiej} gratulowano; państwo {Wasowscy} dziękują.",
-    "Kowalski zakład to co innego niż kowalstwo.",
+    "To kowalski zakład, co innego niż kowalstwo.",
     "Pisać na {biuro@praca-plock.pl} albo {Jan.Kos@Szkola12.edu.pl}.",
     "Zgłoszenia: {biuro [at] innyurzad.pl}, strona {www.innyurzad.pl/mlodzi}.",
     "Więcej na {https://facebook.com/mlodzi-na-rynku}, zapraszamy.",
@@ -190,7 +190,7 @@ def test_no_text_makes_the_search_slow(piece: str) -> None:
     assert time.process_time() - began < 2
 
 
-TELLING = sorted({word for row in TABLE for word in parts(row)[1]})
+TELLING = sorted({word for row in TABLE for word in parts(row)[1]} - {"09-400", "łaski"})
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(TELLING),
