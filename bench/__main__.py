@@ -38,6 +38,7 @@ JOBS = {
     "tally-points": ("bench.tally", "measure_points"),
     "tally-schulze": ("bench.tally", "measure_schulze"),
     "equal-shares": ("bench.tally", "measure_shares"),
+    "judge-assign": ("bench.judging_assign", "measure"),
     "workshop-report": ("bench.workshops", "measure"),
     "hall-pulse": ("bench.hall_pulse", "measure"),
     "hall-vote": ("bench.hall_vote", "measure"),

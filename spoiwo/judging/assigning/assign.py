@@ -10,12 +10,13 @@ from spoiwo.judging.assigning.anchoring import Anchor, anchored, proposed
 from spoiwo.judging.assigning.asking import Conflict, Entry, Juror, Pair
 from spoiwo.judging.assigning.flow import readers
 from spoiwo.judging.assigning.grid import UNLIMITED, WHYS, Cells, Grid, grid
-from spoiwo.judging.assigning.linking import joined, pieces
+from spoiwo.judging.assigning.linking import joined, may_join, pieces
 from spoiwo.judging.assigning.precision import Precision, expected
 from spoiwo.judging.assigning.search import improved
 
 KEPT, ANCHOR, FLOW = "kept", "anchor", "flow"
 LINKED, PRECISE = "swap for connection", "swap for precision"
+FLOWS = 6  # assignments of readers begun anew where exchanges cannot join the graph
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def assign(
     table, chance = grid(entries, jurors, conflicts, kept), Random(f"assign {seed}")  # noqa: S311 (anybody may repeat it)
     anchor, first = _filled(table, per_entry, anchors, chance)
     fixed = table.kept | anchor
-    linked = _linked(first, fixed, table, chance)
+    first, linked = _linked(first, fixed, table, per_entry, chance)
     last = _precise(linked, fixed, table, chance)
     reasons = [(table.kept, KEPT), (anchor, ANCHOR), (first, FLOW), (linked, LINKED), (last, PRECISE)]
     ids = [entry.id for entry in table.entries]
@@ -115,11 +116,30 @@ def _filled(table: Grid, per_entry: int, anchors: int, chance: Random) -> tuple[
     if anchors and table.limit.min() < UNLIMITED and (filled.sum(1) < per_entry).any():
         plain = table.kept | readers(table.allowed, table.noted, table.kept, table.limit, per_entry, chance)
         if (np.minimum(plain.sum(1), per_entry).sum()) > np.minimum(filled.sum(1), per_entry).sum():
-            anchor, filled = np.zeros_like(anchor), plain
-    return anchor & ~table.kept, filled
+            return _left_over(anchor, plain, table), plain | _left_over(anchor, plain, table)
+    return anchor, filled
 
 
-def _linked(filled: Cells, fixed: Cells, table: Grid, chance: Random) -> Cells:
+def _left_over(anchor: Cells, plain: Cells, table: Grid) -> Cells:
+    """The anchors' readings that limits still admit when all entries have their readers."""
+    taken = plain.copy()
+    for row in np.flatnonzero(anchor.any(1)):
+        taken[row] |= anchor[row] & (taken.sum(0) < table.limit)
+    return anchor & taken
+
+
+def _linked(first: Cells, fixed: Cells, table: Grid, per_entry: int, chance: Random) -> tuple[Cells, Cells]:
+    """Readers and the same made one graph; other readers are tried where exchanges do not join what could be joined."""
+    tries = [(first, _joined(first, fixed, table, chance))]
+    while len(tries) < FLOWS and pieces(tries[-1][1])[0] > 1 and may_join(first, table.allowed):
+        other = fixed | readers(table.allowed, table.noted, fixed, table.limit, per_entry, chance)
+        if other.sum() < first.sum():
+            break
+        tries.append((other, _joined(other, fixed, table, chance)))
+    return min(tries, key=lambda one: pieces(one[1])[0])
+
+
+def _joined(filled: Cells, fixed: Cells, table: Grid, chance: Random) -> Cells:
     """One graph without a further note if that can be, else with one."""
     linked = joined(filled, fixed, table.allowed & ~table.noted, table.limit, chance)
     if table.noted.any() and pieces(linked)[0] > 1:
@@ -167,7 +187,7 @@ def _apart(filled: Cells, table: Grid) -> str:
         return (
             f"{int(filled.sum())} readings cannot join {corners} jurors and entries; {corners - 1} are needed"
         )
-    if pieces((filled | table.allowed)[:, active])[0] > 1:
+    if not may_join(filled, table.allowed):
         return "conflicts, categories and languages leave no juror who may read in more than one piece"
     return "no exchange that keeps readers, loads and kept pairs joins the pieces"
 

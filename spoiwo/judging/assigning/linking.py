@@ -48,7 +48,7 @@ def joined(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: R
     random (which do not add pieces) are made and the search goes on, so a graph left in pieces is not a proof.
     """
     best = filled.copy()
-    if pieces(best)[0] <= 1 or not _enough(best):
+    if pieces(best)[0] <= 1 or not may_join(best, allowed):
         return best
     for _ in range(WALKS):
         while (better := _join(best, fixed, allowed, limit, chance)) is not None:
@@ -59,9 +59,10 @@ def joined(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: R
     return best
 
 
-def _enough(filled: Cells) -> bool:
-    """A graph of so many corners is in one piece only with as many readings less one."""
-    return int(filled.sum()) >= int(filled.any(0).sum() + filled.any(1).sum()) - 1
+def may_join(filled: Cells, allowed: Cells) -> bool:
+    """Whether nothing plainly stands against one graph: readings enough for a tree, and nobody shut in one piece."""
+    open_to = (filled | allowed)[np.ix_(filled.any(1), filled.any(0))]
+    return int(filled.sum()) >= sum(open_to.shape) - 1 and pieces(open_to)[0] <= 1
 
 
 def _join(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random) -> Cells | None:
