@@ -20,6 +20,9 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     if workshop_verbs(actor):
         entries.append(("workshops:cycles", pgettext("menu", "Workshops"), "/workshops/"))
     entries.append(("projects:cards", pgettext("menu", "Projects"), "/projects/"))
+    entries.append(
+        ("contests:contests", pgettext("menu", "Contests"), ("/contests/", "/editions/", "/judging/"))
+    )
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
     if actor.is_staff:

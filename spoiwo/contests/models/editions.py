@@ -1,5 +1,6 @@
 """Contests, their editions with the rules as settings, extensions of the deadline, requests for patronage."""
 
+from decimal import Decimal
 from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -104,7 +105,7 @@ class Edition(models.Model):
         max_digits=2,
         decimal_places=1,
         default=1,
-        choices=[("1.0", "1"), ("0.5", "0,5")],
+        choices=[(Decimal("1.0"), "1"), (Decimal("0.5"), "0,5")],
     )
     tie_rule = models.CharField(
         _("equal results"), max_length=10, choices=list(TIE_RULE_LABELS.items()), default=TieRule.EX_AEQUO

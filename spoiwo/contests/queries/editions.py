@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from spoiwo.contests.models import Contest, Edition, Entry, FormalDecision, Member, Reading
+from spoiwo.contests.models import Contest, Edition, Entry, FormalDecision, Member, Patronage, Reading
 from spoiwo.contests.permissions import KEEPERS
+from spoiwo.contests.queries.people import verbs_over
 from spoiwo.contests.queries.rulebook import lacks_of_rules
-from spoiwo.contests.rules.deadlines import Standing, standing
+from spoiwo.contests.rules.deadlines import Standing, asked_by, standing
 from spoiwo.contests.rules.readiness import (
     Lack,
     Progress,
@@ -23,9 +26,12 @@ from spoiwo.contests.rules.states import (
     Appeal,
     EditionState,
     EntryState,
+    PatronageState,
     ReadingState,
 )
 from spoiwo.kit.actor import Actor
+from spoiwo.kit.dates import today
+from spoiwo.register.labels import KIND_LABELS
 
 
 def contest_rows(actor: Actor) -> QuerySet[Contest]:
@@ -95,3 +101,59 @@ def deadline_in_words(edition: Edition) -> str:
     at = timezone.localtime(edition.closes_at)
     words = {"day": f"{at:%d.%m.%Y}", "hour": f"{at:%H:%M}", "zone": timezone.get_current_timezone_name()}
     return _("%(day)s, %(hour)s (time of %(zone)s)") % words
+
+
+def latest_editions(actor: Actor, contests: Iterable[Contest]) -> dict[int, Edition]:
+    """Contest's id → its latest edition the actor may see; one query."""
+    rows = Edition.objects.visible_to(actor).filter(contest__in=list(contests)).order_by("year")
+    return {one.contest_id: one for one in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class PatronageRow:
+    """A request with the last day to send it, and whether that day has passed unused."""
+
+    patronage: Patronage
+    due_on: dt.date | None
+    is_late: bool
+
+
+def event_day(edition: Edition) -> dt.date | None:
+    """The day patronage is asked for: of the gala, else of the announcement."""
+    at = edition.gala.starts_at if edition.gala else edition.announced_at
+    return timezone.localtime(at).date() if at else None
+
+
+def patronage_rows(edition: Edition) -> list[PatronageRow]:
+    """The requests with their days counted back from the event; without its day none can be counted."""
+    event, rows = event_day(edition), []
+    for one in edition.patronages.all():
+        due = asked_by(event, one.days_before) if event else None
+        is_open = one.state == PatronageState.PLANNED
+        rows.append(PatronageRow(one, due, bool(due and is_open and due < today())))
+    return rows
+
+
+def public_page(edition: Edition, actor: Actor) -> dict[str, Any]:
+    """What everybody reads of an edition."""
+    criteria = list(edition.criteria.select_related("category"))
+    categories = [
+        {
+            "category": one,
+            "kinds": [KIND_LABELS[kind] for kind in one.kinds if kind in KIND_LABELS],
+            "criteria": [criterion for criterion in criteria if criterion.category_id in (None, one.pk)],
+        }
+        for one in edition.categories.all()
+    ]
+    return {
+        "edition": edition,
+        "contest": edition.contest,
+        "can": verbs_over(edition, actor),
+        "organiser": organiser_of(edition.contest),
+        "categories": categories,
+        "deadline": deadline_in_words(edition),
+        "standing": standing_of(edition),
+        "takes_entries": takes_entries(edition),
+        "extensions": edition.extensions.all(),
+        "patrons": edition.patronages.filter(state=PatronageState.GRANTED),
+    }

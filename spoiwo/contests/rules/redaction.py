@@ -21,7 +21,7 @@ from spoiwo.contests.rules.inflected import (
     person,
     phrase_of_places,
 )
-from spoiwo.contests.rules.shadows import shadow
+from spoiwo.contests.rules.shadows import Shadow, shadow
 from spoiwo.polish import fold, readings
 
 BEGIN, END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
@@ -128,24 +128,26 @@ def finds(identity: Identity, text: str) -> list[Find]:
     also an everyday one (łódź, nowy targ) counts only with its capital letters. The first text of an identity takes some
     50 ms, a hundred thousand characters after it a quarter of a second; the time grows in step with the text.
     """
-    searcher = _searcher(identity)
-    cast = shadow(text)
-    found: list[Find] = []
-    at = 0
+    cast, found = shadow(text), []
+    # What stands beside something hidden stands alone now: look again until nothing more comes to light.
+    while new := list(_seen(_searcher(identity), text, cast)):
+        found += new
+        cast = cast.without((one.start, one.end) for one in new)
+    return sorted(found)
+
+
+def _seen(searcher: _Searcher, text: str, cast: Shadow) -> Iterator[Find]:
+    at = last = 0
     while match := searcher.regex.search(cast.letters, at):
         group = match.lastgroup or ""
         item = searcher.items[int(group[1:])]
-        start, end = cast.span(*match.span(group))
+        start, end = cast.span(*match.span())
         if item.kind is Kind.CONTACT:
-            end -= len(text[start:end]) - len(text[start:end].rstrip(".,;:!?)]”’»"))
-        at = max(match.end(), match.start() + 1)
-        if found and start < found[-1].end:
-            continue
-        if item.is_meant(text, start, end):
-            found.append(Find(start, end, item.kind, text[start:end], item.source))
-        else:
-            at = match.start() + 1
-    return found
+            end = start + len(text[start:end].rstrip(".,;:!?)]”’»"))
+        at = match.start() + 1
+        if last <= start < end and item.is_meant(text, start, end):
+            at, last = match.end(), end
+            yield Find(start, end, item.kind, text[start:end], item.source)
 
 
 def hide(text: str, found: Sequence[Find], labels: Mapping[str, str], kept: Collection[str] = ()) -> str:
@@ -185,7 +187,8 @@ def _items(identity: Identity) -> Iterator[_Item]:
     for place in sorted(identity.places, key=len, reverse=True):
         yield from _places(place, identity)
     for adjective in identity.adjectives:
-        yield _adjective(adjective.lower(), adjective)
+        if len(adjective) > 2:
+            yield _adjective(adjective.lower(), adjective)
 
 
 def _tight(pattern: str) -> str:

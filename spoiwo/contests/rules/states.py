@@ -190,7 +190,7 @@ class PatronageState(StrEnum):
 
 def may_become(state: str, wanted: str) -> bool:
     """Whether an edition in `state` can be moved to `wanted`."""
-    return EditionState(wanted) in EDITION_NEXT[EditionState(state)]
+    return wanted in EDITION_NEXT[EditionState(state)]
 
 
 def is_past(state: str, mark: EditionState) -> bool:

@@ -190,7 +190,7 @@ def test_no_text_makes_the_search_slow(piece: str) -> None:
     assert time.process_time() - began < 2
 
 
-TELLING = sorted({word for row in TABLE for word in parts(row)[1]} - {"09-400", "łaski"})
+TELLING = sorted({word for row in TABLE for word in parts(row)[1]} - {"09-400", "łaski", "łaskiego"})
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(TELLING),
