@@ -56,7 +56,7 @@ def juror_figures(fit: Fit, names: tuple[str, ...], slopes: Floats | None = None
         fitted, limit = _fit(fit.solution.residuals[own], expected[own], noise)
         drift, t, steep = _drift(fit.solution.residuals[own], readings.order[own])
         spread = spreads[j]
-        flat = spread is not None and own.sum() >= _FLAT_FROM and spread < _FLAT_BELOW * typical
+        flat = spread is not None and int(own.sum()) >= _FLAT_FROM and spread < _FLAT_BELOW * typical
         figures.append(JurorFigures(
             name, int(own.sum()), float(levels.mean() - levels[j]),
             None if fit.noise is None else float(np.sqrt(errors[j] * noise)),

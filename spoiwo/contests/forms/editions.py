@@ -153,8 +153,12 @@ class EditionForm(forms.ModelForm):
         return data
 
     def settings(self) -> dict[str, Any]:
-        """What the action takes: every field but the file."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "rules"}
+        """What the action takes: every field but the file and those that are frozen."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "rules" and not self.fields[name].disabled
+        }
 
 
 class ExtensionForm(forms.Form):
