@@ -79,7 +79,8 @@ def assign(
     """Give every entry ``per_entry`` readers; 400 entries, 50 jurors, 3 each take some 0.5 s.
 
     In this order: no forbidden pair; the worst-off entry as well off as can be; as few noted pairs as can be; even loads;
-    one connected graph; the least mean variance of differences. ``kept`` pairs stay. ``anchors`` entries are read by all
+    one connected graph (for which alone a noted pair or a difference of two loads is taken after all); the least mean
+    variance of differences. ``kept`` pairs stay. ``anchors`` entries are read by all
     who may, unless that would leave another entry short: then anchors get the loads that remain. ``noise`` is the
     standard deviation of one score in points. The same seed gives the same result whatever the order of the input; other
     ids give another assignment, which is as good. Raises ValueError for what `grid` refuses and for numbers that mean
@@ -129,21 +130,25 @@ def _left_over(anchor: Cells, plain: Cells, table: Grid) -> Cells:
 
 
 def _linked(first: Cells, fixed: Cells, table: Grid, per_entry: int, chance: Random) -> tuple[Cells, Cells]:
-    """Readers and the same made one graph; other readers are tried where exchanges do not join what could be joined."""
+    """Readers and the same made one graph; other readers are tried where exchanges do not join what could be joined.
+
+    Where even loads shut the graph in pieces, loads give way by one: two rankings are worse than one entry more to read.
+    """
     tries = [(first, _joined(first, fixed, table, chance))]
     while len(tries) < FLOWS and pieces(tries[-1][1])[0] > 1 and may_join(first, table.allowed):
         other = fixed | readers(table.allowed, table.noted, fixed, table.limit, per_entry, chance)
         if other.sum() < first.sum():
             break
         tries.append((other, _joined(other, fixed, table, chance)))
-    return min(tries, key=lambda one: pieces(one[1])[0])
+    first, linked = min(tries, key=lambda one: pieces(one[1])[0])
+    return first, _joined(linked, fixed, table, chance, uneven=1)
 
 
-def _joined(filled: Cells, fixed: Cells, table: Grid, chance: Random) -> Cells:
+def _joined(filled: Cells, fixed: Cells, table: Grid, chance: Random, uneven: int = 0) -> Cells:
     """One graph without a further note if that can be, else with one."""
-    linked = joined(filled, fixed, table.allowed & ~table.noted, table.limit, chance)
+    linked = joined(filled, fixed, table.allowed & ~table.noted, table.limit, chance, uneven)
     if table.noted.any() and pieces(linked)[0] > 1:
-        linked = joined(linked, fixed, table.allowed, table.limit, chance)
+        linked = joined(linked, fixed, table.allowed, table.limit, chance, uneven)
     return linked
 
 

@@ -41,9 +41,12 @@ def _spread(shared: Cells, start: int) -> NDArray[np.bool_]:
         reached = wider
 
 
-def joined(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random) -> Cells:
+def joined(
+    filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random, uneven: int = 0
+) -> Cells:
     """Exchange readers until the graph is one piece or no exchange is found; loads stay as even as they were.
 
+    With ``uneven`` 1 an entry may also go to a juror who has as many: the price is a difference of two.
     ``fixed`` readings never change. Every step that joins lessens the pieces by one; where none is at hand some exchanges at
     random (which do not add pieces) are made and the search goes on, so a graph left in pieces is not a proof.
     """
@@ -51,11 +54,11 @@ def joined(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: R
     if pieces(best)[0] <= 1 or not may_join(best, allowed):
         return best
     for _ in range(WALKS):
-        while (better := _join(best, fixed, allowed, limit, chance)) is not None:
+        while (better := _join(best, fixed, allowed, limit, chance, uneven)) is not None:
             best = better
         if pieces(best)[0] == 1:
             break
-        best = _walk(best, fixed, allowed, limit, chance)
+        best = _walk(best, fixed, allowed, limit, chance, uneven)
     return best
 
 
@@ -65,7 +68,9 @@ def may_join(filled: Cells, allowed: Cells) -> bool:
     return int(filled.sum()) >= sum(open_to.shape) - 1 and pieces(open_to)[0] <= 1
 
 
-def _join(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random) -> Cells | None:
+def _join(
+    filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random, uneven: int
+) -> Cells | None:
     """The design after the first exchange met that joins two pieces, or after one that moves a reading and a load."""
     of_juror = pieces(filled)[2]
     loose, free, loads = _on_circle(filled), allowed & ~filled, filled.sum(0)
@@ -75,7 +80,7 @@ def _join(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Ra
             others = filled[:, new] & ~fixed[:, new] & free[:, old] & (loose[:, new] | loose[entry, old])
             if others.any():
                 return _exchanged(filled, (entry, old, new), (int(others.argmax()), new, old))
-        even = np.flatnonzero(news & (loads < limit) & (loads[old] == loads + 1) & loose[entry, old])
+        even = np.flatnonzero(news & (loads < limit) & (loads + 1 <= loads[old] + uneven) & loose[entry, old])
         if len(even):
             return _exchanged(filled, (entry, old, int(even[0])))
     return None
@@ -124,13 +129,13 @@ def _exchanged(filled: Cells, *moves: tuple[int, int, int]) -> Cells:
     return changed
 
 
-def _walk(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random) -> Cells:
+def _walk(filled: Cells, fixed: Cells, allowed: Cells, limit: Counts, chance: Random, uneven: int) -> Cells:
     """Some legal exchanges at random: circles of two or three jurors, whatever the pieces, if pieces do not become more."""
     for _ in range(4):
         readings = _shuffled(np.argwhere(filled & ~fixed), chance)[:24]
-        loads, free = filled.sum(0), allowed & ~filled
+        free = allowed & ~filled
         for start, old in readings:
-            changed = _circle(filled, fixed, free, (int(start), int(old)), loads, limit, chance)
+            changed = _circle(filled, fixed, free, (int(start), int(old)), limit, chance, uneven)
             if changed is not None and pieces(changed)[0] <= pieces(filled)[0]:
                 filled = changed
                 break
@@ -142,20 +147,20 @@ def _circle(
     fixed: Cells,
     free: Cells,
     start: tuple[int, int],
-    loads: Counts,
     limit: Counts,
     chance: Random,
+    uneven: int,
 ) -> Cells | None:
     """Pass entries from hand to hand, at most three times, until the loads are as even as before."""
     entry, first = start
-    old, given = first, filled.copy()
+    old, given, loads = first, filled.copy(), filled.sum(0)
     for moves in range(3):
         news = np.flatnonzero(free[entry] & ~given[entry])
         if not len(news):
             return None
         new = first if moves and first in news else int(news[int(chance.random() * len(news))])
         given[entry, old], given[entry, new] = False, True
-        if new == first or (loads[first] == loads[new] + 1 and loads[new] < limit[new]):
+        if new == first or (loads[new] + 1 <= loads[first] + uneven and loads[new] < limit[new]):
             return given
         nexts = np.flatnonzero(given[:, new] & ~fixed[:, new] & filled[:, new])
         if not len(nexts):
