@@ -242,8 +242,7 @@ def _names(name: str, identity: Identity) -> Iterator[_Item]:
         heads = [_chain(before[at:]) + _joint() for at, word in enumerate(before) if at == 0 or _leads(word)]
         after = "".join(f"(?:{BETWEEN}{any_word(word)})" for word in words[last:])
         if heads:
-            tail = f"(?:{after})?" if after else ""
-            yield _Item(Kind.NAME, name, "(?:" + "|".join(heads) + ")" + pattern + tail, _always)
+            yield _Item(Kind.NAME, name, f"(?:{'|'.join(heads)}){pattern}(?:{after})?", _always)
         return
     if _is_generic(words):
         return
