@@ -4,8 +4,10 @@
 from the model. **Fit** is the mean square of the juror's residuals over what the model expects of them (1 is as
 expected, Σê²/ΣVar(ê), Var(ê_r) = τ²(1/w_r − q_r) with q_r the error variance of the fitted value); above the 99 % point of
 χ²/df the juror sees something else than the others: *outlier*. **Flat**: with at least four readings the sd of the
-juror's readings is below a third of the median juror's. **Drift**: the slope (points from one reading to the next) of
-residuals over the order of reading, five readings at least; worth a word where |t| is past the 99 % point.
+juror's readings is below a third of the median juror's. **Drift** (points from one reading to the next): the slope the
+model would give that juror's order of reading, x'Wê/x'Wê(x) with ê(x) what the model leaves of x, its variance
+τ²/x'Wê(x); five readings at least; worth a word where |t| is past the 99 % point. A juror beside whom another one drifts
+is moved a little the other way.
 None of these changes a score.
 """
 
@@ -54,7 +56,7 @@ def juror_figures(fit: Fit, names: tuple[str, ...], slopes: Floats | None = None
     for j, name in enumerate(names):
         own = readings.juror == j
         fitted, limit = _fit(fit.solution.residuals[own], expected[own], noise)
-        drift, t, steep = _drift(fit.solution.residuals[own], readings.order[own])
+        drift, t, steep = _drift(fit, j)
         spread = spreads[j]
         flat = spread is not None and int(own.sum()) >= _FLAT_FROM and spread < _FLAT_BELOW * typical
         figures.append(JurorFigures(
@@ -112,15 +114,16 @@ def _spread(points: Floats) -> float | None:
     return float(np.std(points, ddof=1)) if len(points) > 1 else None
 
 
-def _drift(residuals: Floats, order: Floats) -> tuple[float | None, float | None, bool]:
-    known = np.isfinite(order)
-    x, y = order[known], residuals[known]
-    if len(x) < _DRIFT_FROM or np.ptp(x) == 0:
+def _drift(fit: Fit, juror: int) -> tuple[float | None, float | None, bool]:
+    """Return the slope over the order of reading, its t, and whether it is past the limit."""
+    own = (fit.readings.juror == juror) & np.isfinite(fit.readings.order)
+    if own.sum() < _DRIFT_FROM or not fit.noise or not fit.freedom:
         return None, None, False
-    x, y = x - x.mean(), y - y.mean()
-    slope = float(x @ y / (x @ x))
-    left = float(((y - slope * x) ** 2).sum()) / (len(x) - 2)
-    if left <= 1e-20 * max(1.0, float(y @ y)):
-        return slope, None, abs(slope) > 1e-9
-    t = slope / np.sqrt(left / (x @ x))
-    return slope, float(t), bool(abs(t) > student_quantile((1 + _SURE) / 2, len(x) - 2))
+    order = np.zeros(len(own))
+    order[own] = fit.readings.order[own] - fit.readings.order[own].mean()
+    told = float(order @ (fit.weights * fit.residuals_of(order)))
+    if told <= 1e-9 * float(order @ order):
+        return None, None, False
+    slope = float(order @ (fit.weights * fit.solution.residuals)) / told
+    t = slope / float(np.sqrt(fit.noise / told))
+    return slope, t, abs(t) > student_quantile((1 + _SURE) / 2, fit.freedom)

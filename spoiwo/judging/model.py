@@ -9,23 +9,13 @@ the slope of the juror (1 unless ``slopes`` says otherwise), τ² (points²) the
 its weight: 1, less where criteria are missing. Jurors are *fixed*, so that a constant added to all scores of one
 juror goes into β_j alone and every comparison of entries stays as it is, to the last digits.
 
-**Equations.** With ρ = τ²/σ²_f, Henderson's mixed model equations in units of τ² are
-
-    [ X'WX   X'WZ      ] [ β ]   [ X'Wy ]
-    [ Z'WX   Z'WZ + ρI ] [ f ] = [ Z'Wy ]
-
-Z'WZ is diagonal (a reading has one entry), so entries are eliminated first and what remains is the Schur complement
-A of jurors × jurors: O(readings + entries·jurors² + jurors³) for one ρ, and nothing of the size entries × entries.
-The inverse of the whole has the blocks A⁻¹ (jurors) and D⁻¹ + B'A⁻¹B (entries), D = Z'WZ + ρI, B = X'WZ·D⁻¹.
-
-**REML.** With θ = 1/ρ and τ² profiled out, −2 log-likelihood is, but for a constant,
-(N−p)·log y'Py + log|A| + Σ log D_i + n·log θ; its derivative by log θ, tr(Z'PZ)·θ − (N−p)·θ·|Z'Py|²/y'Py, is brought
-to zero inside brackets found on a grid of θ, so that the answer is exact to rounding.
+**Estimation.** For a given ρ = τ²/σ²_f the equations of ``equations``; ρ where the restricted likelihood (REML) is
+greatest: the zero of its derivative inside brackets found on a grid, exact to rounding.
 
 **Entries as fixed.** ρ = 0 gives the additive least squares instead (no shrinkage). It is used where REML finds no
 variance of entries; where no two readings contradict each other (no degrees of freedom); and where **strong entries
 were steered to certain jurors**: the random-effects estimate of β also uses that everybody's entries are on average
-alike. Hausman's test compares it with least squares, which does not need that; past the 95 % point, least squares.
+alike. Hausman's test compares it with least squares, which does not need that; past the 97.5 % point, least squares.
 
 Sources: Henderson 1950, 1975 (the equations); Patterson and Thompson 1971 (REML); Robinson 1991 (best linear unbiased
 prediction); Hausman 1978 (the test); Ge, Welling and Ghahramani 2013 and Lawrence 2014 for juries of this shape.
@@ -38,31 +28,12 @@ from math import exp, log
 
 import numpy as np
 
+from spoiwo.judging.equations import Equations, Solution
 from spoiwo.judging.quantiles import Floats, chi_square_quantile
 from spoiwo.judging.readings import Integers, Readings
 
 _GRID = np.linspace(log(1e-4), log(1e6), 13)
-_STEERING = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """The mixed model equations solved at one ρ; all variances in units of τ²."""
-
-    rho: float
-    fixed: Floats  # β of jurors, then γ of categories
-    effects: Floats  # f
-    diagonal: Floats  # D
-    elimination: Floats  # B, fixed × entries
-    inverse: Floats  # A⁻¹
-    residuals: Floats
-    quadratic: float  # y'Py
-    score: float  # derivative of −2 log-likelihood by log θ
-    deviance: float
-
-    def error_variances(self) -> Floats:
-        """Return the variance of f̂_i − f_i for every entry, in units of τ²."""
-        return 1 / self.diagonal + ((self.inverse @ self.elimination) * self.elimination).sum(axis=0)
+_STEERING = 0.975
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,84 +74,22 @@ class Fit:
         found: Floats = onto @ self.solution.inverse @ onto.T
         return found
 
+    def residuals_of(self, x: Floats) -> Floats:
+        """Return what the model, at its ratio of variances, leaves of any values of the readings."""
+        readings, solution, mass = self.readings, self.solution, self.weights * x
+        of_entries = np.bincount(readings.entry, mass * self.slope, readings.entries)
+        belongs = readings.category[readings.entry][:, None] == self.columns
+        of_fixed = np.concatenate([np.bincount(readings.juror, mass, readings.jurors), mass @ belongs])
+        fixed = solution.inverse @ (of_fixed - solution.elimination @ of_entries)
+        effects = of_entries / solution.diagonal - solution.elimination.T @ fixed
+        expected = fixed[readings.juror] + belongs @ fixed[readings.jurors :]
+        found: Floats = x - expected - self.slope * effects[readings.entry]
+        return found
+
     @property
     def is_shrunk(self) -> bool:
         """Whether entries are random, so that effects are drawn towards their category's mean."""
         return self.why == "mixed"
-
-
-class Equations:
-    """Readings made ready to be solved at many ratios of variances."""
-
-    def __init__(self, readings: Readings, weights: Floats, slopes: Floats | None = None) -> None:
-        a = np.ones(len(weights)) if slopes is None else slopes[readings.juror]
-        jurors, entries = readings.jurors, readings.entries
-        self.readings, self.weights, self.slope = readings, weights, a
-        mass = np.bincount(readings.juror, weights, jurors)
-        self.centres = np.bincount(readings.juror, weights * readings.points, jurors) / mass
-        self.y = readings.points - self.centres[readings.juror]
-        self.extra = _category_columns(readings)
-        crossing = readings.juror * entries + readings.entry
-        table = np.bincount(crossing, weights * a, jurors * entries).reshape(jurors, entries)
-        plain = np.bincount(crossing, weights, jurors * entries).reshape(jurors, entries)
-        members = (readings.category[None, :] == self.extra[:, None]).astype(float)
-        self.cross = np.vstack([table, members * table.sum(axis=0)])
-        between = plain @ members.T
-        self.square = np.block([[np.diag(mass), between], [between.T, np.diag(members @ plain.sum(axis=0))]])
-        self.own = np.bincount(readings.entry, weights * a * a, entries)
-        self.of_entries = np.bincount(readings.entry, weights * a * self.y, entries)
-        of_categories = members @ np.bincount(readings.entry, weights * self.y, entries)
-        self.of_fixed = np.concatenate([np.bincount(readings.juror, weights * self.y, jurors), of_categories])
-        self.members = members
-        self.surplus = len(weights) - jurors - len(self.extra)
-
-    def solve(self, rho: float) -> Solution:
-        """Return the solution at ρ > 0."""
-        diagonal = self.own + rho
-        elimination = self.cross / diagonal
-        remaining = self.square - elimination @ self.cross.T
-        inverse = np.linalg.inv(remaining)
-        fixed, effects, residuals = self._estimates(elimination, diagonal, inverse)
-        squares = float(effects @ effects)
-        quadratic = float(residuals @ (self.weights * residuals)) + rho * squares
-        kept = (1 / diagonal).sum() + (inverse * (elimination @ elimination.T)).sum()
-        explained = self.surplus * rho * squares / quadratic if quadratic else 0.0
-        score = float(len(diagonal) - rho * kept - explained)
-        deviance = self.surplus * log(quadratic) if quadratic else 0.0
-        deviance += float(np.linalg.slogdet(remaining)[1] + np.log(diagonal).sum()) - len(diagonal) * log(rho)
-        return Solution(
-            rho, fixed, effects, diagonal, elimination, inverse, residuals, quadratic, score, deviance
-        )
-
-    def least_squares(self) -> Solution:
-        """Return the additive solution, ρ = 0: entries as fixed, categories inside their entries."""
-        jurors = self.readings.jurors
-        elimination = self.cross / self.own
-        elimination[jurors:] = 0.0
-        inverse = np.zeros_like(self.square)
-        remaining = self.square[:jurors, :jurors] - elimination[:jurors] @ self.cross[:jurors].T
-        inverse[:jurors, :jurors] = np.linalg.pinv(remaining, rcond=1e-10, hermitian=True)
-        fixed, effects, residuals = self._estimates(elimination, self.own, inverse)
-        quadratic = float(residuals @ (self.weights * residuals))
-        return Solution(0.0, fixed, effects, self.own, elimination, inverse, residuals, quadratic, 0.0, 0.0)
-
-    def _estimates(
-        self, elimination: Floats, diagonal: Floats, inverse: Floats
-    ) -> tuple[Floats, Floats, Floats]:
-        fixed = inverse @ (self.of_fixed - elimination @ self.of_entries)
-        effects = self.of_entries / diagonal - elimination.T @ fixed
-        jurors = self.readings.jurors
-        expected = fixed[self.readings.juror] + (fixed[jurors:] @ self.members)[self.readings.entry]
-        return fixed, effects, self.y - expected - self.slope * effects[self.readings.entry]
-
-
-def _category_columns(readings: Readings) -> Integers:
-    """Return the categories with a column of their own: all but one of each group that shares jurors."""
-    met = np.zeros((readings.jurors, readings.categories), dtype=bool)
-    met[readings.juror, readings.category[readings.entry]] = True
-    linked = np.linalg.matrix_power(met.T.astype(float) @ met > 0, max(1, readings.categories))
-    first = linked.argmax(axis=1)
-    return np.flatnonzero(first != np.arange(readings.categories))
 
 
 def fit(readings: Readings, slopes: Floats | None = None) -> Fit:

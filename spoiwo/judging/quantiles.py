@@ -19,7 +19,7 @@ _erf = np.frompyfunc(erf, 1, 1)
 
 def normal_cdf(x: Floats) -> Floats:
     """Return Φ(x) element by element; exact to the last digits, 0.1 µs an element."""
-    return 0.5 * (1.0 + _erf(x / sqrt(2.0)).astype(float))
+    return 0.5 * (1.0 + np.asarray(_erf(x / sqrt(2.0)), dtype=float))
 
 
 def student_cdf(t: float, freedom: int) -> float:

@@ -112,7 +112,6 @@ class _State:
         short = min(1.0, 1.5 / size) if size else 1.0
         self.theta += short * theta
         self.other += short * other
-        self._centre()
         return size
 
     def system(self) -> tuple[Floats, Floats, Floats, Floats, Floats]:
@@ -126,9 +125,9 @@ class _State:
         with_steps = np.cumsum((p * (k - mean[:, None]))[:, :0:-1], axis=1)[:, ::-1]  # Cov(x, x ≥ k)
         residual = self.x - mean
         slope = np.bincount(entry, residual, entries) - _PRIOR_ENTRY * self.theta
-        down = np.concatenate([-self.facets.T @ residual, -(self.reached - above).sum(axis=0)])
+        down: Floats = np.concatenate([-self.facets.T @ residual, -(self.reached - above).sum(axis=0)])
         down -= _PRIOR_OTHER * self.other
-        own = np.bincount(entry, variance, entries) + _PRIOR_ENTRY
+        own = np.asarray(np.bincount(entry, variance, entries) + _PRIOR_ENTRY, dtype=float)
         spread = np.concatenate([self.facets * variance[:, None], with_steps], axis=1)
         cross = np.zeros((entries, spread.shape[1]))
         order = np.argsort(entry, kind="stable")
@@ -139,6 +138,7 @@ class _State:
         return slope, down, own, cross, square + _PRIOR_OTHER * np.eye(len(square))
 
     def _centre(self) -> None:
+        """Give every facet but the entries the mean zero; no probability changes."""
         jurors, criteria, _ = self.sizes
         for start, stop in ((0, jurors), (jurors, jurors + criteria)):
             mean = self.other[start:stop].mean()
@@ -150,6 +150,7 @@ class _State:
 
     def answer(self, lowest: int, rounds: int, converged: bool) -> Rasch:
         """Return the measures with errors (diagonal information) and fit."""
+        self._centre()
         scores, (jurors, criteria, _) = self.scores, self.sizes
         p = self.probabilities()
         k = np.arange(p.shape[1])
