@@ -32,14 +32,14 @@ class Check(models.Model):
 
 
 class FormalDecision(models.Model):
-    """What the formal check of one submission ended in. `reasons`: {"point": id, "paragraph": …, "note": …} of each point.
+    """What the formal check of a submission ended in; the latest counts. `reasons`: {"point": id, "paragraph": …, "note": …} of each point.
 
     `fields` are the keys of the fields that a call for corrections unlocks until the end of `due_on`; of a rejection
     `due_on` is the last day for an appeal. `departs` says why the decision is not what both found.
     """
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="decisions")
-    submission = models.OneToOneField(Submission, models.CASCADE, related_name="decision")
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="decisions")
     outcome = models.CharField(_("decision"), max_length=12, choices=list(OUTCOME_LABELS.items()))
     reasons = models.JSONField(default=list)
     fields = models.JSONField(default=list)

@@ -83,7 +83,7 @@ def test_frozen_settings_cannot_be_posted_past_the_form(cast: Cast) -> None:
         f"/editions/{edition.pk}/settings/", {"name": "Inna", "scale_max": "10", "summary": "Zapraszamy"}
     )
     edition.refresh_from_db()
-    assert page.status_code == 302, page.context['form'].errors
+    assert page.status_code == 302, page.context["form"].errors
     assert (edition.scale_max, edition.summary) == (5, "Zapraszamy") and edition.name != "Inna"
 
 
