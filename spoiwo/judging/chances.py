@@ -1,8 +1,9 @@
 """What is likely given the scores: the expected rank of an entry and its chance to be among the first k.
 
-Given the scores, effects are normal around f̂ with covariance τ²(D⁻¹ + B'A⁻¹B) (``model``). **Expected rank** (Laird
-and Louis 1989) is exact: 1 + Σ_k Φ((f̂_k − f̂_i)/sd_ik), half a place for an exact tie. The **chance of the first k** is
-counted over 4,096 draws in antithetic pairs: the error of jurors' levels first, then entries, which are independent
+Given the scores, effects lie around f̂ with covariance τ²(D⁻¹ + B'A⁻¹B) (``model``), and since τ² itself is estimated, in
+the shape of Student's t with the degrees of freedom of the intervals. **Expected rank** (Laird and Louis 1989) is exact:
+1 + Σ_k T((f̂_k − f̂_i)/sd_ik), T Student's distribution, half a place for an exact tie. The **chance of the first k** is
+counted over 4,096 draws in antithetic pairs: a noise, the error of jurors' levels, then entries, which are independent
 once the levels are known; the error of a chance is at most 0.008. Draws go to entries and jurors in an order made of
 results, not of names, and entries that stand alike share theirs, so nothing moves when somebody is renamed.
 """
@@ -11,7 +12,7 @@ import numpy as np
 
 from spoiwo.judging.calibrating import SAME, Calibrated
 from spoiwo.judging.model import Fit
-from spoiwo.judging.quantiles import Floats, normal_cdf
+from spoiwo.judging.quantiles import Floats, student_cdf
 from spoiwo.judging.readings import Integers
 
 PAIRS, BLOCK = 2048, 256
@@ -31,7 +32,7 @@ def expected_ranks(fit: Fit, members: Integers) -> tuple[Floats, Floats]:
         rows = slice(start, start + BLOCK)
         variance = own[rows, None] + own[None, :] - 2 * elimination[:, rows].T @ spread
         deviation = np.sqrt(np.maximum(variance, 1e-300) * fit.noise)
-        better = normal_cdf((effects[None, :] - effects[rows, None]) / deviation)
+        better = student_cdf((effects[None, :] - effects[rows, None]) / deviation, max(1, fit.freedom))
         expected[rows] = 0.5 + better.sum(axis=1)  # an entry is "better" than itself with one half
         behind[rows] = better[:, first]
     return expected, behind
@@ -74,11 +75,11 @@ def _drawn(fit: Fit, members: Integers, top: int, chance: np.random.Generator) -
     root = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
     through = (root @ solution.elimination[:jurors][:, members])[place]
     centre, own = solution.effects[members], np.sqrt(1 / solution.diagonal[members])
-    counted = np.zeros(len(members))
+    counted, freedom = np.zeros(len(members)), max(1, fit.freedom)
     for _ in range(PAIRS // BLOCK):
         error = chance.standard_normal((BLOCK, jurors)) @ through
         error += chance.standard_normal((BLOCK, len(members))) * own
-        error *= np.sqrt(fit.noise or 0.0)
+        error *= np.sqrt((fit.noise or 0.0) * freedom / chance.chisquare(freedom, BLOCK))[:, None]
         for drawn in (centre + error, centre - error):
             best = np.argpartition(-drawn, top - 1, axis=1)[:, :top]
             counted += np.bincount(best.ravel(), minlength=len(members))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from spoiwo.judging.linkage import FallsApart
-from spoiwo.judging.rank import SEED, TOP, apart, rank
+from spoiwo.judging.rank import SEED, TOP, Ranking, apart, rank
 from spoiwo.judging.rank_report import (
     in_words,
     ranking_report,
@@ -15,7 +15,7 @@ from spoiwo.judging.rank_report import (
     refusal_report,
     without_report,
 )
-from spoiwo.judging.rasch import rasch
+from spoiwo.judging.rasch import NotSteps, rasch
 from spoiwo.judging.scorefile import read_scores
 from spoiwo.judging.scores import Scores
 from spoiwo.judging.without import without_each
@@ -84,8 +84,15 @@ def _report(scores: Scores, args: argparse.Namespace) -> dict[str, Any]:
         found = without_each(scores, weights=args.weights, top=args.top, slopes=args.slope)
         report["without"] = without_report(found)
     if args.rasch:
-        report["rasch"] = rasch_report(rasch(scores), ranking)
+        report["rasch"] = _second_opinion(scores, ranking)
     return report
+
+
+def _second_opinion(scores: Scores, ranking: Ranking) -> dict[str, Any]:
+    try:
+        return rasch_report(rasch(scores), ranking)
+    except NotSteps as why:
+        return {"refused": str(why)}
 
 
 def _refuse(why: str, code: int) -> int:

@@ -83,12 +83,7 @@ def in_words(report: Mapping[str, Any]) -> str:
     lines += report["notes"].values()
     for one in report.get("without", ()):
         lines.append(_without_words(one))
-    if "rasch" in report:
-        agreement = report["rasch"]["agreement"]
-        lines += [
-            f"Rasch, agreement with this order: {_word(tau)} {name}".rstrip()
-            for name, tau in agreement.items()
-        ]
+    lines += _rasch_words(report.get("rasch", {}))
     return "\n".join(lines)
 
 
@@ -109,6 +104,13 @@ def _without_words(one: Mapping[str, Any]) -> str:
         f"{name} {', '.join(one[key])}" for key, name in (("enter", "in:"), ("leave", "out:")) if one[key]
     ]
     return "; ".join(told)
+
+
+def _rasch_words(second: Mapping[str, Any]) -> list[str]:
+    if "refused" in second:
+        return [f"Rasch: {second['refused']}"]
+    told = second.get("agreement", {}).items()
+    return [f"Rasch, agreement with this order: {_word(tau)} {name}".rstrip() for name, tau in told]
 
 
 def _part(part: Part) -> dict[str, list[str]]:

@@ -87,8 +87,11 @@ def test_students_quantiles_are_the_published_ones(probability, freedom, publish
 
 
 def test_students_expansion_joins_the_exact_sum():
-    assert student_cdf(student_quantile(0.9, 200), 200) == pytest.approx(0.9, abs=1e-9)
-    assert student_cdf(student_quantile(0.995, 60), 60) == pytest.approx(0.995, abs=1e-7)
+    for freedom in (59, 60, 61):
+        t = student_quantile(0.9, freedom)
+        assert student_cdf(np.array([t, -t]), freedom) == pytest.approx([0.9, 0.1], abs=2e-5)
+    assert student_cdf(np.array([1.0, 0.0]), 1) == pytest.approx([0.75, 0.5])
+    assert student_cdf(np.array([2.0, 1.0]), 2) == pytest.approx([0.908248, 0.788675], abs=1e-6)
 
 
 @pytest.mark.parametrize(("freedom", "published"), [(3, 11.345), (5, 15.086), (10, 23.209), (30, 50.892)])

@@ -69,7 +69,9 @@ def test_chances_of_a_small_field_match_draws_from_the_whole_covariance():
     rows = jury(12, entries=8, jurors=4)[0]
     found = fitted(rows)
     _, effects, errors, _ = dense(sorted(rows), found.spread, found.noise)
-    drawn = np.random.default_rng(1).multivariate_normal(effects, errors, 40_000)
+    chance = np.random.default_rng(1)
+    drawn = chance.multivariate_normal(0 * effects, errors, 40_000)
+    drawn = effects + drawn * np.sqrt(found.freedom / chance.chisquare(found.freedom, 40_000))[:, None]
     places = (-drawn).argsort(axis=1).argsort(axis=1)
     ranked = by_entry(rank(gather(rows), top=2))
     for number, name in enumerate(sorted(ranked)):
