@@ -1,5 +1,12 @@
 """Addresses of entries at the office."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from spoiwo.contests.views import entries as views
+
+ENTRIES = "editions/<int:edition_pk>/entries/"
+
+urlpatterns = [
+    path(ENTRIES, views.entries, name="entries"),
+    path(f"{ENTRIES}<int:entry_pk>/", views.entry, name="entry"),
+]
