@@ -16,6 +16,7 @@ from spoiwo.contests.queries.editions import lacks_before
 from spoiwo.contests.queries.rulebook import FROZEN_SETTINGS, rules_of
 from spoiwo.contests.rules.sealing import canonical, digest
 from spoiwo.contests.rules.states import EditionState, MemberKind, may_become
+from spoiwo.contests.tasks import rank_edition
 from spoiwo.files.store import keep
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
@@ -107,6 +108,8 @@ def move_edition(edition: Edition, state: str, *, by: Actor, reason: str = "") -
     before, held.state = held.state, state
     held.save(update_fields=["state", "frozen_at", "rules_hash"])
     facts = {"before": str(before), "state": str(state), "reason": reason.strip()[:300]}
+    if state == EditionState.DELIBERATION:
+        rank_edition.enqueue(held.pk)
     audit.record(Verb.EDITION_MOVED, held, by=by, scope=held.contest.partnership_id, **facts)
     return held
 
