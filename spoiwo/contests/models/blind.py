@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.contests.models.entries import Submission
@@ -14,17 +15,25 @@ from spoiwo.kit.actor import Actor
 class BlindCopyQuerySet(models.QuerySet["BlindCopy"]):
     """Adjectives for blind copies."""
 
+    def approved(self) -> Self:
+        """Those that were looked through, of what was submitted last: a later submission leaves them behind."""
+        later = Submission.objects.filter(
+            entry=OuterRef("submission__entry"), number__gt=OuterRef("submission__number")
+        )
+        return self.filter(~Exists(later), approved_at__isnull=False, asked_at=None)
+
     def open_to(self, actor: Actor) -> Self:
         """Approved ones of the entries a juror may read now."""
         readings = Reading.objects.open_to(actor)
-        return self.filter(approved_at__isnull=False, submission__entry__in=readings.values("entry"))
+        return self.approved().filter(submission__entry__in=readings.values("entry"))
 
 
 class BlindCopy(models.Model):
     """A submission without what tells whose it is. Only an approved one is ever shown to a juror.
 
     `texts` are by the fields' keys, without the fields that tell the identity; `hidden` lists what was covered:
-    {"field", "kind", "text", "count"}. `keep` and `more` are the clerk's word on what stays and what goes besides.
+    {"field", "kind", "text", "source", "key", "count"}. `keep` (keys) and `more` (words) are the clerk's word on what stays
+    and what goes besides. `asked_at` is when it was asked for, and None once it is made: until then nobody reads it.
     """
 
     submission = models.OneToOneField(Submission, models.CASCADE, related_name="blind")
@@ -33,7 +42,8 @@ class BlindCopy(models.Model):
     hidden = models.JSONField(default=list)
     keep = models.JSONField(default=list)
     more = models.JSONField(default=list)
-    made_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField(null=True)
     approved_at = models.DateTimeField(null=True)
     approved_by_name = models.CharField(max_length=150, blank=True)
 
@@ -50,7 +60,8 @@ class BlindCopy(models.Model):
 class BlindFile(models.Model):
     """The blind copy of an attachment: pictures of its pages and the text that may be read, or why there is none.
 
-    `boxes` are rectangles a clerk drew: [page, x0, y0, x1, y1] in fractions of the page.
+    `boxes` are rectangles a clerk drew: [page, x0, y0, x1, y1] in fractions of the page. Form feeds part the pages of
+    `text`; `hidden` is as in the copy, with the "pages"; `warnings` are [page, concern, amount].
     """
 
     copy = models.ForeignKey(BlindCopy, models.CASCADE, related_name="files")

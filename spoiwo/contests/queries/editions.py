@@ -9,7 +9,16 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from spoiwo.contests.models import Contest, Edition, Entry, FormalDecision, Member, Patronage, Reading
+from spoiwo.contests.models import (
+    BlindCopy,
+    Contest,
+    Edition,
+    Entry,
+    FormalDecision,
+    Member,
+    Patronage,
+    Reading,
+)
 from spoiwo.contests.permissions import KEEPERS
 from spoiwo.contests.queries.people import verbs_over
 from spoiwo.contests.queries.rulebook import lacks_of_rules
@@ -56,7 +65,7 @@ def takes_entries(edition: Edition, now: dt.datetime | None = None) -> bool:
 def progress_of(edition: Edition, *, without: Iterable[int] = ()) -> Progress:
     """How far the entries are; those in `without` (the reader's own conflicts) are left out of every count."""
     entries = Entry.objects.filter(edition=edition, is_sample=False).exclude(pk__in=list(without))
-    approved = Entry.objects.filter(pk=OuterRef("pk"), submissions__blind__approved_at__isnull=False)
+    approved = BlindCopy.objects.approved().filter(submission__entry=OuterRef("pk"))
     readers = Reading.objects.filter(entry=OuterRef("pk")).exclude(state=ReadingState.RECUSED)
     admitted = Q(state=EntryState.ADMITTED)
     counted = entries.aggregate(
