@@ -144,7 +144,7 @@ def save_patronage(patronage: Patronage, *, by: Actor) -> Patronage:
 def free_slug(name: str) -> str:
     """An address made of the name that no contest has yet."""
     stem = slugify(fold(name))[:70].strip("-") or "konkurs"
-    taken = set(Contest.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    taken = {"new", "method", *Contest.objects.filter(slug__startswith=stem).values_list("slug", flat=True)}
     return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if slug not in taken)
 
 

@@ -18,6 +18,7 @@ from spoiwo.contests.urls import (
 
 app_name = "contests"
 urlpatterns = [
+    *results.urlpatterns,  # before the contests: /contests/method/ is no contest
     *editions.urlpatterns,
     *rulebook.urlpatterns,
     *writers.urlpatterns,
@@ -26,7 +27,6 @@ urlpatterns = [
     *jury.urlpatterns,
     *blind.urlpatterns,
     *assignment.urlpatterns,
-    *results.urlpatterns,
     *verdict.urlpatterns,
     *papers.urlpatterns,
     *audience.urlpatterns,
