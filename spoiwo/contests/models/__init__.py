@@ -8,13 +8,23 @@ from spoiwo.contests.models.entries import Entry, EntryFile, EntryText, Submissi
 from spoiwo.contests.models.jury import Reading, Score
 from spoiwo.contests.models.people import Conflict, Member
 from spoiwo.contests.models.rulebook import Category, CheckPoint, Criterion, FormField
-from spoiwo.contests.models.verdict import Award, Correction, Poll, Presence, Ranking, Seal, Sitting
+from spoiwo.contests.models.verdict import (
+    Award,
+    CategoryVerdict,
+    Correction,
+    Poll,
+    Presence,
+    Ranking,
+    Seal,
+    Sitting,
+)
 
 __all__ = [
     "Award",
     "BlindCopy",
     "BlindFile",
     "Category",
+    "CategoryVerdict",
     "Check",
     "CheckPoint",
     "Conflict",

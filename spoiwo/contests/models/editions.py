@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -151,6 +152,12 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("contests:edition", args=[self.contest.slug, self.year])
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether everybody may know the result: published, and the embargo is over."""
+        is_free = self.announced_at is None or self.announced_at <= timezone.now()
+        return self.state == EditionState.PUBLISHED and is_free
 
     @property
     def is_frozen(self) -> bool:

@@ -106,6 +106,23 @@ class Poll(models.Model):
         return self.question
 
 
+class CategoryVerdict(models.Model):
+    """What the commission decided on a category as a whole: its reasons, above all where it departs from the order."""
+
+    category = models.OneToOneField(Category, models.CASCADE, related_name="verdict")
+    no_award = models.BooleanField(_("no award is given in this category"), default=False)
+    reason = models.TextField(_("reasons of the commission"), blank=True)
+    by_name = models.CharField(max_length=150)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("verdict on a category")
+        verbose_name_plural = _("verdicts on categories")
+
+    def __str__(self) -> str:
+        return str(self.category)
+
+
 class AwardQuerySet(models.QuerySet["Award"]):
     """Adjectives for awards."""
 
