@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.contests.rules.readiness import Lack
+from spoiwo.contests.rules.redaction import Kind as HiddenKind
+from spoiwo.contests.rules.results import Mark
 from spoiwo.contests.rules.states import (
     Answer,
     Appeal,
@@ -23,6 +25,9 @@ from spoiwo.contests.rules.states import (
     TieRule,
     WriterKind,
 )
+from spoiwo.contests.rules.verdict import SealLack
+from spoiwo.contests.rules.writing import Flaw
+from spoiwo.documents.blinding import Reason
 
 EDITION_LABELS = {
     EditionState.DRAFT: pgettext_lazy("state of an edition", "in preparation"),
@@ -156,4 +161,70 @@ LACK_SENTENCES = {
     Lack.COPIES: _("Some blind copies have not been approved."),
     Lack.READINGS: _("Some entries have nobody who reads them."),
     Lack.CARDS: _("No score card has been submitted."),
+}
+FLAW_SENTENCES = {
+    Flaw.EMPTY: _("This must be answered."),
+    Flaw.TOO_LONG: _("This is longer than the rules allow; shorten it."),
+    Flaw.NO_NUMBER: _("Write a number, for example 120 or 12,5."),
+    Flaw.NO_DAY: _("Write a day that exists."),
+    Flaw.NO_CHOICE: _("Choose one of the answers."),
+}
+TOO_LATE = _(
+    "The deadline has passed and the entry can no longer be submitted. What you have written is kept here."
+)
+NOT_OPEN = _("This entry cannot be changed any more.")
+NOT_NAMED = _("Only the parts named in the call for corrections can be changed.")
+# What stands in a blind copy in the place of what was hidden.
+HIDDEN_LABELS = {
+    HiddenKind.NAME: pgettext_lazy("in a blind copy", "hidden: name"),
+    HiddenKind.PLACE: pgettext_lazy("in a blind copy", "hidden: place"),
+    HiddenKind.PERSON: pgettext_lazy("in a blind copy", "hidden: person"),
+    HiddenKind.CONTACT: pgettext_lazy("in a blind copy", "hidden: contact"),
+    HiddenKind.NUMBER: pgettext_lazy("in a blind copy", "hidden: number"),
+    HiddenKind.EXTRA: pgettext_lazy("in a blind copy", "hidden"),
+}
+KIND_OF_FIND = {
+    HiddenKind.NAME: pgettext_lazy("what gives an entrant away", "name"),
+    HiddenKind.PLACE: pgettext_lazy("what gives an entrant away", "place"),
+    HiddenKind.PERSON: pgettext_lazy("what gives an entrant away", "person"),
+    HiddenKind.CONTACT: pgettext_lazy("what gives an entrant away", "contact"),
+    HiddenKind.NUMBER: pgettext_lazy("what gives an entrant away", "number"),
+    HiddenKind.EXTRA: pgettext_lazy(
+        "what gives an entrant away", "words you added, or an answer that tells who it is"
+    ),
+}
+UNBLINDED = {
+    Reason.UNKNOWN_KIND: _("This kind of file cannot be made blind. Ask for a PDF or a picture."),
+    Reason.BROKEN: _("The file is broken and cannot be read."),
+    Reason.ENCRYPTED: _("The file is locked with a password."),
+    Reason.TOO_MANY_PAGES: _("The file has more pages than can be made blind."),
+    Reason.TOO_LARGE: _("The file is too large to be made blind."),
+    Reason.TOO_SLOW: _("The file took too long."),
+    "lost": _("The file is missing from the store."),
+}
+SEAL_SENTENCES = {
+    SealLack.RANKING: _("The ranking is not of the scores as they stand; compute it."),
+    SealLack.SITTING: _("No sitting of the commission has been recorded."),
+    SealLack.OPEN_SITTING: _("A sitting has not been closed."),
+    SealLack.QUORUM: _("No closed sitting had the quorum that the rules demand."),
+    SealLack.VERDICT: _("A category has neither an award nor the decision that none is given."),
+    SealLack.REASON: _("In a category the verdict departs from the order, and the reasons are missing."),
+}
+MARK_LABELS = {
+    Mark.TIED: pgettext_lazy("mark of an entry", "tied"),
+    Mark.LEVEL: pgettext_lazy("mark of an entry", "cannot be told from the first"),
+    Mark.BELOW_THRESHOLD: pgettext_lazy("mark of an entry", "below the threshold"),
+    Mark.BELOW_CRITERION: pgettext_lazy("mark of an entry", "below the threshold of a criterion"),
+    Mark.FEW_READINGS: pgettext_lazy("mark of an entry", "one reading only"),
+}
+POLL_LABELS = {
+    "yes": pgettext_lazy("vote of a commission", "for"),
+    "no": pgettext_lazy("vote of a commission", "against"),
+    "blank": pgettext_lazy("vote of a commission", "abstained or blank"),
+}
+MOTION_LABELS = {
+    "adopted": pgettext_lazy("vote of a commission", "adopted"),
+    "rejected": pgettext_lazy("vote of a commission", "rejected"),
+    "tied": pgettext_lazy("vote of a commission", "tied"),
+    "no quorum": pgettext_lazy("vote of a commission", "no quorum"),
 }

@@ -61,8 +61,10 @@ class BlindFile(models.Model):
     """The blind copy of an attachment: pictures of its pages and the text that may be read, or why there is none.
 
     `boxes` are rectangles a clerk drew: [page, x0, y0, x1, y1] in fractions of the page. Form feeds part the pages of
-    `text`; `hidden` is as in the copy, with the "pages"; `warnings` are [page, concern, amount].
+    `text`; `hidden` is as in the copy; `warnings` are [page, concern, amount].
     """
+
+    PAGE_END = "\f"
 
     copy = models.ForeignKey(BlindCopy, models.CASCADE, related_name="files")
     field_key = models.CharField(max_length=12)
@@ -80,6 +82,16 @@ class BlindFile(models.Model):
         verbose_name = _("blind copy of an attachment")
         verbose_name_plural = _("blind copies of attachments")
         ordering = ["order", "pk"]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether jurors may have it."""
+        return self.stored_id is not None and not self.is_left_out
+
+    @property
+    def pages(self) -> list[str]:
+        """The words of each page that may be read."""
+        return self.text.split(self.PAGE_END)
 
     def __str__(self) -> str:
         return f"{self.field_key}-{self.order}"

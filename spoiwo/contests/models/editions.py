@@ -124,6 +124,7 @@ class Edition(models.Model):
     frozen_at = models.DateTimeField(null=True, editable=False)
     rules_hash = models.CharField(max_length=64, blank=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    letters_sent_at = models.DateTimeField(null=True, editable=False)
     copied_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -18,8 +18,10 @@ from spoiwo.contests.models import (
     Member,
     Patronage,
     Reading,
+    Seal,
 )
 from spoiwo.contests.permissions import KEEPERS
+from spoiwo.contests.queries.history import laureates_of
 from spoiwo.contests.queries.people import verbs_over
 from spoiwo.contests.queries.rulebook import lacks_of_rules
 from spoiwo.contests.rules.deadlines import Standing, asked_by, standing
@@ -60,6 +62,13 @@ def standing_of(edition: Edition, now: dt.datetime | None = None) -> Standing:
 def takes_entries(edition: Edition, now: dt.datetime | None = None) -> bool:
     """Whether somebody can begin an entry now: the grace is for those who have begun."""
     return edition.state == EditionState.OPEN and standing_of(edition, now) == Standing.OPEN
+
+
+def open_editions(actor: Actor) -> list[Edition]:
+    """The editions in which somebody can begin an entry now; one query."""
+    rows = Edition.objects.visible_to(actor).filter(state=EditionState.OPEN)
+    found = rows.select_related("contest__partnership", "contest__organiser").order_by("closes_at", "pk")
+    return [one for one in found if takes_entries(one)]
 
 
 def progress_of(edition: Edition, *, without: Iterable[int] = ()) -> Progress:
@@ -164,5 +173,7 @@ def public_page(edition: Edition, actor: Actor) -> dict[str, Any]:
         "standing": standing_of(edition),
         "takes_entries": takes_entries(edition),
         "extensions": edition.extensions.all(),
+        "laureates": laureates_of(edition) if edition.is_announced else [],
+        "seal": edition.is_announced and Seal.objects.filter(edition=edition).exists(),
         "patrons": edition.patronages.filter(state=PatronageState.GRANTED),
     }

@@ -1,0 +1,6 @@
+"""What this room announces to the rooms above."""
+
+from django.dispatch import Signal
+
+practice_agreed = Signal()
+"""A laureate agreed that a practice is published; with `award`. Sent inside the transaction."""
