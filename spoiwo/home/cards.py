@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from spoiwo.contests.queries.jury import waiting_for
 from spoiwo.kit.actor import Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.mail.post import outbox
@@ -45,6 +46,7 @@ def desk(actor: Actor) -> dict[str, Any]:
             *held_letters(actor),
             *missing_signatures(actor),
             *doubtful_letters(actor),
+            *contests_to_judge(actor),
         ],
         "meetings": coming_up(actor, timezone.now())[:8],
         "can_found": "found" in house_verbs(actor),
@@ -112,3 +114,17 @@ def doubtful_letters(actor: Actor) -> list[Waiting]:
         )
         for letter in letters
     ]
+
+
+def contests_to_judge(actor: Actor) -> list[Waiting]:
+    """Contests whose list of entrants the person has still to confirm, or whose entries wait for scores."""
+    found = []
+    for task in waiting_for(actor):
+        text = _("go through the list of entrants and declare your impartiality")
+        if task.asks == "read":
+            count = task.unfinished
+            text = ngettext(
+                "%(count)d entry waits for your scores", "%(count)d entries wait for your scores", count
+            ) % {"count": count}
+        found.append(Waiting(task.edition.name, text, reverse("contests:my_judging")))
+    return found
