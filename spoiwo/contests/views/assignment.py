@@ -105,6 +105,7 @@ def samples(request: Request, edition_pk: int) -> HttpResponse:
         "edition": edition,
         "can": can,
         "chosen": queries.samples_of(edition),
+        "has_old": bool(form.copies),
         "assigns": queries.assigns(edition),
     }
     return render(request, "contests/samples.html", context, status=422 if form.errors else 200)
