@@ -103,7 +103,8 @@ def choose_samples(edition: Edition, copies: Sequence[BlindCopy], *, by: Actor) 
 
 def _sample(edition: Edition, copy: BlindCopy) -> Entry:
     old = copy.submission.entry
-    category = edition.categories.filter(name=old.category.name).first() or edition.categories.first()
+    categories = edition.categories.all()
+    category = next((one for one in categories if one.name == old.category.name), categories[0])
     keys = _same_questions(old, category)
     if not any(copy.texts.get(key) for key in keys):
         raise Refused(_("The form of this edition asks nothing that this old entry answers."), "copies")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo import audit
 from spoiwo.contests.audit import Verb
+from spoiwo.contests.emails.jury import assignment_letters
 from spoiwo.contests.labels import FROZEN, LACK_SENTENCES, NOT_NEXT
 from spoiwo.contests.models import Contest, Edition, Extension, Member, Patronage
 from spoiwo.contests.queries.editions import lacks_before
@@ -20,6 +21,7 @@ from spoiwo.contests.tasks import rank_edition
 from spoiwo.files.store import keep
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
+from spoiwo.mail.post import post
 from spoiwo.partnerships.models import Partnership
 from spoiwo.polish import collation_key, fold
 
@@ -111,6 +113,8 @@ def move_edition(edition: Edition, state: str, *, by: Actor, reason: str = "") -
     if state == EditionState.DELIBERATION:
         rank_edition.enqueue(held.pk)
     audit.record(Verb.EDITION_MOVED, held, by=by, scope=held.contest.partnership_id, **facts)
+    if state == EditionState.SCORING:
+        post(assignment_letters(held))
     return held
 
 

@@ -123,7 +123,7 @@ def _entrant(
 
 def _family() -> Family:
     joined = Organisation.objects.exclude(merged_into=None).values_list("pk", "merged_into")
-    family = Family(dict(joined))
+    family = Family({pk: kept for pk, kept in joined if kept})
     for pk in family.roots:
         family.raw[family.root(pk)].add(pk)
     for one, other in Succession.objects.values_list("predecessor", "successor"):
@@ -140,12 +140,10 @@ def _posts(people: dict[int, list[Member]], family: Family) -> dict[int, tuple[P
     for user, rows in people.items():
         for key in _name_keys(rows[0].user.name):
             by_name[key].add(user)
-    rows = Mandate.objects.alias(at_work=Lower("email"), at_home=Lower("person__email"))
-    rows = rows.filter(
-        Q(at_work__in=by_email) | Q(at_home__in=by_email) | Q(person__name_key__in=list(by_name))
-    )
+    theirs = Q(at_work__in=by_email) | Q(at_home__in=by_email) | Q(person__name_key__in=list(by_name))
+    mandates = Mandate.objects.alias(at_work=Lower("email"), at_home=Lower("person__email")).filter(theirs)
     found: dict[int, list[Post]] = defaultdict(list)
-    for mandate in rows.select_related("person").order_by("pk"):
+    for mandate in mandates.select_related("person").order_by("pk"):
         person = mandate.person
         addresses = {mandate.email.lower(), person.email.lower() if person else ""}
         holders = {by_email[one] for one in addresses if one in by_email}

@@ -169,7 +169,8 @@ def _conflicts(
     by_user = defaultdict(list)
     for juror in jurors:
         by_user[juror.user_id].append(juror.pk)
-    forbidden, noted = set(), set()
+    forbidden: set[tuple[int, int]] = set()
+    noted: set[tuple[int, int]] = set()
     for (entry, user), strengths in shut_pairs(edition).items():
         for member in by_user[user] if entry in entries else ():
             (noted if strongest(strengths) == Strength.NOTE else forbidden).add((entry, member))

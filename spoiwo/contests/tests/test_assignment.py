@@ -6,6 +6,7 @@ import pytest
 
 from spoiwo import audit
 from spoiwo.contests.actions.assignment import add_reading, choose_samples
+from spoiwo.contests.actions.editions import move_edition
 from spoiwo.contests.models import Edition, Entry, Member, Reading
 from spoiwo.contests.rules.precision import told_apart
 from spoiwo.kit.request import Refused
@@ -110,6 +111,16 @@ def test_readings_stay_where_they_are_and_dealing_out_anew_keeps_what_was_begun(
     assert letters <= {one.user.email for one in jurors} and letters
     assert Letter.objects.count() == len(letters), "one letter each"
     del second
+
+
+def test_jurors_are_told_once_the_jury_may_read(cast: Cast) -> None:
+    edition, jurors = contest_of(cast)
+    applied(cast, edition, tried(cast, edition))
+    for entry in Entry.objects.all():
+        make_copy(entry)
+    move_edition(edition, "scoring", by=cast.olga.actor)
+    assert sorted(Letter.objects.values_list("to", flat=True)) == sorted(one.user.email for one in jurors)
+    assert "3" in Letter.objects.first().text and Letter.objects.first().scope_id is None
 
 
 def test_a_juror_who_stopped_counts_with_what_was_submitted_and_gets_nothing_more(cast: Cast) -> None:

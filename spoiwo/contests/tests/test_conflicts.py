@@ -180,7 +180,7 @@ def test_the_list_shows_entrants_by_the_alphabet_without_titles_codes_or_numbers
     page = cast.jurek.client.get(f"/judging/{edition.pk}/confirmation/").content.decode()
     places = [page.index(name) for name in ("Brok", "Ćmielów", "Żuromin")]
     assert places == sorted(places) and "Młodzi" not in page
-    assert not any("KOD" in page or f'-{one.pk}"' in page for one in entries)
+    assert not any("KOD" in page or f'tie-{one.pk}"' in page for one in entries)
 
 
 def test_a_member_confirms_states_a_conflict_and_signs(cast: Cast, edition: Edition) -> None:
