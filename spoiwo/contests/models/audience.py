@@ -17,6 +17,7 @@ class Voice(models.Model):
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="voices")
     address_hash = models.CharField(max_length=64)
     secret = models.CharField(max_length=43, unique=True)
+    letters = models.PositiveSmallIntegerField(default=0)
     cast_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True)
 

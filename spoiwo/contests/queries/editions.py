@@ -21,9 +21,11 @@ from spoiwo.contests.models import (
     Seal,
 )
 from spoiwo.contests.permissions import KEEPERS
+from spoiwo.contests.queries.audience import shows_entries
 from spoiwo.contests.queries.history import laureates_of
 from spoiwo.contests.queries.people import verbs_over
 from spoiwo.contests.queries.rulebook import lacks_of_rules
+from spoiwo.contests.rules.audience import is_open
 from spoiwo.contests.rules.deadlines import Standing, asked_by, standing
 from spoiwo.contests.rules.readiness import (
     Lack,
@@ -172,6 +174,8 @@ def public_page(edition: Edition, actor: Actor) -> dict[str, Any]:
         "deadline": deadline_in_words(edition),
         "standing": standing_of(edition),
         "takes_entries": takes_entries(edition),
+        "audience_votes": shows_entries(edition)
+        and is_open(timezone.now(), edition.audience_from, edition.audience_until),
         "extensions": edition.extensions.all(),
         "laureates": laureates_of(edition) if edition.is_announced else [],
         "seal": edition.is_announced and Seal.objects.filter(edition=edition).exists(),

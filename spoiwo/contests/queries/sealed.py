@@ -9,6 +9,7 @@ from spoiwo.contests.models import Edition, Reading, Score, Seal
 from spoiwo.contests.queries.results import stored_ranking
 from spoiwo.contests.queries.rulebook import rules_of
 from spoiwo.contests.queries.verdict import category_rows
+from spoiwo.contests.rules.states import AwardKind
 from spoiwo.documents.table import Column, Table
 from spoiwo.kit.actor import SYSTEM
 
@@ -87,6 +88,7 @@ def _verdict(edition: Edition, data: dict[str, Any], codes: dict[int, str]) -> l
                     "reason": award.reason,
                 }
                 for award in row.awards
+                if award.kind != AwardKind.AUDIENCE  # given by the audience, before or after the seal
             ],
         }
         for row in category_rows(edition, data, SYSTEM, with_names=False)
