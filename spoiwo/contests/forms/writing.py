@@ -26,13 +26,27 @@ class AnswerField(forms.CharField):
         return tidied(self.kind, super().to_python(value) or "")
 
 
+class Asked(AnswerField):
+    """The answer to a question: `required` is only said at its place, and what is unfinished is saved all the same."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is refused here; what keeps an entry from being submitted is `rules.writing.flaw_of`."""
+
+
+class Ticked(forms.BooleanField):
+    """A declaration, which may be given later."""
+
+    def validate(self, value: Any) -> None:
+        """An entry without it is saved, but not submitted."""
+
+
 class AnswersForm(forms.Form):
     """The questions, each with the answer its writer began from; a declaration has none, since a tick is not merged."""
 
     def __init__(
         self, *args: Any, fields: Iterable[FormField], texts: dict[str, str], **options: Any
     ) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, use_required_attribute=False, **options)
         self.asked = [one for one in fields if one.kind != FieldKind.FILE]
         self.texts = texts
         for one in self.asked:
@@ -114,8 +128,8 @@ class AppealForm(forms.Form):
 def answer_field(field: FormField, stands: str) -> forms.Field:
     """The control of a question."""
     if field.kind == FieldKind.CONSENT:
-        return forms.BooleanField(
-            label=field.label, help_text=field.hint, initial=bool(stands), required=False
+        return Ticked(
+            label=field.label, help_text=field.hint, initial=bool(stands), required=field.is_required
         )
     widget: forms.Widget = forms.TextInput()
     if field.kind == FieldKind.TEXT:
@@ -128,12 +142,15 @@ def answer_field(field: FormField, stands: str) -> forms.Field:
         widget = forms.Select(choices=with_blank([(one, one) for one in field.choices], _("choose …")))
     if limit := limit_of(question_of(field)):
         widget.attrs["data-limit"] = str(limit)
-    made = AnswerField(
-        field.kind, label=field.label, help_text=field.hint, initial=stands, widget=widget, max_length=None
+    return Asked(
+        field.kind,
+        label=field.label,
+        help_text=field.hint,
+        initial=stands,
+        widget=widget,
+        max_length=None,
+        required=field.is_required,
     )
-    # Said beside the label as optional only where it is; an unanswered question is still saved.
-    made.is_asked = field.is_required
-    return made
 
 
 def _named(member: Member) -> str:
