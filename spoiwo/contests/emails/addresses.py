@@ -22,7 +22,10 @@ def to_writers(entry: Entry, template: str, **context: Any) -> Iterator[Draft]:
 
 
 def to_writer(writer: Writer, entry: Entry, template: str, **context: Any) -> Draft:
-    """A letter about the entry to one of its writers."""
+    """A letter about the entry to one of its writers.
+
+    It has no scope: the post of a partnership is read by people who must not learn who enters, let alone the secret.
+    """
     edition = entry.edition
     return Draft(
         to=writer.email,
@@ -38,5 +41,4 @@ def to_writer(writer: Writer, entry: Entry, template: str, **context: Any) -> Dr
         },
         about_kind="contests.entry",
         about_id=entry.pk,
-        scope=edition.contest.partnership_id,
     )

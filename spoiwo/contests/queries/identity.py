@@ -19,6 +19,8 @@ from spoiwo.register.models import Organisation
 
 # Answers of a few letters (“tak”, “12”) stand in every text and tell nobody's identity.
 SHORTEST = 4
+# “Fundacja Kwezal w Płocku” is called “Kwezal”, too.
+IN_A_PLACE = re.compile(r"\s+we?\s+(?=[^\w\s]?[A-ZĄĆĘŁŃÓŚŹŻ])")
 
 
 def identity_of(submission: Submission, more: Iterable[str] = ()) -> Identity:
@@ -31,6 +33,7 @@ def identity_of(submission: Submission, more: Iterable[str] = ()) -> Identity:
     entry = submission.entry
     organisation, writers = entry.organisation, list(entry.writers.all())
     names = [entry.organisation_name, *_names(organisation)]
+    shorter = [IN_A_PLACE.split(name)[0] for name in names]
     units = [*_units(entry), *_named(names)]
     people = [*(writer.name for writer in writers), submission.by_name, *_officers(organisation)]
     contacts = [organisation.email, *(writer.email for writer in writers)] if organisation else []
@@ -38,7 +41,7 @@ def identity_of(submission: Submission, more: Iterable[str] = ()) -> Identity:
         [organisation.phone, organisation.nip, organisation.regon, organisation.krs] if organisation else []
     )
     return Identity(
-        names=_once(names),
+        names=_once([*names, *shorter]),
         places=_once([*(unit.name for unit in units if _is_town(unit)), _town(organisation)]),
         adjectives=_once(unit.name for unit in units if unit.kind == Kind.COUNTY),
         people=_once(people),

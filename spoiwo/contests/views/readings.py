@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -111,7 +111,7 @@ def reading_file(request: Request, reading_pk: int, number: int) -> HttpResponse
     matter = queries.what_to_read(found, request.actor)
     one = next((file for file in matter.files if file.number == number), None) if matter else None
     if one is None:
-        return render(request, "404.html", status=404)
+        raise Http404
     return FileResponse(
         one.stored.content.open("rb"),
         as_attachment=True,
