@@ -1,7 +1,7 @@
 """The door map: every address of the house with who may open it; rooms add their own in `<room>/tests/doors.py`.
 
 Audiences: public · signed-in · staff (works for some partnership) · insider, people, director, coordinator (of that
-partnership) · book-reader, book-keeper (of that contact book) · admin · post (answers only POST) · library (django-allauth's own).
+partnership) · keeper (of contests), commission, chair (of an edition) · book-reader, book-keeper (of that contact book) · admin · post (answers only POST) · library (django-allauth's own).
 """
 
 from importlib import import_module

@@ -28,6 +28,40 @@ PARAMETERS = {
     "accounts:user": {"pk": "user_pk"},
     "accounts:user_closing": {"pk": "user_pk"},
 }
+# Addresses of a contest's edition that is announced, of the one that takes entries, and of people's own secrets.
+_SEALED = (
+    "minutes",
+    "cards_paper",
+    "diplomas",
+    "laureates_paper",
+    "correction_new",
+    "result_letters",
+    "publication",
+)
+_OWN_SECRET = {
+    "writing_confirmation": "sent_secret",
+    "writing_conflicts": "sent_secret",
+    "writing_withdrawal": "sent_secret",
+    "entry_from_entry": "sent_secret",
+    "writing_agreement": "agreement_secret",
+    "writing_appeal": "appeal_secret",
+    "audience_confirmation": "voice_secret",
+    "practice_consent": "consent_secret",
+}
+for _name in DOORS:
+    _room, _, _noun = _name.partition(":")
+    if _room == "contests":
+        PARAMETERS[_name] = {"slug": "contest_slug", "secret": _OWN_SECRET.get(_noun, "writer_secret")}
+        if _noun in _SEALED:
+            PARAMETERS[_name] |= {"edition_pk": "sealed_edition_pk", "sitting_pk": "sealed_sitting_pk"}
+        if _noun.startswith("copy_"):
+            PARAMETERS[_name] |= {"file_pk": "blind_file_pk"}
+PARAMETERS["contests:laureate"]["award_pk"] = "announced_award_pk"
+PARAMETERS["contests:enter"]["year"] = "open_year"
+PARAMETERS["contests:extension"]["edition_pk"] = "open_edition_pk"
+PARAMETERS["contests:entry_from_card"] = {"card_pk": "card_pk"}
+PARAMETERS["contests:writing_download"]["file_pk"] = "writer_file_pk"
+PARAMETERS["contests:appeal_decision"]["entry_pk"] = "appeal_entry_pk"
 for _name in DOORS:
     if _name.startswith(("register:organisation", "register:merge_choose")):
         PARAMETERS[_name] = {"pk": "organisation_pk"}
@@ -56,6 +90,7 @@ OWN = {
     "meetings:person_search",
     "projects:card_new",
     "workshops:cycles",
+    "contests:contest_new",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -75,6 +110,8 @@ ELSEWHERE = {
     "workshops:desk_card",
     "workshops:sheet_new",
     "workshops:template_step_removal",
+    "contests:award_reasons",
+    "contests:reading_file",
 }
 FIXED = {
     "size": "small",
@@ -88,14 +125,17 @@ FIXED = {
 }
 # who is let in by which audience word (of our partnership's records)
 ALLOWED = {
-    "public": {"nobody", "celina", "bartek", "roman", "dorota", "ewa", "anna", "adam"},
-    "signed-in": {"celina", "bartek", "roman", "dorota", "ewa", "anna", "adam"},
-    "staff": {"celina", "roman", "dorota", "ewa", "anna", "adam"},
+    "public": {"nobody", "celina", "bartek", "roman", "dorota", "ewa", "olga", "jurek", "anna", "adam"},
+    "signed-in": {"celina", "bartek", "roman", "dorota", "ewa", "olga", "jurek", "anna", "adam"},
+    "staff": {"celina", "roman", "dorota", "ewa", "olga", "anna", "adam"},
     "insider": {"bartek", "roman", "dorota", "ewa", "anna", "adam"},
     "people": {"roman", "dorota", "ewa", "anna", "adam"},
     "director": {"dorota", "ewa", "anna", "adam"},
     "coordinator": {"anna", "adam"},
     "leader": {"anna", "ewa", "adam"},
+    "keeper": {"anna", "olga", "adam"},
+    "commission": {"anna", "olga", "jurek", "adam"},
+    "chair": {"jurek"},
     "records": {"dorota", "anna", "adam"},
     "book-reader": {"dorota", "ewa", "anna", "adam"},
     "book-keeper": {"anna", "adam"},
@@ -140,8 +180,29 @@ ONLY_POST = {
     "workshops:template_step_removal",
     "partnerships:role_end",
     "partnerships:seat_end",
+    "contests:assignment_applying",
+    "contests:reading_new",
+    "contests:reading_removal",
+    "contests:audience_count",
+    "contests:copies_making",
+    "contests:copies_approval",
+    "contests:copy_box_removal",
+    "contests:copy_leaving",
+    "contests:conflicts_search",
+    "contests:edition_state",
+    "contests:result_letters",
+    "contests:nudge",
+    "contests:reading_reopening",
+    "contests:reading_submission",
+    "contests:results_computing",
+    "contests:category_removal",
+    "contests:field_place",
+    "contests:field_removal",
+    "contests:sitting_closing",
+    "contests:award_removal",
+    "contests:publication",
 }
-PLAYERS = ("nobody", "celina", "bartek", "roman", "dorota", "ewa", "anna", "adam")
+PLAYERS = ("nobody", "celina", "bartek", "roman", "dorota", "ewa", "olga", "jurek", "anna", "adam")
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

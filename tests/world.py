@@ -24,6 +24,7 @@ from spoiwo.workshops.actions.halls import make_slips, move_hall, open_hall
 from spoiwo.workshops.actions.sheets import sheet_for
 from spoiwo.workshops.actions.votes import close_vote, publish_vote
 from tests.cast import Cast
+from tests.contests_world import contests_of
 from tests.make import (
     make_agreement,
     make_attendee,
@@ -191,5 +192,6 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             **workshop_of(meeting, cast),
             "card_pk": card.pk,
             "draft_card_pk": make_card(partnership, "Inkubator").pk,
+            **contests_of(partnership, cast, signed.file),
         },
     )
