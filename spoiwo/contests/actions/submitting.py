@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from spoiwo import audit
 from spoiwo.contests.actions.entering import entrant, set_keys
 from spoiwo.contests.actions.writing import held
+from spoiwo.contests.actions.conflicts import shut_out
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails import entries as emails
 from spoiwo.contests.labels import FLAW_SENTENCES, NOT_OPEN, TOO_LATE
@@ -106,6 +107,7 @@ def state_conflict(writer: Writer, member: Member, tie: str, note: str) -> Confl
     )
     if not is_new:
         raise Refused(_("You have stated this already."), "tie")
+    shut_out(entry.edition, [stated])
     scope = entry.edition.contest.partnership_id
     audit.record(Verb.CONFLICT_STATED, entry, by=entrant(), scope=scope, conflict=stated.pk)
     return stated

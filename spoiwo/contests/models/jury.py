@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.contests.labels import READING_LABELS
-from spoiwo.contests.models.entries import Entry
+from spoiwo.contests.models.entries import Entry, Submission
 from spoiwo.contests.models.people import Conflict, Member
 from spoiwo.contests.models.rulebook import Criterion
 from spoiwo.contests.rules.states import EditionState, EntryState, ReadingState, Strength
@@ -19,7 +19,10 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
     """Adjectives for readings."""
 
     def open_to(self, actor: Actor) -> Self:
-        """A juror's own, once conflicts are confirmed and impartiality is declared, none with a conflict that shuts out."""
+        """A juror's own, once conflicts are confirmed and impartiality is declared, none with a conflict that shuts out.
+
+        An entrant that came after the confirmation closes them all until the list has been gone through again.
+        """
         if not actor.is_known:
             return self.none()
         shut_out = Conflict.objects.filter(
@@ -27,6 +30,12 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
             member__user=actor.user_id,
             strength__in=[Strength.BAR, Strength.NO_VOTE],
             is_dismissed=False,
+        )
+        came_later = Submission.objects.filter(
+            number=1,
+            at__gt=OuterRef("member__confirmed_at"),
+            entry__edition=OuterRef("entry__edition"),
+            entry__in=Entry.objects.received(),
         )
         return (
             self.filter(
@@ -38,7 +47,7 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
             )
             .exclude(state=ReadingState.RECUSED)
             .filter(Q(entry__state=EntryState.ADMITTED) | Q(entry__is_sample=True))
-            .filter(~Exists(shut_out))
+            .filter(~Exists(shut_out), ~Exists(came_later))
         )
 
     def counted(self) -> Self:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from spoiwo.contests.actions.conflicts import search_conflicts, settle_conflict
-from spoiwo.contests.models import Conflict, Edition, Entry, Member
+from spoiwo.contests.models import Conflict, Edition, Entry, Member, Reading
 from spoiwo.contests.queries.conflicts import needs_confirmation
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.kit.request import Refused
@@ -220,13 +220,18 @@ def test_entrants_that_came_later_ask_for_a_further_confirmation(cast: Cast, edi
     url = f"/judging/{edition.pk}/confirmation/"
     assert not needs_confirmation(member)
     assert confirmation(cast, edition, "family").status_code == 422, "scoring has begun"
-    entry_of(edition, organisation_name="Nowy w Broku")
+    edition.state = "scoring"
+    edition.save()
+    assert [one.entry for one in Reading.objects.open_to(cast.jurek.actor)] == [entry]
+    entry_of(edition, organisation_name="Nowy w Broku").submissions.update(at=timezone.now())
     assert needs_confirmation(member)
+    assert not Reading.objects.open_to(cast.jurek.actor).exists(), "nothing opens until the list is confirmed"
     page = cast.jurek.client.get(url)
     assert [one.is_new for one in page.context["form"].entrants] == [True, False]
     assert confirmation(cast, edition, "", "").status_code == 302
     member.refresh_from_db()
     assert not needs_confirmation(member)
+    assert Reading.objects.open_to(cast.jurek.actor).exists()
 
 
 def test_only_who_works_on_the_edition_sees_the_list(cast: Cast, edition: Edition) -> None:
