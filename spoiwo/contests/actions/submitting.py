@@ -7,9 +7,9 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from spoiwo import audit
+from spoiwo.contests.actions.conflicts import shut_out
 from spoiwo.contests.actions.entering import entrant, set_keys
 from spoiwo.contests.actions.writing import held
-from spoiwo.contests.actions.conflicts import shut_out
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails import entries as emails
 from spoiwo.contests.labels import FLAW_SENTENCES, NOT_OPEN, TOO_LATE
