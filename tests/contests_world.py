@@ -41,7 +41,7 @@ def contests_of(partnership: Partnership, cast: Cast, paper: StoredFile) -> dict
 def _open(contest: Contest, paper: StoredFile) -> dict[str, Any]:
     edition = make_edition(contest, 2031)
     entry = make_entry(make_category(edition), "Szkoła jutra", state="draft")
-    file = entry.files.create(field=entry.category.fields.get(kind="file"), stored=paper)
+    entry.files.create(field=entry.category.fields.get(kind="file"), stored=paper)
     submitted = make_entry(entry.category, "Targi pracy", state="submitted")
     nominated = make_entry(entry.category, "Praktyka sąsiadów", state="draft")
     nominated.writers.update(kind="nominator")
@@ -56,7 +56,7 @@ def _open(contest: Contest, paper: StoredFile) -> dict[str, Any]:
         "open_edition_pk": edition.pk,
         "open_year": edition.year,
         "writer_secret": entry.writers.get().secret,
-        "writer_file_pk": file.pk,
+        "writer_file_pk": paper.pk,
         "sent_secret": submitted.writers.get().secret,
         "agreement_secret": contact.secret,
         "appeal_secret": rejected.writers.get().secret,
@@ -94,6 +94,7 @@ def _deliberated(contest: Contest, cast: Cast, paper: StoredFile) -> dict[str, A
         appeal="waiting",
     )
     patronage = edition.patronages.create(patron="Starosta")
+    edition.members.update(confirmed_at=timezone.now())  # after the last entrant came
     return {
         "edition_pk": edition.pk,
         "category_pk": category.pk,

@@ -111,6 +111,11 @@ ELSEWHERE = {
     "workshops:sheet_new",
     "workshops:template_step_removal",
     "contests:award_reasons",
+    "contests:award_removal",
+    "contests:assignment_applying",
+    "contests:reading_new",
+    "contests:reading_removal",
+    "contests:reading_submission",
     "contests:reading_file",
 }
 FIXED = {

@@ -19,9 +19,8 @@ class Role(StrEnum):
     LEARNER = "learner"
 
 
-STAFF = frozenset(
-    {Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.REGIONAL_OFFICER, Role.CONTEST_SECRETARY}
-)
+STAFF = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.REGIONAL_OFFICER})
+REGISTER_READERS = STAFF | {Role.CONTEST_SECRETARY}
 BOOK_READERS = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR})
 
 
@@ -46,8 +45,8 @@ class Actor:
 
     @property
     def is_staff(self) -> bool:
-        """Works for some partnership or region, so may read the shared register."""
-        return self.is_admin or any(roles & STAFF for roles in self.roles.values())
+        """Works for some partnership, region or contest, so may read the shared register."""
+        return self.is_admin or any(roles & REGISTER_READERS for roles in self.roles.values())
 
     def has(self, partnership_id: int | None, *roles: Role) -> bool:
         """Whether one of `roles` is held in that partnership; an administrator holds none by that alone."""

@@ -30,7 +30,7 @@ RULEBOOK = {
 }
 WRITERS = {
     "contests:enter": "public",
-    "contests:entry_from_card": "leader",
+    "contests:entry_from_card": "insider",
     "contests:writing": "public",
     "contests:writing_text": "post",
     "contests:writing_head": "public",

@@ -57,7 +57,7 @@ def diplomas(request: Request, edition_pk: int) -> HttpResponse:
     edition, can = _whole(request, edition_pk)
     if edition.state not in SETTLED:
         raise Http404
-    form = DiplomaForm(request.GET, edition=edition)
+    form = DiplomaForm(request.GET or {"paper": "a4"}, edition=edition)
     if not form.is_valid():
         context = {"edition": edition, "can": can, "form": form, "is_settled": True, "has_cards": True}
         return render(request, "contests/papers.html", context, status=422)
