@@ -329,7 +329,7 @@ def _places(place: str, identity: Identity) -> Iterator[_Item]:
     for pattern in inhabitants_of(place):
         yield _Item(Kind.PLACE, place, pattern, _is_inhabitant)
     for pattern in () if adjectives else derived_loosely(place):
-        yield _Item(Kind.PLACE, place, pattern, _capital_or_rare(frozenset()))
+        yield _Item(Kind.PLACE, place, pattern, _capital_or_rare(frozenset(own)))
 
 
 def _capital_or_rare(own: frozenset[str]) -> Callable[[str, int, int], bool]:

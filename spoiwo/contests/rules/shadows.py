@@ -55,6 +55,8 @@ def shadow(text: str) -> Shadow:
     places: list[int] = []
     for start, end in _kept(text):
         for place in range(start, end):
+            if text.startswith("\r\n", place):
+                continue  # a line ends in one letter, so that what goes on in the next one reads on
             for letter in _PLAIN[text[place]]:
                 letters.append(letter)
                 places.append(place)

@@ -237,3 +237,12 @@ def test_capitals_and_lost_letters_hide_nobody(word: str, change: str) -> None:
     lost = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
     text = {"upper": word.upper(), "plain": word.translate(lost), "same": word}[change]
     assert "".join(one.text for one in finds(PLOCK, f"({text})")), text
+
+
+def test_a_countys_adjective_is_found_although_its_town_derives_one_too() -> None:
+    opoczno = Identity(places=("Opoczno",), adjectives=("opoczyński",))
+    assert [one.text for one in finds(opoczno, "Doradcy opoczyńskiego urzędu.")] == ["opoczyńskiego"]
+
+
+def test_a_telephone_is_found_across_the_lines_of_a_pdf() -> None:
+    assert [one.text for one in finds(Identity(), "tel. 44 755 25\r\n51, x")] == ["44 755 25\r\n51"]
