@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from spoiwo.accounts.permissions import account_verbs
+from spoiwo.contests.permissions import contest_verbs, edition_verbs
+from spoiwo.contests.permissions import house_verbs as contests_verbs
+from spoiwo.contests.rules.states import EditionState, MemberKind
 from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.meetings.permissions import (
     campaign_verbs,
@@ -104,6 +107,23 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
         actor, partnership_id=HERE, is_published=True
     ),
     "Steps of a partnership’s template": lambda actor: template_step_verbs(actor, partnership_id=HERE),
+    "Founding contests": contests_verbs,
+    "A contest": lambda actor: contest_verbs(actor, partnership_id=HERE),
+    **{
+        title: lambda actor, state=state: edition_verbs(actor, partnership_id=HERE, state=state)
+        for title, state in (
+            ("An edition of a contest in preparation", EditionState.DRAFT),
+            ("An edition that takes entries, is checked or scored", EditionState.SCORING),
+            ("An edition that is deliberated on, sealed or announced", EditionState.DELIBERATION),
+        )
+    },
+    **{
+        f"An edition being {words}, for its {kind.value}": lambda actor, kind=kind, state=state: edition_verbs(
+            actor, partnership_id=HERE, state=state, kinds={kind}
+        )
+        for words, state in (("scored", EditionState.SCORING), ("deliberated on", EditionState.DELIBERATION))
+        for kind in MemberKind
+    },
 }
 
 
