@@ -1,5 +1,7 @@
 """Slow work of this room, done by the worker."""
 
+from typing import Any
+
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
@@ -76,9 +78,9 @@ def _keep_blind(copy: BlindCopy, one: MadeFile) -> None:
             stored = keep(content, by=SYSTEM)
         except Refused:
             failed = str(Reason.TOO_LARGE)
-    where = {"copy": copy, "field_key": one.field_key, "original_id": one.original}
+    where: dict[str, Any] = {"copy": copy, "field_key": one.field_key, "original_id": one.original}
     before = BlindFile.objects.filter(**where).select_related("stored").first()
-    facts = {
+    facts: dict[str, Any] = {
         "order": one.order,
         "stored": stored,
         "text": BlindFile.PAGE_END.join(one.made.texts) if one.made else "",

@@ -48,7 +48,7 @@ def blind_copy(copy: BlindCopy) -> Made:
     fields = shown_fields(submission.entry.category_id)
     before = {(one.field_key, one.original_id): one for one in copy.files.all()}
     with override(LANGUAGE):
-        labels = {kind: str(label) for kind, label in HIDDEN_LABELS.items()}
+        labels = {str(kind): str(label) for kind, label in HIDDEN_LABELS.items()}
         texts, hidden = {}, []
         for key, text in (
             ("", submission.title),

@@ -83,15 +83,10 @@ class BlindFile(models.Model):
         verbose_name_plural = _("blind copies of attachments")
         ordering = ["order", "pk"]
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether jurors may have it."""
-        return self.stored_id is not None and not self.is_left_out
+    def __str__(self) -> str:
+        return f"{self.field_key}-{self.order}"
 
     @property
     def pages(self) -> list[str]:
         """The words of each page that may be read."""
         return self.text.split(self.PAGE_END)
-
-    def __str__(self) -> str:
-        return f"{self.field_key}-{self.order}"

@@ -11,7 +11,7 @@ from spoiwo.contests.labels import KIND_OF_FIND, UNBLINDED
 from spoiwo.contests.models import BlindCopy, BlindFile, Edition, Entry, FormField, Submission
 from spoiwo.contests.queries.identity import identity_of
 from spoiwo.contests.queries.people import shut_out_of
-from spoiwo.contests.rules.redaction import Find, finds
+from spoiwo.contests.rules.redaction import Find, Kind, finds
 from spoiwo.contests.rules.states import EntryState, FieldKind
 from spoiwo.kit.actor import Actor
 
@@ -170,5 +170,5 @@ def _row(entry: Entry, submission: Submission, copy: BlindCopy | None) -> Row:
 def _count(
     items: dict[str, Item], key: str, kind: str, text: str, source: str, kept: frozenset[str], times: int
 ) -> None:
-    label = str(KIND_OF_FIND.get(kind, kind))
+    label = str(KIND_OF_FIND[Kind(kind)])
     items.setdefault(key, Item(key, label, text, source, key in kept)).count += times

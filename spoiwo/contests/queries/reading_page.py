@@ -75,9 +75,10 @@ def what_to_read(reading: Reading, actor: Actor) -> Matter | None:
         return None
     fields = shown_fields(reading.entry.category_id)
     files = list(copy.files.select_related("stored"))
+    given = [(one, one.stored) for one in files if one.stored and not one.is_left_out]
     shown = [
-        Attachment(number, _("Attachment %(number)d") % {"number": number}, one.stored, one.pages)
-        for number, one in enumerate((one for one in files if one.is_shown), 1)
+        Attachment(number, _("Attachment %(number)d") % {"number": number}, stored, one.pages)
+        for number, (one, stored) in enumerate(given, 1)
     ]
     texts = [(field.label, copy.texts.get(field.key, "")) for field in fields]
     return Matter(copy.title, texts, shown, len(files) - len(shown))

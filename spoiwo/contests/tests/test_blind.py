@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_made_blind_is_not_shown_and_says_why(cast: Cast) 
     stored = keep(ContentFile(b"%PDF-1.4 nothing of a PDF", name="x.pdf"), by=SYSTEM)
     entry.submissions.update(files=[{"field": "f2", "stored": stored.pk, "name": "x.pdf", "sha256": ""}])
     file = made(entry, cast).files.get()
-    assert (file.failed, file.is_shown) == ("broken", False)
+    assert (file.failed, file.stored) == ("broken", None)
     page = cast.olga.client.get(f"/editions/{entry.edition_id}/entries/{entry.pk}/blind/").content.decode()
     assert "nie dostają" in page or "do not get it" in page
 

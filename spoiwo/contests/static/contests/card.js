@@ -8,6 +8,7 @@ const TIDY = (value) => value.trim().replace(",", ".");
 
 for (const form of document.querySelectorAll("form[data-card]")) {
   const state = form.querySelector("[data-autosave-state]");
+  const key = `card:${form.dataset.cardUrl}`;
   const csrf = form.elements.csrfmiddlewaretoken.value;
   const criteria = [...form.querySelectorAll("[data-criterion]")].map((part) => ({
     part,
@@ -39,6 +40,32 @@ for (const form of document.querySelectorAll("form[data-card]")) {
     }
   }
 
+  // What is not saved yet stands on this device, too; it comes back only over the answer that its juror had seen.
+  function keep() {
+    const unsent = criteria.filter((one) => value(one) !== one.was.value).map((one) => [one.pk, [value(one), one.was.value]]);
+    try {
+      if (unsent.length) localStorage.setItem(key, JSON.stringify(Object.fromEntries(unsent)));
+      else localStorage.removeItem(key);
+    } catch {
+      // A device that keeps nothing: the answer still stands in the page.
+    }
+  }
+
+  function bringBack() {
+    let kept = {};
+    try {
+      kept = JSON.parse(localStorage.getItem(key) || "{}");
+    } catch {
+      return;
+    }
+    for (const one of criteria) {
+      const [unsent, was] = kept[one.pk] ?? [];
+      if (unsent !== undefined && was === one.was.value) show(one, unsent);
+    }
+    criteria.forEach(send);
+    keep();
+  }
+
   function count({ total, answered }) {
     form.querySelector("[data-total]").textContent = total;
     form.querySelector("[data-answered]").textContent = answered;
@@ -68,6 +95,7 @@ for (const form of document.querySelectorAll("form[data-card]")) {
     const sent = value(one);
     if (one.busy || sent === one.was.value) return;
     one.busy = true;
+    keep();
     const body = JSON.stringify({ criterion: one.pk, value: sent, was: one.was.value });
     const headers = { "Content-Type": "application/json", "X-CSRFToken": csrf };
     let response = null;
@@ -79,6 +107,7 @@ for (const form of document.querySelectorAll("form[data-card]")) {
     }
     one.busy = false;
     if (response) await take(one, sent, response);
+    keep();
   }
 
   function later(one, pause) {
@@ -116,4 +145,6 @@ for (const form of document.querySelectorAll("form[data-card]")) {
   const sendAll = () => criteria.forEach(send);
   addEventListener("online", sendAll);
   addEventListener("pagehide", sendAll);
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+  if (!form.querySelector(".sp-errors")) bringBack();
 }
