@@ -36,9 +36,9 @@ def edition_verbs(
         can |= {"view"}
     if is_keeper:
         can |= {"manage", "read_entries", "check"}
-    if OFFICE & set(kinds):
+    if not OFFICE.isdisjoint(kinds):
         can |= {"read_entries", "check"}
-    if JURY & set(kinds):
+    if not JURY.isdisjoint(kinds):
         can |= {"judge"}
     if is_past(state, EditionState.DELIBERATION):
         can |= _of_the_commission(kinds, is_keeper=is_keeper)
@@ -47,7 +47,7 @@ def edition_verbs(
 
 def _of_the_commission(kinds: Collection[str], *, is_keeper: bool) -> set[str]:
     can: set[str] = set()
-    if is_keeper or JURY & set(kinds):
+    if is_keeper or not JURY.isdisjoint(kinds):
         can |= {"see_result"}
     if is_keeper or MemberKind.CHAIR in kinds:
         can |= {"deliberate"}

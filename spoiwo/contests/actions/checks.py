@@ -160,6 +160,8 @@ def _member(entry: Entry, by: Actor) -> Member:
     """The person of the office; a keeper who was not appointed becomes a checker by checking."""
     found = office_member(entry.edition, by)
     if found is None:
+        if by.user_id is None:
+            raise ValueError("nobody checks an entry")
         found = Member.objects.create(edition=entry.edition, user_id=by.user_id, kind=MemberKind.CHECKER)
         audit.record(Verb.MEMBER_ADDED, found, by=by, scope=entry.edition.contest.partnership_id)
     return found

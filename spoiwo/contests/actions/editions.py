@@ -66,7 +66,7 @@ def begin_edition(contest: Contest, *, by: Actor, source: Edition | None = None,
     edition.save(force_insert=True)
     if source:
         _copy_rulebook(source, edition)
-    if by.is_known:
+    if by.user_id is not None:
         Member.objects.create(edition=edition, user_id=by.user_id, kind=MemberKind.SECRETARY)
     audit.record(Verb.EDITION_BEGUN, edition, by=by, scope=contest.partnership_id)
     return edition
@@ -169,7 +169,7 @@ def _copy_rulebook(source: Edition, edition: Edition) -> None:
             field.save(force_insert=True)
     for criterion in source.criteria.all():
         criterion.pk, criterion.edition = None, edition
-        criterion.category = categories.get(criterion.category_id)
+        criterion.category = categories.get(criterion.category_id or 0)
         criterion.save(force_insert=True)
     for point in source.points.all():
         point.pk, point.edition = None, edition

@@ -110,6 +110,7 @@ def result_of(counts: Mapping[str, int]) -> dict[str, Any]:
         motion = tally.yes_no(ballots)[0]
         return {"outcome": motion.outcome}
     options = [option for option in counts if option != BLANK]
+    chosen: dict[str, dict[str, int | None]]
     chosen = {option: {one: int(one == option) for one in options} for option in options}
     chosen[BLANK] = dict.fromkeys(options)
     results = tally.approval(_ballots(chosen, counts))

@@ -43,8 +43,7 @@ def submit(writer: Writer, *, at: dt.datetime) -> Submission:
     entry = held(writer)
     draft = Draft(entry, at)
     latest = draft.latest
-    is_again = entry.state == EntryState.SUBMITTED and latest is not None and latest.digest == draft.digest
-    if is_again:
+    if latest is not None and entry.state == EntryState.SUBMITTED and latest.digest == draft.digest:
         return latest
     _refuse_unready(draft)
     made = Submission(

@@ -115,7 +115,9 @@ def correct(edition: Edition, text: str, reason: str, *, by: Actor) -> Correctio
 def _give_titles(edition: Edition) -> None:
     """The title for repeated success to each laureate whose count of awards reaches what the contest asks."""
     contest = edition.contest
-    for award in edition.awards.filter(kind=AwardKind.LAUREATE).exclude(entry=None).select_related("entry"):
+    for award in edition.awards.filter(kind=AwardKind.LAUREATE).select_related("entry"):
+        if award.entry is None:
+            continue
         award.times = times_awarded(contest, award.entry)
         award.save(update_fields=["times"])
         if contest.title_name and earns_title(award.times, contest.title_after):

@@ -24,6 +24,7 @@ from spoiwo.documents.blocks import (
     Note,
     PageBreak,
     Paragraph,
+    Side,
     Signatures,
     TableBlock,
     blocks_docx,
@@ -140,13 +141,16 @@ def _scores(table: Table) -> TableBlock:
             f"{row.name}\n{row.detail}" + (f" ({_('below the threshold')})" if _below(row.marks) else ""),
             number_format(row.raw_mean, 2),
             number_format(row.calibrated, 2),
-            f"{number_format(row.low, 2)}–{number_format(row.high, 2)}" if row.low is not None else "–",
+            f"{number_format(row.low, 2)}–{number_format(row.high, 2)}"
+            if row.low is not None and row.high is not None
+            else "–",
             str(row.readings),
         ]
         for row in table.rows
     ]
     header = [_("Place"), _("Entry"), _("Mean"), _("Calibrated"), _("Interval"), _("Readings")]
-    return TableBlock(header, rows, widths=[0, 60, 0, 0, 0, 0], align=["right", "left", *["right"] * 4])
+    align: list[Side] = ["right", "left", "right", "right", "right", "right"]
+    return TableBlock(header, rows, widths=[0, 60, 0, 0, 0, 0], align=align)
 
 
 def _below(marks: frozenset[Mark]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -38,5 +39,5 @@ def card_sheets(edition: Edition) -> Iterator[Sheet]:
         )
 
 
-def _points(value: object) -> str:
-    return _("cannot judge") if value is None else number_format(value, 0 if value == int(value) else 1)  # type: ignore[call-overload]
+def _points(value: Decimal | None) -> str:
+    return _("cannot judge") if value is None else number_format(value, 0 if value == int(value) else 1)

@@ -99,8 +99,9 @@ def end_of(day: dt.date) -> dt.datetime:
 
 def can_correct(decision: FormalDecision | None, now: dt.datetime) -> bool:
     """Whether the entrant may still correct what this decision asks for."""
-    is_call = decision is not None and decision.outcome == Outcome.CORRECTIONS and decision.due_on is not None
-    return bool(is_call and now <= end_of(decision.due_on))
+    if decision is None or decision.outcome != Outcome.CORRECTIONS or decision.due_on is None:
+        return False
+    return now <= end_of(decision.due_on)
 
 
 def can_appeal(decision: FormalDecision | None, now: dt.datetime) -> bool:

@@ -82,8 +82,8 @@ def progress_of(edition: Edition, *, without: Iterable[int] = ()) -> Progress:
     counted = entries.aggregate(
         undecided=Count("pk", filter=Q(state__in=[EntryState.SUBMITTED, EntryState.CORRECTIONS])),
         admitted=Count("pk", filter=admitted),
-        unapproved=Count("pk", filter=admitted & ~Exists(approved)),
-        unread=Count("pk", filter=admitted & ~Exists(readers)),
+        unapproved=Count("pk", filter=admitted & Q(~Exists(approved))),
+        unread=Count("pk", filter=admitted & Q(~Exists(readers))),
     )
     return Progress(
         is_over=standing_of(edition) == Standing.OVER,

@@ -95,7 +95,7 @@ def reading_rows(
 
 def may_see_cards(entry: Entry, actor: Actor, kinds: frozenset[str]) -> bool:
     """Jurors see others’ cards of an entry once none of their own for it is open, and never with a conflict about it."""
-    if not JURY & set(kinds):
+    if JURY.isdisjoint(kinds):
         return True
     own = Reading.objects.filter(entry=entry, member__user=actor.user_id)
     is_open = own.filter(state__in=[ReadingState.ASSIGNED, ReadingState.BEGUN]).exists()

@@ -107,7 +107,7 @@ def review_of(draft: Draft) -> list[dict[str, Any]]:
             "field": one,
             "text": in_words(one, content["texts"].get(one.key, "")),
             "files": [file for file in content["files"] if file["field"] == one.key],
-            "flaw": FLAW_SENTENCES.get(draft.flaws.get(one.key)),
+            "flaw": FLAW_SENTENCES.get(draft.flaws[one.key]) if one.key in draft.flaws else None,
         }
         for one in draft.fields
     ]

@@ -125,7 +125,7 @@ class Draft:
             if one.field.key in taken
         ]
         title = self.entry.title
-        if is_correction:
+        if is_correction and self.latest:
             texts |= {key: text for key, text in self.latest.texts.items() if key not in taken}
             files += [one for one in self.latest.files if one["field"] not in taken]
             title = self.latest.title

@@ -10,7 +10,7 @@ from spoiwo.polish import fold
 
 # A word broken at the end of a line, and a w o r d set wide: both are read as the one word they are.
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\x02][ \t]*\r?\n\s*(?=[^\W\d_])")
-WIDE = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+WIDE = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
 
 
 class Shadow(NamedTuple):

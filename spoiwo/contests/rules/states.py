@@ -110,8 +110,8 @@ class MemberKind(StrEnum):
     JUROR = "juror"
 
 
-JURY = frozenset({MemberKind.CHAIR, MemberKind.JUROR})
-OFFICE = frozenset({MemberKind.SECRETARY, MemberKind.CHECKER})
+JURY: frozenset[str] = frozenset({MemberKind.CHAIR, MemberKind.JUROR})
+OFFICE: frozenset[str] = frozenset({MemberKind.SECRETARY, MemberKind.CHECKER})
 
 
 class Strength(StrEnum):
