@@ -20,13 +20,19 @@ def contest_verbs(actor: Actor, *, partnership_id: int) -> set[str]:
 
 
 def edition_verbs(
-    actor: Actor, *, partnership_id: int, state: str, kinds: Collection[str] = frozenset()
+    actor: Actor,
+    *,
+    partnership_id: int,
+    state: str,
+    kinds: Collection[str] = frozenset(),
+    is_blind: bool = True,
 ) -> set[str]:
     """Verbs over one edition. `kinds`: what the actor is in it (`MemberKind`).
 
     `manage` is the secretary's desk; `check` the formal check; `read_entries` names and texts of entries as they came;
     `judge` scoring what was assigned; `see_result` the ranking; `deliberate` the sitting and the verdict. Over single
-    entries all of these give way to the person's own conflicts of interest (`Entry.objects.visible_to`).
+    entries all of these give way to the person's own conflicts of interest (`Entry.objects.visible_to`), and whoever judges
+    a blind edition does nothing of the office's until the result is sealed: the desk would tell whose entry is whose.
     """
     is_keeper = actor.is_admin or actor.has(partnership_id, *KEEPERS) or MemberKind.SECRETARY in kinds
     can: set[str] = (
@@ -40,6 +46,8 @@ def edition_verbs(
         can |= {"read_entries", "check"}
     if not JURY.isdisjoint(kinds):
         can |= {"judge"}
+    if is_blind and not JURY.isdisjoint(kinds) and not is_past(state, EditionState.SEALED):
+        is_keeper, can = False, can - {"manage", "read_entries", "check"}
     if is_past(state, EditionState.DELIBERATION):
         can |= _of_the_commission(kinds, is_keeper=is_keeper)
     return can

@@ -9,15 +9,19 @@ from django.utils.translation import gettext as _
 
 from spoiwo import audit
 from spoiwo.accounts.actions import invite_user
+from spoiwo.accounts.models import User
 from spoiwo.contests.actions.conflicts import search_conflicts
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails import jury as emails
 from spoiwo.contests.labels import SETTLED_SENTENCE
 from spoiwo.contests.models import Category, Edition, Member, Reading
-from spoiwo.contests.rules.states import JURY, SETTLED, MemberKind, ReadingState
+from spoiwo.contests.permissions import KEEPERS
+from spoiwo.contests.rules.states import JURY, OFFICE, SETTLED, MemberKind, ReadingState
 from spoiwo.kit.actor import Actor
+from spoiwo.kit.dates import today
 from spoiwo.kit.request import Refused
 from spoiwo.mail.post import post
+from spoiwo.partnerships.models import RoleGrant
 
 
 @transaction.atomic
@@ -37,6 +41,7 @@ def add_member(
     """
     _held(edition)
     user, _is_new = invite_user(email, name, by=by)
+    _refuse_both_sides(edition, user, kind)
     others = edition.members.filter(kind=kind) if kind == MemberKind.CHAIR else edition.members.none()
     if others.filter(stopped_at=None).exclude(user=user).exists():
         raise Refused(_("This commission has a chair already. There is only one."), "kind")
@@ -94,6 +99,25 @@ def doubled_roles(edition: Edition, email: str, kind: str) -> list[str]:
     held = edition.members.filter(user__email__iexact=email, stopped_at=None)
     rows = held.filter(kind__in=JURY) if kind not in JURY else held.exclude(kind__in=JURY)
     return [str(one.get_kind_display()) for one in rows]
+
+
+def _refuse_both_sides(edition: Edition, user: User, kind: str) -> None:
+    """Nobody judges blind what he reads at the office: neither its people nor who keeps the contest or the program."""
+    if not edition.is_blind:
+        return
+    at_work = Member.objects.filter(edition=edition, user=user, stopped_at=None)
+    if kind in JURY:
+        keeps = RoleGrant.objects.held(today()).filter(
+            user=user, partnership=edition.contest.partnership_id, role__in=KEEPERS
+        )
+        is_both = user.is_admin or keeps.exists() or at_work.filter(kind__in=OFFICE).exists()
+    else:
+        is_both = at_work.filter(kind__in=JURY).exists()
+    if is_both:
+        raise Refused(
+            _("This edition is judged blind: whoever works at its office does not sit on its commission."),
+            "email",
+        )
 
 
 def _held(edition: Edition) -> Edition:

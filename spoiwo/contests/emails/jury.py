@@ -15,7 +15,7 @@ from spoiwo.mail.post import Draft
 
 def appointment(member: Member, by_name: str) -> Draft:
     """Somebody was appointed: as what, and the way to the list of entrants and the declaration."""
-    return _letter(member, "jury_appointed", by_name=by_name)
+    return to_member(member, "jury_appointed", by_name=by_name)
 
 
 def assignment_letters(edition: Edition, members: Iterable[int] | None = None) -> Iterator[Draft]:
@@ -24,13 +24,13 @@ def assignment_letters(edition: Edition, members: Iterable[int] | None = None) -
     They belong to no partnership's outbox: a secretary who is barred from an entry must not count there who reads it.
     """
     for member, count in _readers(edition, members):
-        yield replace(_letter(member, "jury_assigned", count=count), scope=None)
+        yield replace(to_member(member, "jury_assigned", count=count), scope=None)
 
 
 def reminders(edition: Edition, members: Iterable[int]) -> Iterator[Draft]:
     """One letter to each of these jurors who has not submitted everything; it names no number, see above."""
     for member, _count in _readers(edition, members):
-        yield _letter(member, "jury_reminder")
+        yield to_member(member, "jury_reminder")
 
 
 def _readers(edition: Edition, members: Iterable[int] | None) -> Iterator[tuple[Member, int]]:
@@ -46,7 +46,8 @@ def _readers(edition: Edition, members: Iterable[int] | None) -> Iterator[tuple[
         yield member, counts[member.pk]
 
 
-def _letter(member: Member, template: str, **context: Any) -> Draft:
+def to_member(member: Member, template: str, **context: Any) -> Draft:
+    """A letter about the edition to one of its commission, with the way to all that waits for the person."""
     edition = member.edition
     root = settings.PUBLIC_URL.rstrip("/")
     return Draft(

@@ -13,7 +13,7 @@ from spoiwo.contests.models.editions import Edition
 from spoiwo.contests.models.people import Conflict, Member
 from spoiwo.contests.models.rulebook import Category, FormField
 from spoiwo.contests.permissions import KEEPERS
-from spoiwo.contests.rules.states import OFFICE, EntryState, Strength, WriterKind
+from spoiwo.contests.rules.states import JURY, OFFICE, SETTLED, EntryState, Strength, WriterKind
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.actor import Actor
 from spoiwo.places.models import Unit
@@ -28,12 +28,17 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, actor: Actor) -> Self:
         """Received ones for the contest's office, but none that the person is barred from, whoever that is.
 
-        Jurors read blind copies and never an entry itself; entrants come by their own addresses.
+        Jurors read blind copies and never an entry itself, also those who work at the office; entrants come by their own
+        addresses.
         """
         barred = Conflict.objects.filter(
             entry=OuterRef("pk"), member__user=actor.user_id, strength=Strength.BAR, is_dismissed=False
         )
-        rows = self.exclude(state=EntryState.DRAFT).filter(~Exists(barred), is_sample=False)
+        blind = Edition.objects.filter(is_blind=True).exclude(state__in=SETTLED)
+        judged = Member.objects.filter(
+            user=actor.user_id, kind__in=JURY, stopped_at=None, edition=OuterRef("edition"), edition__in=blind
+        )
+        rows = self.exclude(state=EntryState.DRAFT).filter(~Exists(barred), ~Exists(judged), is_sample=False)
         if actor.is_admin:
             return rows
         if not actor.is_known:

@@ -21,6 +21,8 @@ from spoiwo.register.models import Organisation
 SHORTEST = 4
 # “Fundacja Kwezal w Płocku” is called “Kwezal”, too.
 IN_A_PLACE = re.compile(r"\s+we?\s+(?=[^\w\s]?[A-ZĄĆĘŁŃÓŚŹŻ])")
+# “Agencja „Pomost” (oddział)” is called “Agencja „Pomost””, too.
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def identity_of(submission: Submission, more: Iterable[str] = ()) -> Identity:
@@ -33,7 +35,8 @@ def identity_of(submission: Submission, more: Iterable[str] = ()) -> Identity:
     entry = submission.entry
     organisation, writers = entry.organisation, list(entry.writers.all())
     names = [entry.organisation_name, *_names(organisation)]
-    shorter = [IN_A_PLACE.split(name)[0] for name in names]
+    plain = [ASIDE.sub("", name) for name in names]
+    shorter = [*plain, *(IN_A_PLACE.split(name)[0] for name in plain)]
     units = [*_units(entry), *_named(names)]
     people = [*(writer.name for writer in writers), submission.by_name, *_officers(organisation)]
     contacts = [organisation.email, *(writer.email for writer in writers)] if organisation else []

@@ -21,6 +21,7 @@ def verbs_over(edition: Edition, actor: Actor) -> set[str]:
         partnership_id=edition.contest.partnership_id,
         state=edition.state,
         kinds=kinds_of(edition, actor),
+        is_blind=edition.is_blind,
     )
 
 

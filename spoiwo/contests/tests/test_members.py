@@ -55,8 +55,30 @@ def test_there_is_one_chair_and_the_second_is_refused_at_its_place(cast: Cast) -
     assert Member.objects.count() == 1 and not Letter.objects.exists()
 
 
-def test_who_checks_entries_is_appointed_as_juror_only_knowingly(cast: Cast) -> None:
+def test_nobody_judges_blind_what_he_reads_at_the_office(cast: Cast) -> None:
     edition = checking(cast)
+    make_member(edition, cast.jurek.user, "checker")
+    for player in (cast.jurek, cast.olga, cast.anna, cast.adam):
+        assert appoint(cast, edition, player.user.email, is_sure="on").status_code == 422
+    assert not Member.objects.filter(kind="juror").exists()
+
+
+def test_a_juror_who_becomes_coordinator_learns_nothing_before_the_seal(cast: Cast) -> None:
+    edition = checking(cast)
+    entry = make_entry(make_category(edition))
+    make_member(edition, cast.anna.user)
+    url = f"/editions/{edition.pk}/"
+    for page in ("", "entries/", "checks/", "blind/", "conflicts/", f"entries/{entry.pk}/"):
+        assert cast.anna.client.get(url + page).status_code in (403, 404)
+    edition.state = "sealed"
+    edition.save()
+    assert cast.anna.client.get(url).status_code == 200
+
+
+def test_who_checks_entries_is_appointed_to_an_open_jury_only_knowingly(cast: Cast) -> None:
+    edition = checking(cast)
+    edition.is_blind = False
+    edition.save()
     make_member(edition, cast.jurek.user, "checker")
     page = appoint(cast, edition, cast.jurek.user.email)
     assert page.status_code == 422 and "is_sure" in page.context["form"].errors

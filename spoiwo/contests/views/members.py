@@ -36,7 +36,7 @@ def member_new(request: Request, edition_pk: int) -> HttpResponse:
     )
     if form.is_valid():
         data = form.cleaned_data
-        doubled = actions.doubled_roles(edition, data["email"], data["kind"])
+        doubled = [] if edition.is_blind else actions.doubled_roles(edition, data["email"], data["kind"])
         if doubled and not data["is_sure"]:
             form.ask_again(doubled)
         elif _appointed(request, edition, form):
