@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from spoiwo.accounts.models import User
+from spoiwo.home.demo_contests import OFFICE, found_office, load_contests
 from spoiwo.home.demo_meetings import load_meetings
 from spoiwo.home.demo_workshops import load_trial, load_workshops
 from spoiwo.kit.actor import SYSTEM, Role
@@ -29,6 +30,8 @@ PEOPLE = (
     ("anna@example.org", "Anna, koordynatorka (Nowy Dwór)", "nowy-dwor-mazowiecki", Role.COORDINATOR),
     ("dorota@example.org", "Dorota, dyrektorka (Nowy Dwór)", "nowy-dwor-mazowiecki", Role.DIRECTOR),
     ("celina@example.org", "Celina, koordynatorka (Płock)", "plock", Role.COORDINATOR),
+    ("olga@example.org", "Olga, sekretarz konkursu (przykład)", OFFICE, Role.CONTEST_SECRETARY),
+    ("jurek@example.org", "Jerzy, juror konkursu (przykład)", OFFICE, Role.JUROR),
     ("adam@example.org", "Adam, administrator", "", None),
 )
 
@@ -180,7 +183,10 @@ def load_demo() -> list[str]:
     load_meetings()
     load_workshops()
     load_trial()
-    return _people()
+    found_office()
+    credentials = _people()
+    load_contests()
+    return credentials
 
 
 @transaction.atomic
