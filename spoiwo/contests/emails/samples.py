@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from spoiwo.accounts.models import User
 from spoiwo.contests.emails.addresses import link_of, to_writer
 from spoiwo.contests.emails.audience import confirmation
 from spoiwo.contests.emails.jury import appointment, to_member
@@ -87,10 +88,8 @@ def _awarded() -> Draft:
 
 
 def _member() -> Member:
-    member = Member(pk=0, edition=_writer().entry.edition, kind=MemberKind.JUROR)
-    user_model = Member._meta.get_field("user").related_model
-    member.user = user_model(pk=0, email="t.urban@example.org", name="Tomasz Urban")
-    return member
+    user = User(pk=0, email="t.urban@example.org", name="Tomasz Urban")
+    return Member(pk=0, edition=_writer().entry.edition, kind=MemberKind.JUROR, user=user)
 
 
 def _voice() -> Draft:
