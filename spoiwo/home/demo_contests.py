@@ -35,7 +35,7 @@ from spoiwo.contests.rules.states import (
 from spoiwo.home.demo_entries import close_taking, enter, pass_check
 from spoiwo.home.demo_juries import assign, convene, score
 from spoiwo.kit.actor import SYSTEM, Actor
-from spoiwo.mail.models import Letter
+from spoiwo.mail.post import outbox
 from spoiwo.meetings.queries.words import LANGUAGE
 from spoiwo.partnerships.actions import partnerships
 from spoiwo.partnerships.models import Partnership
@@ -87,7 +87,7 @@ def load_contests() -> None:
 
 @transaction.atomic
 def _load(office: Partnership, text: Mapping[str, Any]) -> None:
-    last = Letter.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    latest = outbox(None).first()
     contest = editions.found_contest(office, by=SYSTEM, **text["contest"])
     for one in text["history"]:
         _remember(contest, one)
@@ -95,7 +95,7 @@ def _load(office: Partnership, text: Mapping[str, Any]) -> None:
     finished = _play(contest, year - 1, FINISHED, text)
     _decide(finished, text["verdict"])
     _play(contest, year, UNDER_WAY, text, source=finished)
-    Letter.objects.filter(pk__gt=last).delete()
+    outbox(None).filter(pk__gt=latest.pk if latest else 0).delete()
 
 
 def _remember(contest: Contest, told: Mapping[str, Any]) -> None:
