@@ -42,6 +42,7 @@ JOBS = {
     "judge-rank": ("bench.judging_rank", "measure_rank"),
     "judge-without": ("bench.judging_rank", "measure_without"),
     "judge-quality": ("bench.judging_quality", "measure"),
+    "contest-results": ("bench.contests", "measure"),
     "workshop-report": ("bench.workshops", "measure"),
     "hall-pulse": ("bench.hall_pulse", "measure"),
     "hall-vote": ("bench.hall_vote", "measure"),

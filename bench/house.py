@@ -28,7 +28,7 @@ class House:
         }
 
     def build(self) -> None:
-        """Lets the program prepare its data and the examples, then loads Django into this process; some 3 seconds."""
+        """Lets the program prepare its data and the examples, then loads Django into this process; some 12 seconds."""
         for name in [name for name in os.environ if name.startswith("SPOIWO_")]:
             del os.environ[name]
         os.environ.update(self.environment)
