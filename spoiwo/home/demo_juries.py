@@ -84,7 +84,7 @@ def score(
     """
     criteria = list(edition.criteria.values_list("pk", flat=True))
     entries = list(edition.entries.admitted().order_by("number").values_list("pk", flat=True))
-    worth = {pk: min(max(chance.gauss(3.1, 0.8), 1.2), 4.6) for pk in entries}
+    worth = {pk: min(max(chance.gauss(3.0, 0.7), 1.2), 4.0) for pk in entries}
     equal = entries[:2] if is_over else []
     readers = jury if is_over else jury[:-1]
     for number, juror in enumerate(readers):
@@ -103,7 +103,8 @@ def score(
 
 
 def _points(worth: float, severity: float, chance: random.Random) -> list[str]:
-    found = [round(worth + severity + offset + chance.gauss(0, 0.5)) for offset in OFFSETS]
+    impression = worth + severity + chance.gauss(0, 0.6)
+    found = [round(impression + offset + chance.gauss(0, 0.5)) for offset in OFFSETS]
     return [str(min(max(one, 0), 5)) for one in found]
 
 
