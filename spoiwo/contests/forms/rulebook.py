@@ -77,7 +77,6 @@ class CriterionForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.fields["category"].queryset = edition.categories.all()
         self.fields["category"].empty_label = gettext("in all categories")
-        self.fields["weight"].localize = True
         self.highest = edition.scale_max
 
     def clean_threshold(self) -> Any:

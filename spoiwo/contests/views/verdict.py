@@ -63,7 +63,7 @@ def awards(request: Request, edition_pk: int, category_pk: int) -> HttpResponse:
         "can": can,
         "row": row,
         "form": form,
-        "reasons": ReasonForm(initial=initial),
+        "reasons": ReasonForm(initial=initial, auto_id="why_%s"),
     }
     return render(request, "contests/awards.html", context, status=422 if form.errors else 200)
 
@@ -72,7 +72,7 @@ def awards(request: Request, edition_pk: int, category_pk: int) -> HttpResponse:
 def award_reasons(request: Request, edition_pk: int, category_pk: int) -> HttpResponse:
     """The reasons of the commission, or that no award is given."""
     edition, can, category = _category(request, edition_pk, category_pk)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, auto_id="why_%s")
     if form.is_valid():
         try:
             data = form.cleaned_data
