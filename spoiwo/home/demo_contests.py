@@ -30,6 +30,7 @@ from spoiwo.contests.rules.states import (
     AwardKind,
     EditionState,
     Form,
+    MemberKind,
     PatronageState,
 )
 from spoiwo.home.demo_entries import close_taking, enter, pass_check
@@ -173,7 +174,7 @@ def _write_rulebook(edition: Edition, told: Mapping[str, Any], *, by: Actor) -> 
 
 def _decide(edition: Edition, told: Mapping[str, Any]) -> None:
     """The commission sits, awards two equal entries ex aequo and one more, and seals the result, which is announced."""
-    secretary = _actor(User.objects.get(pk=edition.members.get(kind="secretary").user_id).email)
+    secretary = _actor(edition.members.get(kind=MemberKind.SECRETARY).user.email)
     edition = editions.move_edition(edition, EditionState.DELIBERATION, by=secretary)
     ranking = compute_ranking(edition, by=secretary)
     tables = result_tables(edition, ranking.data, SYSTEM, with_names=True)
@@ -193,7 +194,7 @@ def _decide(edition: Edition, told: Mapping[str, Any]) -> None:
     close_sitting(sitting, by=secretary)
     seal(edition, by=secretary)
     publish(edition, by=secretary)
-    agree_to_publish(edition.awards.first(), told["practice"], f"Dyrektor {EXAMPLE}")
+    agree_to_publish(edition.awards.earliest("pk"), told["practice"], f"Dyrektor {EXAMPLE}")
 
 
 def _sit(edition: Edition, tables: list[Table], told: Mapping[str, Any], *, by: Actor) -> Sitting:
@@ -204,7 +205,7 @@ def _sit(edition: Edition, tables: list[Table], told: Mapping[str, Any], *, by: 
         dict.fromkeys(jury, Attendance.PRESENT),
         by=by,
         form=Form.ONLINE,
-        held_at=edition.scoring_until + dt.timedelta(days=7),
+        held_at=(edition.scoring_until or timezone.now()) + dt.timedelta(days=7),
         course=told["course"],
     )
     equal = [row.entry for row in tables[0].rows if row.place == 1]

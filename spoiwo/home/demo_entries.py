@@ -44,8 +44,10 @@ WRITERS = (
 class Plan(Protocol):
     """Which entrants of the list take part."""
 
-    offices: slice
-    agencies: slice
+    @property
+    def offices(self) -> slice: ...
+    @property
+    def agencies(self) -> slice: ...
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,18 @@ class Entrant:
 def enter(edition: Edition, text: Mapping[str, Any], plan: Plan, chance: random.Random) -> None:
     """Everybody on the list writes and submits an entry; the last one of the first category takes it back."""
     first, second = edition.categories.all()
+    opened = edition.opens_at or timezone.now()
     offices, agencies = _offices(text, plan), list(_agencies(text, plan))
     for number, entrant in enumerate([*offices, *agencies]):
         category = first if entrant.kind == Kind.COUNTY_LABOUR_OFFICE else second
-        at = edition.opens_at + dt.timedelta(hours=20 + 29 * number)
+        at = opened + dt.timedelta(hours=20 + 29 * number)
         _submitted(category, entrant, number, text["texts"], chance, at)
     known = Organisation.objects.current().filter(name=_office(KNOWN[0])).first()
     mine = edition.entries.filter(organisation_name__startswith=_office(KNOWN[0])).first()
     if known and mine:
         tie_organisation(mine, known, by=SYSTEM)
     if len(offices) > 10:
-        late = edition.entries.filter(category=first).order_by("number").last()
+        late = edition.entries.filter(category=first).latest("number")
         why = "Praktyka zostanie zgłoszona po zakończeniu projektu."
         withdraw(late, why, at=timezone.now(), by=SYSTEM)
 
@@ -94,7 +97,7 @@ def pass_check(edition: Edition, checkers: Sequence[str], *, is_strict: bool) ->
             note = "W zgłoszeniu opisano zajęcia dla osób po 50. roku życia."
             said[points[1].pk] = Said(Answer.NOT_MET, note)
         for person in people:
-            save_check(entry.latest, said, by=person)
+            save_check(entry.submissions.latest("number"), said, by=person)
         is_met = all(one.answer == Answer.MET for one in said.values())
         decide(entry, Outcome.ADMITTED if is_met else Outcome.REJECTED, by=people[0])
     submissions = Submission.objects.filter(entry__edition=edition, entry__state=EntryState.ADMITTED)
