@@ -50,8 +50,10 @@ def desk_of(edition: Edition, actor: Actor) -> dict[str, Any]:
 def moves_of(edition: Edition) -> list[Move]:
     """Where the edition can be moved by the secretary; to the seal and beyond leads the verdict."""
     here = EditionState(edition.state)
-    wanted = sorted(EDITION_NEXT[here] - {EditionState.SEALED, EditionState.PUBLISHED}, key=str)
     order = {state: place for place, state in enumerate(IN_ORDER)}
+    reachable = EDITION_NEXT[here] - {EditionState.SEALED, EditionState.PUBLISHED}
+    # What leads on stands first, then what leads back, calling off last.
+    wanted = sorted(reachable, key=lambda state: (state not in order, order.get(state, 99) < order.get(here, 0)))
     return [
         Move(
             state,
