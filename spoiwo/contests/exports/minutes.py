@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from spoiwo.contests.models import CategoryVerdict, Edition, Entry, FormalDecision, Seal, Sitting
 from spoiwo.contests.queries.cards import card_sheets
@@ -65,7 +65,7 @@ def _opening(sitting: Sitting) -> Iterable[Block]:
             (_("Organiser"), organiser_of(edition.contest)),
             (_("Sitting"), f"{written_day(held.date())}, {held:%H:%M}"),
             (_("Form"), str(sitting.get_form_display())),
-            (_("Place"), sitting.place or "–"),
+            (pgettext("sitting", "Place"), sitting.place or "–"),
         ]
     )
     yield Heading(1, _("Attendance and quorum"))
@@ -148,7 +148,14 @@ def _scores(table: Table) -> TableBlock:
         ]
         for row in table.rows
     ]
-    header = [_("Place"), _("Entry"), _("Mean"), _("Calibrated"), _("Interval"), _("Readings")]
+    header = [
+        pgettext("ranking", "Place"),
+        _("Entry"),
+        _("Mean"),
+        _("Calibrated"),
+        _("Interval"),
+        _("Readings"),
+    ]
     align: list[Side] = ["right", "left", "right", "right", "right", "right"]
     return TableBlock(header, rows, widths=[0, 60, 0, 0, 0, 0], align=align)
 

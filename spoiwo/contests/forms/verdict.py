@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.contests.forms.fields import MomentField
@@ -21,7 +21,7 @@ LONGEST = 10_000
 class SittingForm(forms.ModelForm):
     """When, where and how the commission sat, who was there, what happened."""
 
-    held_at = MomentField(label=_("held"))
+    held_at = MomentField(label=pgettext_lazy("sitting", "held"))
 
     class Meta:
         model = Sitting

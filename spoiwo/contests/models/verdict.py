@@ -49,8 +49,8 @@ class Sitting(models.Model):
         choices=list(SITTING_LABELS.items()),
         default=Form.ROOM,
     )
-    place = models.CharField(_("place"), max_length=200, blank=True)
-    held_at = models.DateTimeField(_("held"))
+    place = models.CharField(pgettext_lazy("sitting", "place"), max_length=200, blank=True)
+    held_at = models.DateTimeField(pgettext_lazy("sitting", "held"))
     course = models.TextField(_("course of the sitting"), blank=True)
     remarks = models.TextField(_("remarks and dissenting opinions"), blank=True)
     closed_at = models.DateTimeField(null=True)
