@@ -9,15 +9,16 @@ from django.utils import timezone
 from spoiwo import audit
 from spoiwo.contests.actions import editions as actions
 from spoiwo.contests.actions.rulebook import save_category, save_criteria, save_field
+from spoiwo.contests.labels import LACK_SENTENCES
 from spoiwo.contests.models import Contest, Edition
 from spoiwo.contests.queries.rulebook import rules_of
+from spoiwo.contests.rules.readiness import Lack
 from spoiwo.contests.rules.sealing import canonical, digest
 from spoiwo.kit.request import Refused
 from tests.cast import Cast
 from tests.make import make_category, make_contest, make_edition, make_entry, make_member
 
 pytestmark = pytest.mark.django_db
-ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
 
 
 def draft(cast: Cast, **fields: Any) -> Edition:
@@ -59,7 +60,8 @@ def test_an_edition_without_rules_is_not_opened_and_says_what_is_missing(cast: C
     edition = actions.begin_edition(contest, by=cast.olga.actor, year=2030, name="2030")
     with pytest.raises(Refused) as refused:
         actions.move_edition(edition, "open", by=cast.olga.actor)
-    assert "category" in refused.value.reason and "rules" in refused.value.reason
+    assert str(LACK_SENTENCES[Lack.CATEGORY]) in refused.value.reason
+    assert str(LACK_SENTENCES[Lack.RULES]) in refused.value.reason
 
 
 def test_opening_freezes_the_rules_under_a_hash_anybody_can_compute_again(cast: Cast) -> None:
@@ -118,7 +120,8 @@ def test_the_jury_does_not_read_before_everything_is_decided_approved_and_assign
     make_member(edition, cast.jurek.user)
     with pytest.raises(Refused) as refused:
         actions.move_edition(edition, "scoring", by=cast.olga.actor)
-    assert "blind copies" in refused.value.reason and "nobody who reads" in refused.value.reason
+    assert str(LACK_SENTENCES[Lack.COPIES]) in refused.value.reason
+    assert str(LACK_SENTENCES[Lack.READINGS]) in refused.value.reason
 
 
 @pytest.mark.parametrize("state", ["sealed", "published", "draft", "nonsense"])
