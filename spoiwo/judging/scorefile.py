@@ -1,13 +1,11 @@
 """Scores from a CSV file: one row for an entry, a juror and a criterion; comma or semicolon, decimal point or comma."""
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from io import StringIO
 
 from spoiwo.judging.scores import BadScores, Score, Scores, gather
+from spoiwo.judging.sheets import BadFile, clean, read_rows
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}([.,][0-9]{1,12})?")
 _NEEDED = ("entry", "juror", "criterion", "score")
@@ -24,11 +22,17 @@ def read_scores(content: bytes) -> Scores:
     judge". Other columns are left alone. Raises BadScores with every problem, its line and its column. O(rows): ten
     thousand in some 40 ms.
     """
-    text = _decode(content)
+    try:
+        return _read(content)
+    except BadFile as bad:
+        raise BadScores(bad.problems) from None
+
+
+def _read(content: bytes) -> Scores:
     problems: Problems = []
     rows: list[Score] = []
     lines: list[int] = []
-    table = _table(text)
+    table = read_rows(content)
     header = _header(next(table, (1, []))[1])
     for line, row in table:
         if len(row) != len(header):
@@ -48,34 +52,8 @@ def read_scores(content: bytes) -> Scores:
     return scores
 
 
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-    try:
-        return content.decode("cp1250")
-    except UnicodeDecodeError:
-        raise BadScores([(line, "neither UTF-8 nor Windows-1250; save the file as CSV UTF-8")]) from None
-
-
-def _table(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line a row begins on and its fields, without blank rows."""
-    first = next((line for line in StringIO(text, newline="") if line.strip()), "")
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    table = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
-    start = 1
-    try:
-        for row in table:
-            if any(field.strip() for field in row):
-                yield start, row
-            start = table.line_num + 1
-    except csv.Error as problem:
-        raise BadScores([(start, str(problem))]) from None
-
-
 def _header(row: list[str]) -> list[str]:
-    header = [_clean(title).lower() for title in row]
+    header = [clean(title).lower() for title in row]
     missing = [title for title in _NEEDED if header.count(title) != 1]
     if missing:
         raise BadScores([(1, f"the header needs one column {' and one column '.join(missing)}")])
@@ -108,7 +86,7 @@ def _name(title: str, field: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _short(title: str, field: str) -> str:
-    found = _clean(field)
+    found = clean(field)
     if len(found) > _LONGEST:
         raise ValueError(f"{title}: {len(found)} characters, {_LONGEST} are allowed")
     if any(unicodedata.category(letter) == "Cc" for letter in found):
@@ -124,7 +102,3 @@ def _number(title: str, field: str) -> float | None:
     if not _NUMBER.fullmatch(found):
         raise ValueError(f"{title}: {found[:40]!r} is not a number")
     return float(found.replace(",", "."))
-
-
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()

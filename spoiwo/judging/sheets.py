@@ -27,12 +27,11 @@ def records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield line and clean cells (the needed columns, then the optional ones, empty where the file has none) of every row.
 
-    UTF-8 with or without a byte order mark; comma or semicolon, whichever the header has more of; other columns are
-    ignored. Rows with a wrong width, an empty needed cell, a control character or a cell of more than 200 characters go to
+    Encoding and separators as in ``read_rows``; other columns are ignored. Rows with a wrong width, an empty needed cell, a control character or a cell of more than 200 characters go to
     ``problems``; what spoils the whole file raises BadFile.
     """
-    rows = _rows(_decoded(content))
-    header = [_clean(title).lower() for title in next(rows, (1, []))[1]]
+    rows = read_rows(content)
+    header = [clean(title).lower() for title in next(rows, (1, []))[1]]
     missing = [title for title in needed if title not in header]
     twice = [title for title in (*needed, *optional) if header.count(title) > 1]
     if missing or twice:
@@ -43,7 +42,7 @@ def records(
         if len(row) != len(header):
             problems.append((line, f"{len(row)} cells instead of {len(header)}"))
             continue
-        cells = [(title, _clean(row[place]) if place >= 0 else "") for title, place in places]
+        cells = [(title, clean(row[place]) if place >= 0 else "") for title, place in places]
         wrong = [f"column {title}: {why}" for title, cell in cells if (why := _wrong(cell, title in needed))]
         if wrong:
             problems.append((line, "; ".join(wrong)))
@@ -51,18 +50,14 @@ def records(
             yield line, [cell for _, cell in cells]
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-        why = "not UTF-8; save the file as UTF-8 (CSV UTF-8 in a spreadsheet)"
-        raise BadFile([(line, why)]) from None
+def read_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line a row begins on and its cells, without blank rows, from UTF-8 or, as Polish spreadsheets save it, Windows-1250.
 
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    header = next((line for line in StringIO(text, newline="") if line.strip()), "")
-    delimiter = ";" if header.count(";") > header.count(",") else ","
+    Comma or semicolon, whichever the first row has more of. Raises BadFile for another encoding or lost quotation marks.
+    """
+    text = _decoded(content)
+    first = next((line for line in StringIO(text, newline="") if line.strip()), "")
+    delimiter = ";" if first.count(";") > first.count(",") else ","
     table = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
     start = 1
     try:
@@ -74,8 +69,20 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         raise BadFile([(start, str(problem))]) from None
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
+    """Return the cell without blanks around it, each letter in its one form (NFC)."""
     return unicodedata.normalize("NFC", cell).strip()
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+    try:
+        return content.decode("cp1250")
+    except UnicodeDecodeError:
+        raise BadFile([(line, "neither UTF-8 nor Windows-1250; save the file as CSV UTF-8")]) from None
 
 
 def _wrong(cell: str, is_needed: bool) -> str:

@@ -103,7 +103,7 @@ def test_a_contest_that_cannot_be_served_is_served_as_far_as_it_can_and_says_why
         ({"entries": "entry\n" + "x" * 200_000 + "\n"}, "line 2"),
         ({"entries": "entry,category\nx," + "y" * 999 + "\n"}, "line 2: column category: 999 characters"),
         ({"entries": 'entry\nx\n"y\n'}, "line 3"),
-        ({"entries": "entry\nŁódź\n".encode("cp1250")}, "entries.csv: line 2: not UTF-8"),
+        ({"entries": b"entry\n\x81\x81\n"}, "entries.csv: line 2: neither UTF-8 nor Windows-1250"),
         ({"entries": "entry,category\n ,A\n"}, "line 2: column entry: empty"),
         ({"jurors": "juror,load\na,dużo\n"}, "jurors.csv: line 2: column load: 'dużo' is not a whole number"),
         ({"jurors": "juror,load\na,-1\nb,2.5\n"}, "line 3: column load: '2.5'"),
