@@ -55,6 +55,7 @@ NOT_PAGES = {
     "contests:entry_file",
     "contests:copy_file",
     "contests:own_declaration",
+    "contests:declaration",
     "contests:reading_file",
     "meetings:answer_calendar",
     "meetings:certificate_paper",

@@ -120,6 +120,7 @@ AFTERWARDS = {
     "contests:papers": "keeper",
     "contests:minutes": "keeper",
     "contests:cards_paper": "keeper",
+    "contests:declaration": "keeper",
     "contests:diplomas": "keeper",
     "contests:laureates_paper": "keeper",
     "contests:audience_vote": "public",

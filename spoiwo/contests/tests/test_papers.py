@@ -93,6 +93,15 @@ def test_papers_that_name_every_entry_are_closed_to_who_is_barred_from_one(cast:
     assert cast.anna.client.get(f"/editions/{edition.pk}/papers/cards.pdf").status_code == 200
 
 
+def test_a_declaration_is_printed_for_the_files_once_it_was_made(cast: Cast) -> None:
+    edition, _entries, jury = judged(cast)
+    url = f"/editions/{edition.pk}/papers/declarations/{jury[0].pk}.pdf"
+    assert "Jerzy Mazur" in text_of(cast.olga.client.get(url).content)
+    jury[0].declared_at = None
+    jury[0].save()
+    assert cast.olga.client.get(url).status_code == 404
+
+
 def test_the_page_of_papers_opens(cast: Cast) -> None:
     edition = seal(decided(cast), by=cast.olga.actor).edition
     assert cast.olga.client.get(f"/editions/{edition.pk}/papers/").status_code == 200

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from spoiwo.contests.exports.declaration import declaration_pdf
 from spoiwo.contests.exports.diplomas import diplomas_pdf
 from spoiwo.contests.exports.laureates import laureates_paper
 from spoiwo.contests.exports.minutes import cards as cards_pdf
@@ -66,6 +67,15 @@ def diplomas(request: Request, edition_pk: int) -> HttpResponse:
     signs = (data["signer"], data["function"])
     content = diplomas_pdf(edition, awards, paper=data["paper"], town=data["town"], signs=signs)
     return file_response(content, f"{_('Diplomas')} {edition.name} {data['paper'].upper()}", "pdf")
+
+
+def declaration(request: Request, edition_pk: int, member_pk: int) -> HttpResponse:
+    """A member's declaration of impartiality, for the files of the contest."""
+    edition, _can = _whole(request, edition_pk)
+    rows = edition.members.exclude(declared_at=None).select_related("user")
+    member = get_object_or_404(rows, pk=member_pk)
+    member.edition = edition
+    return file_response(declaration_pdf(member), f"{_('Declaration of impartiality')} {member}", "pdf")
 
 
 def laureates_list(request: Request, edition_pk: int) -> HttpResponse:
