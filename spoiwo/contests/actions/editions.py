@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from spoiwo import audit
+from spoiwo.contests.actions.ranking import forget_ranking
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails.jury import assignment_letters
 from spoiwo.contests.labels import FROZEN, LACK_SENTENCES, NOT_NEXT
@@ -17,7 +18,6 @@ from spoiwo.contests.queries.editions import lacks_before
 from spoiwo.contests.queries.rulebook import FROZEN_SETTINGS, rules_of
 from spoiwo.contests.rules.sealing import canonical, digest
 from spoiwo.contests.rules.states import EditionState, MemberKind, may_become
-from spoiwo.contests.tasks import rank_edition
 from spoiwo.files.store import keep
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
@@ -111,7 +111,7 @@ def move_edition(edition: Edition, state: str, *, by: Actor, reason: str = "") -
     held.save(update_fields=["state", "frozen_at", "rules_hash"])
     facts = {"before": str(before), "state": str(state), "reason": reason.strip()[:300]}
     if state == EditionState.DELIBERATION:
-        rank_edition.enqueue(held.pk)
+        forget_ranking(held)
     audit.record(Verb.EDITION_MOVED, held, by=by, scope=held.contest.partnership_id, **facts)
     if state == EditionState.SCORING:
         post(assignment_letters(held))

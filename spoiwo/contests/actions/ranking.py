@@ -28,6 +28,7 @@ def compute_ranking(edition: Edition, *, by: Actor) -> Ranking:
         raise Refused(SETTLED_SENTENCE)
     data, rows = computed(edition)
     with transaction.atomic():
+        unsealed(edition)
         found, _made = Ranking.objects.update_or_create(
             edition=edition, defaults={"digest": digest_of(rows), "data": data, "made_at": timezone.now()}
         )
@@ -38,9 +39,21 @@ def compute_ranking(edition: Edition, *, by: Actor) -> Ranking:
 
 @transaction.atomic
 def forget_ranking(edition: Edition) -> None:
-    """A score has changed: the stored ranking is no longer true, and the worker makes a new one."""
+    """A score has changed: the stored ranking is no longer true, and the worker makes a new one.
+
+    Waits for who is sealing, and raises `Refused` when that was done first: the change is then undone with it.
+    """
+    unsealed(edition)
     Ranking.objects.filter(edition=edition).delete()
     rank_edition.enqueue(edition.pk)
+
+
+def unsealed(edition: Edition) -> Edition:
+    """The edition, held until the transaction ends; raises `Refused` once its result is sealed."""
+    held = Edition.objects.select_for_update(of=("self",)).select_related("contest").get(pk=edition.pk)
+    if held.state in SETTLED:
+        raise Refused(SETTLED_SENTENCE)
+    return held
 
 
 @transaction.atomic

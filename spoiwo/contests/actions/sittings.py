@@ -1,11 +1,12 @@
 """Sittings of the commission: who was there, what was voted on, how the votes were cast."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from spoiwo import audit, tally
 from spoiwo.contests.audit import Verb
@@ -19,6 +20,7 @@ from spoiwo.kit.request import Refused
 
 BLANK = "blank"
 YES, NO = "yes", "no"
+ONE_PRESS = dt.timedelta(minutes=1)  # the same count again so soon is a button pressed twice
 COUNT_SENTENCES = {
     "negative": _("A count cannot be below nought."),
     "too_many": _("More votes were counted than people could vote; who has a conflict does not vote."),
@@ -39,7 +41,9 @@ def save_sitting(
     """A new sitting or a changed one, with the attendance of the members; closed ones stay as they are."""
     held = _deliberating(edition)
     if sitting is None:
-        sitting = Sitting(edition=held)
+        # A commission sits once at one moment: the form sent twice is one sitting.
+        again = held.sittings.filter(held_at=fields["held_at"], closed_at=None).first()
+        sitting = again or Sitting(edition=held)
     elif sitting.closed_at:
         raise Refused(_("This sitting is closed; its minutes stay as they are."))
     for name, value in fields.items():
@@ -89,13 +93,17 @@ def count_poll(
         raise Refused(_("This sitting is closed; its minutes stay as they are."))
     if refusal := refusal_of_counts(counts, voters_on(found, entries)):
         raise Refused(COUNT_SENTENCES[refusal])
+    question, ballots = question.strip()[:300], [[option, count] for option, count in counts.items()]
+    now = timezone.now()
+    if same := found.polls.filter(question=question, ballots=ballots, counted_at__gt=now - ONE_PRESS).first():
+        return same
     poll = Poll.objects.create(
         sitting=found,
-        question=question.strip()[:300],
+        question=question,
         is_secret=is_secret,
-        ballots=[[option, count] for option, count in counts.items()],
+        ballots=ballots,
         result=result_of(counts),
-        counted_at=timezone.now(),
+        counted_at=now,
     )
     poll.entries.set(entries)
     audit.record(Verb.POLL_COUNTED, sitting.edition, by=by, scope=held.contest.partnership_id, poll=poll.pk)

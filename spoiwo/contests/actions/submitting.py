@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from spoiwo import audit
 from spoiwo.contests.actions.conflicts import shut_out
 from spoiwo.contests.actions.entering import entrant, set_keys
+from spoiwo.contests.actions.ranking import forget_ranking
+from spoiwo.contests.actions.verdict import strike_awards
 from spoiwo.contests.actions.writing import held
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails import entries as emails
@@ -68,7 +70,13 @@ def submit(writer: Writer, *, at: dt.datetime) -> Submission:
 
 @transaction.atomic
 def withdraw(entry: Entry, reason: str, *, at: dt.datetime, by: Actor | None = None) -> Entry:
-    """Takes a received entry out of the contest, by its writers or by the office on their word, until the result is sealed."""
+    """Takes a received entry out of the contest, by its writers or by the office on their word, until the result is sealed.
+
+    What it was awarded falls away with it, and so does the ranking that it stood in.
+    """
+    Edition.objects.select_for_update(no_key=True).only("pk").get(
+        pk=entry.edition_id
+    )  # nobody seals meanwhile
     rows = Entry.objects.select_for_update(of=("self",)).select_related("edition__contest")
     found = rows.get(pk=entry.pk)
     if found.state not in RECEIVED:
@@ -85,6 +93,9 @@ def withdraw(entry: Entry, reason: str, *, at: dt.datetime, by: Actor | None = N
     found.save(update_fields=["state", "withdrawn_at", "withdrawn_because", "changed_at"])
     scope = found.edition.contest.partnership_id
     audit.record(Verb.ENTRY_WITHDRAWN, found, by=by or entrant(), scope=scope, by_office=by is not None)
+    strike_awards(found, by=by or entrant())
+    if found.edition.state == EditionState.DELIBERATION:
+        forget_ranking(found.edition)
     post(emails.withdrawal_letters(found))
     return found
 

@@ -22,7 +22,10 @@ from spoiwo.polish import fold
 
 @transaction.atomic
 def give_award(edition: Edition, entry: Entry, *, by: Actor, **fields: Any) -> Award:
-    """An award to an entry while the commission deliberates: `kind`, `name`, `order`, `is_ex_aequo`, `reason`."""
+    """An award to an entry while the commission deliberates: `kind`, `name`, `order`, `is_ex_aequo`, `reason`.
+
+    A laureate ends the decision that none is given in the category.
+    """
     held = _deliberating(edition)
     if entry.edition_id != held.pk or entry.state != EntryState.ADMITTED or entry.is_sample:
         raise Refused(_("Only an entry that was judged receives an award."), "entry")
@@ -39,6 +42,8 @@ def give_award(edition: Edition, entry: Entry, *, by: Actor, **fields: Any) -> A
         name_key=fold(entry.organisation_name)[:700],
         **fields,
     )
+    if award.kind == AwardKind.LAUREATE:
+        CategoryVerdict.objects.filter(category=entry.category_id).update(no_award=False)
     facts = {"award": award.pk, "kind": str(award.kind)}
     audit.record(Verb.AWARD_GIVEN, edition, by=by, scope=held.contest.partnership_id, **facts)
     return award
@@ -48,9 +53,13 @@ def give_award(edition: Edition, entry: Entry, *, by: Actor, **fields: Any) -> A
 def take_award_back(award: Award, *, by: Actor) -> None:
     """Takes an award back before the seal."""
     held = _deliberating(award.edition)
-    facts = {"award": award.pk, "kind": str(award.kind)}
-    award.delete()
-    audit.record(Verb.AWARD_TAKEN_BACK, held, by=by, scope=held.contest.partnership_id, **facts)
+    _strike(award, held, by)
+
+
+def strike_awards(entry: Entry, *, by: Actor) -> None:
+    """Takes back whatever an entry was awarded that leaves the contest; inside the caller's transaction."""
+    for award in entry.awards.all():
+        _strike(award, entry.edition, by)
 
 
 @transaction.atomic
@@ -102,14 +111,21 @@ def publish(edition: Edition, *, by: Actor) -> Edition:
 
 @transaction.atomic
 def correct(edition: Edition, text: str, reason: str, *, by: Actor) -> Correction:
-    """A dated correction beside the sealed result, which itself stays as it was."""
-    if edition.state not in SETTLED:
+    """A dated correction beside the sealed result, which itself stays as it was; sent twice it is one."""
+    held = Edition.objects.select_for_update(of=("self",)).select_related("contest").get(pk=edition.pk)
+    if held.state not in SETTLED:
         raise Refused(_("Before the seal nothing needs a correction: change it."))
-    made = Correction.objects.create(
-        edition=edition, text=text.strip(), reason=reason.strip(), by_name=by.name
-    )
-    audit.record(Verb.CORRECTION_ADDED, edition, by=by, scope=edition.contest.partnership_id)
+    words = {"text": text.strip(), "reason": reason.strip(), "by_name": by.name}
+    made, is_new = Correction.objects.get_or_create(edition=held, **words)
+    if is_new:
+        audit.record(Verb.CORRECTION_ADDED, held, by=by, scope=held.contest.partnership_id)
     return made
+
+
+def _strike(award: Award, edition: Edition, by: Actor) -> None:
+    facts = {"award": award.pk, "kind": str(award.kind)}
+    award.delete()
+    audit.record(Verb.AWARD_TAKEN_BACK, edition, by=by, scope=edition.contest.partnership_id, **facts)
 
 
 def _give_titles(edition: Edition) -> None:

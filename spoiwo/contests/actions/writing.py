@@ -97,7 +97,7 @@ def add_file(writer: Writer, field: FormField, upload: Any, *, at: dt.datetime |
 def remove_file(writer: Writer, stored_pk: int, *, at: dt.datetime | None = None) -> None:
     """Takes an attachment out; its bytes go too, unless a submission holds them."""
     entry = held(writer)
-    found = entry.files.select_related("stored", "field").filter(stored=stored_pk).first()
+    found = entry.files.select_related("stored", "field").filter(stored__pk=stored_pk).first()
     if found is None:
         raise Refused(_("This file is not there any more."))
     _refuse_closed(Draft(entry, at), found.field.key)

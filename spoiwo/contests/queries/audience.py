@@ -21,7 +21,7 @@ def shows_entries(edition: Edition) -> bool:
 
 def voices_of(edition: Edition) -> dict[int, dict[int, int]]:
     """Category's id → entry's id → confirmed voices; one query."""
-    rows = Voice.objects.filter(entry__edition=edition, confirmed_at__isnull=False)
+    rows = Voice.objects.filter(entry__in=candidates(edition), confirmed_at__isnull=False)
     found: dict[int, dict[int, int]] = {}
     for category, entry, count in rows.values_list("category", "entry").annotate(Count("pk")):
         found.setdefault(category, {})[entry] = count

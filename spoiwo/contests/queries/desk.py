@@ -53,7 +53,9 @@ def moves_of(edition: Edition) -> list[Move]:
     order = {state: place for place, state in enumerate(IN_ORDER)}
     reachable = EDITION_NEXT[here] - {EditionState.SEALED, EditionState.PUBLISHED}
     # What leads on stands first, then what leads back, calling off last.
-    wanted = sorted(reachable, key=lambda state: (state not in order, order.get(state, 99) < order.get(here, 0)))
+    wanted = sorted(
+        reachable, key=lambda state: (state not in order, order.get(state, 99) < order.get(here, 0))
+    )
     return [
         Move(
             state,

@@ -1,9 +1,10 @@
 """What the scores say of the jurors, in whole sentences, and of one entry reading by reading."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -55,8 +56,9 @@ class ReadingRow:
 
 def juror_rows(edition: Edition, data: Mapping[str, Any], actor: Actor) -> list[JurorRow]:
     """Every juror the ranking knows, severest first. Whoever is shut out of an entry learns of nobody’s influence on it."""
-    names, whole = juror_names(edition), not shut_out_of(edition, actor)
-    without = {one["juror"]: one for one in data.get("without", ())} if whole else {}
+    names, hidden = juror_names(edition), shut_out_of(edition, actor)
+    without = {one["juror"]: one for one in data.get("without", ())} if not hidden else {}
+    unseen = _cards_on(hidden)
     widest = max((abs(one["severity"]) for one in data.get("jurors", ())), default=0) or 1
     rows = []
     for one in data.get("jurors", ()):
@@ -64,7 +66,7 @@ def juror_rows(edition: Edition, data: Mapping[str, Any], actor: Actor) -> list[
         rows.append(
             JurorRow(
                 str(names[one["juror"]]) if one["juror"] in names else "–",
-                one["readings"],
+                one["readings"] - unseen.get(one["juror"], 0),
                 one["severity"],
                 one["severity_error"],
                 round(HALF - wide if one["severity"] < 0 else HALF, 1),
@@ -103,6 +105,14 @@ def may_see_cards(entry: Entry, actor: Actor, kinds: frozenset[str]) -> bool:
         member__user=actor.user_id, is_dismissed=False, strength__in=["bar", "no_vote"]
     ).exists()
     return not is_open and not is_shut_out
+
+
+def _cards_on(entries: Collection[int]) -> dict[str, int]:
+    """Member's id as text → counted cards on these entries; no query where there are none."""
+    if not entries:
+        return {}
+    rows = Reading.objects.counted().filter(entry__in=entries).order_by().values_list("member")
+    return {str(member): count for member, count in rows.annotate(Count("pk"))}
 
 
 def _cell(score: Any) -> Cell | None:

@@ -1,6 +1,6 @@
 """The sitting and the verdict as pages, minutes and the seal read them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -183,11 +183,14 @@ class PollRow:
     outcome: str
 
 
-def poll_rows(sitting: Sitting, can: set[str]) -> list[PollRow]:
-    """The votes of a sitting; entries by title for the office, by code for the commission."""
+def poll_rows(sitting: Sitting, can: set[str], *, hidden: Collection[int] = frozenset()) -> list[PollRow]:
+    """The votes of a sitting; entries by title for the office, by code for the commission.
+
+    A vote between entries of which one is `hidden` is left out whole: what the others got would tell the rest.
+    """
     with_names = names_shown(sitting.edition, can)
     rows = []
-    for poll in sitting.polls.prefetch_related("entries"):
+    for poll in sitting.polls.exclude(entries__in=hidden).prefetch_related("entries"):
         words = {str(one.pk): one.title if with_names else one.code for one in poll.entries.all()}
         counts = [(words.get(option) or str(POLL_LABELS[option]), count) for option, count in poll.ballots]
         rows.append(PollRow(poll, counts, str(MOTION_LABELS.get(poll.result.get("outcome", ""), ""))))

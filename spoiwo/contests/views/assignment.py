@@ -15,7 +15,7 @@ from spoiwo.contests.models import Edition, Entry, Member, Reading
 from spoiwo.contests.queries import assignment as queries
 from spoiwo.contests.queries.conflicts import unfinished_confirmations
 from spoiwo.contests.queries.planning import plan_of
-from spoiwo.contests.views.fetching import fetch_edition
+from spoiwo.contests.views.fetching import fetch_edition, number_of
 from spoiwo.kit.request import Refused, Request
 
 
@@ -75,7 +75,7 @@ def reading_removal(request: Request, edition_pk: int) -> HttpResponse:
     asked = request.POST.get("reading", "")
     entries = Entry.objects.visible_to(request.actor).filter(edition=edition)
     rows = Reading.objects.filter(entry__in=entries).select_related("entry__edition")
-    reading = get_object_or_404(rows, pk=asked if asked.isdecimal() else 0)
+    reading = get_object_or_404(rows, pk=number_of(asked))
     try:
         actions.remove_reading(reading, by=request.actor)
         messages.success(request, _("The entry has been taken back."))
@@ -114,7 +114,7 @@ def samples(request: Request, edition_pk: int) -> HttpResponse:
 def _page(request: Request, edition: Edition) -> dict[str, Any]:
     """What stands on the page with and without a plan; `?juror=` shows what one of them reads."""
     asked = request.GET.get("juror", "")
-    juror = Member.objects.filter(edition=edition, pk=asked if asked.isdecimal() else 0).first()
+    juror = Member.objects.filter(edition=edition, pk=number_of(asked)).first()
     return {
         "edition": edition,
         "entries": queries.admitted_count(edition, request.actor),

@@ -140,7 +140,7 @@ def edition_state(request: Request, edition_pk: int) -> HttpResponse:
     """Moves an edition on or back."""
     found, _can = fetch_edition(request, edition_pk, "manage")
     try:
-        state, reason = request.POST.get("state", ""), request.POST.get("reason", "")
+        state, reason = request.POST.get("state", ""), request.POST.get("reason", "").replace("\0", "")
         moved = actions.move_edition(found, state, by=request.actor, reason=reason)
         messages.success(request, _("Now: %(state)s.") % {"state": moved.get_state_display()})
     except Refused as problem:

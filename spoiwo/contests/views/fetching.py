@@ -42,6 +42,11 @@ def fetch_reading(request: Request, reading_pk: int) -> Reading:
     return get_object_or_404(rows.defer("entry__title", "entry__organisation_name"), pk=reading_pk)
 
 
+def number_of(text: str) -> int:
+    """The id that a form or an address sent; 0, which no record has, for anything that is no id of ours, however long."""
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
+
+
 def writer_of(secret: str) -> Writer:
     """What the holder of a writer's secret may open; 404 for any other and once the office closed it."""
     rows = Writer.objects.select_related("entry__edition__contest", "entry__category")

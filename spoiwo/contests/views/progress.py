@@ -11,7 +11,7 @@ from spoiwo.contests.actions import progress as actions
 from spoiwo.contests.models import Member
 from spoiwo.contests.queries import progress as queries
 from spoiwo.contests.rules.states import EditionState
-from spoiwo.contests.views.fetching import fetch_edition
+from spoiwo.contests.views.fetching import fetch_edition, number_of
 from spoiwo.kit.request import Refused, Request
 
 
@@ -19,7 +19,7 @@ def progress(request: Request, edition_pk: int) -> HttpResponse:
     """Each juror's and each category's cards; `?juror=` lists what one of them has submitted."""
     edition, can = fetch_edition(request, edition_pk, "manage")
     asked = request.GET.get("juror", "")
-    juror = Member.objects.filter(edition=edition, pk=asked if asked.isdecimal() else 0).first()
+    juror = Member.objects.filter(edition=edition, pk=number_of(asked)).first()
     if juror:
         juror.edition = edition
     rows = queries.jurors_progress(edition, request.actor)
@@ -42,7 +42,7 @@ def progress(request: Request, edition_pk: int) -> HttpResponse:
 def nudge(request: Request, edition_pk: int) -> HttpResponse:
     """Reminds the chosen jurors, or all who are behind; each at most once a day."""
     edition, _can = fetch_edition(request, edition_pk, "manage")
-    chosen = [int(pk) for pk in request.POST.getlist("members") if pk.isdecimal()]
+    chosen = [number_of(pk) for pk in request.POST.getlist("members")]
     try:
         count = actions.nudge(edition, None if "all" in request.POST else chosen, by=request.actor)
         said = ngettext("%(count)d juror has been reminded.", "%(count)d jurors have been reminded.", count)

@@ -33,7 +33,9 @@ def results(request: Request, edition_pk: int) -> HttpResponse:
         "tables": queries.result_tables(edition, data, request.actor, with_names=with_names),
         "with_names": with_names,
         "width": queries.WIDTH,
-        "parts": _named_parts(edition, data) if "refused" in data else [],
+        "parts": _named_parts(edition, data, shut_out_of(edition, request.actor))
+        if "refused" in data
+        else [],
     }
     return render(request, "contests/results.html", context)
 
@@ -119,13 +121,13 @@ def _entry(request: Request, edition: Edition, entry_pk: int) -> Entry:
     return entry
 
 
-def _named_parts(edition: Edition, data: dict) -> list[dict]:
-    """The parts a jury falls into, with jurors by name and entries counted."""
+def _named_parts(edition: Edition, data: dict, hidden: frozenset[int]) -> list[dict]:
+    """The parts a jury falls into, with jurors by name and entries counted, those the reader is shut out of left out."""
     names = queries.juror_names(edition)
     return [
         {
             "jurors": [str(names[pk]) for pk in part["jurors"] if pk in names],
-            "entries": len(part["entries"]),
+            "entries": sum(int(pk) not in hidden for pk in part["entries"]),
         }
         for part in data.get("parts", ())
     ]

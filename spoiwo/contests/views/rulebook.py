@@ -137,7 +137,7 @@ def _change_field(
 ) -> HttpResponse:
     edition, _can = fetch_edition(request, edition_pk, "manage")
     rows = FormField.objects.select_related("category__edition__contest")
-    found = get_object_or_404(rows, pk=field_pk, category=category_pk, category__edition=edition)
+    found = get_object_or_404(rows, pk=field_pk, category__pk=category_pk, category__edition=edition)
     try:
         change(found)
     except Refused as problem:

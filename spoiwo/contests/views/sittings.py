@@ -11,7 +11,7 @@ from spoiwo.contests.forms.verdict import PollForm, SittingForm
 from spoiwo.contests.models import Edition, Entry, Sitting
 from spoiwo.contests.queries import results
 from spoiwo.contests.queries import verdict as queries
-from spoiwo.contests.queries.people import jury_of
+from spoiwo.contests.queries.people import jury_of, shut_out_of
 from spoiwo.contests.views.fetching import fetch_edition
 from spoiwo.kit.request import Refused, Request, require
 
@@ -81,6 +81,7 @@ def _edit(
             return redirect("contests:sitting", edition.pk, saved.pk)
         except Refused as problem:
             form.add_error(problem.field, problem.reason)
+    hidden = shut_out_of(edition, request.actor)
     context = {
         "form": form,
         "edition": edition,
@@ -88,6 +89,6 @@ def _edit(
         "sitting": found,
         "members": members,
         "kept_out": queries.kept_out(edition),
-        "polls": queries.poll_rows(found, can) if found else [],
+        "polls": queries.poll_rows(found, can, hidden=hidden) if found else [],
     }
     return render(request, "contests/sitting.html", context, status=422 if form.errors else 200)

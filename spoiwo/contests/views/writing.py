@@ -20,7 +20,7 @@ from spoiwo.contests.queries.pages import rows_of, writing_page
 from spoiwo.contests.queries.writing import Draft, others_of
 from spoiwo.contests.rules.states import FieldKind
 from spoiwo.contests.rules.writing import Openness
-from spoiwo.contests.views.fetching import writer_of
+from spoiwo.contests.views.fetching import number_of, writer_of
 from spoiwo.contests.views.guests import guest_page, unkept
 from spoiwo.files import store
 from spoiwo.files.models import StoredFile
@@ -121,7 +121,7 @@ def writing_file_removal(request: Request, secret: str, file_pk: int) -> HttpRes
 def writing_download(request: Request, secret: str, file_pk: int) -> HttpResponseBase:
     """An attachment of this entry, as it is or as it was submitted."""
     entry = writer_of(secret).entry
-    is_ours = entry.files.filter(stored=file_pk).exists() or actions.is_submitted(entry, file_pk)
+    is_ours = entry.files.filter(stored__pk=file_pk).exists() or actions.is_submitted(entry, file_pk)
     if not is_ours:
         raise Http404
     return unkept(store.respond(get_object_or_404(StoredFile, pk=file_pk)))
@@ -136,7 +136,7 @@ def writing_people(request: Request, secret: str) -> HttpResponse:
     try:
         if is_closing:
             pk = request.POST["close"]
-            entering.close_access(writer, int(pk) if pk.isdecimal() else 0)
+            entering.close_access(writer, number_of(pk))
             messages.success(request, _("The access has been closed; the address no longer works."))
             return redirect("contests:writing_people", secret)
         if form.is_valid():
