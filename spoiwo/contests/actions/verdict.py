@@ -99,12 +99,13 @@ def seal(edition: Edition, *, by: Actor) -> Seal:
 
 @transaction.atomic
 def publish(edition: Edition, *, by: Actor) -> Edition:
-    """Announces the sealed result; it shows once the embargo is over, at once where there is none."""
+    """Announces the sealed result; it shows once the embargo is over: the moment set, else the end of the gala, else at once."""
     held = Edition.objects.select_for_update(of=("self",)).select_related("contest").get(pk=edition.pk)
     if held.state != EditionState.SEALED:
         raise Refused(_("A result is announced once it is sealed, and once only."))
     held.state, held.published_at = EditionState.PUBLISHED, timezone.now()
-    held.save(update_fields=["state", "published_at"])
+    held.announced_at = held.embargo_until
+    held.save(update_fields=["state", "published_at", "announced_at"])
     audit.record(Verb.EDITION_PUBLISHED, held, by=by, scope=held.contest.partnership_id)
     return held
 

@@ -1,5 +1,6 @@
 """Contests, their editions with the rules as settings, extensions of the deadline, requests for patronage."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Self
 
@@ -153,6 +154,11 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("contests:edition", args=[self.contest.slug, self.year])
+
+    @property
+    def embargo_until(self) -> dt.datetime | None:
+        """When everybody may know the result: the moment set, else the end of the gala; None where there is neither."""
+        return self.announced_at or (self.gala.ends_at if self.gala else None)
 
     @property
     def is_announced(self) -> bool:

@@ -22,6 +22,7 @@ from tests.make import (
     make_contest,
     make_edition,
     make_entry,
+    make_meeting,
     make_member,
     make_reading,
     make_user,
@@ -140,6 +141,13 @@ def test_until_the_gala_nobody_outside_sees_anything(cast: Cast) -> None:
     Edition.objects.update(announced_at=timezone.now() - dt.timedelta(minutes=1))
     assert Award.objects.announced().count() == 2
     assert cast.nobody.client.get(f"{made.get_absolute_url()}seal/").status_code == 200
+
+
+def test_without_another_word_the_embargo_ends_with_the_gala(cast: Cast) -> None:
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    gala = make_meeting(cast.ours, "Gala", starts_at=tomorrow, ends_at=tomorrow + dt.timedelta(hours=3))
+    made = publish(seal(decided(cast, gala=gala), by=cast.olga.actor).edition, by=cast.olga.actor)
+    assert made.announced_at == gala.ends_at and not Award.objects.announced().exists()
 
 
 def test_after_the_seal_nothing_changes_and_a_correction_is_dated(cast: Cast) -> None:

@@ -14,6 +14,7 @@ from spoiwo.contests.models import Category, Edition, Voice
 from spoiwo.contests.queries.audience import candidates, shows_entries
 from spoiwo.contests.rules.audience import is_open
 from spoiwo.contests.views.fetching import fetch_edition
+from spoiwo.contests.views.guests import guest_page
 from spoiwo.kit.request import Refused, Request
 
 
@@ -51,7 +52,7 @@ def audience_confirmation(request: Request, secret: str) -> HttpResponse:
         except Refused as refused:
             problem = refused.reason
     context = {"voice": voice, "entry": voice.entry, "edition": voice.entry.edition, "problem": problem}
-    return render(request, "contests/guest/voice.html", context, status=422 if problem else 200)
+    return guest_page(request, "voice", context, is_wrong=bool(problem))
 
 
 @require_POST

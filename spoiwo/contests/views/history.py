@@ -16,6 +16,7 @@ from spoiwo.contests.forms.history import ConsentForm, HistoryForm, LaureateFilt
 from spoiwo.contests.models import Award
 from spoiwo.contests.queries import history as queries
 from spoiwo.contests.views.fetching import fetch_contest, fetch_edition
+from spoiwo.contests.views.guests import guest_page
 from spoiwo.documents.web import table_response
 from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Refused, Request, page_or_fragment
@@ -97,4 +98,4 @@ def practice_consent(request: Request, secret: str) -> HttpResponse:
         except Refused as problem:
             form.add_error(problem.field, problem.reason)
     context = {"form": form, "award": award, "edition": award.edition}
-    return render(request, "contests/guest/consent.html", context, status=422 if form.errors else 200)
+    return guest_page(request, "consent", context, is_wrong=bool(form.errors))
