@@ -82,9 +82,7 @@ class EditionForm(forms.ModelForm):
     announced_at = MomentField(
         label=_("embargo until"),
         required=False,
-        help_text=_(
-            "Nothing of the result shows before, even when it has been published: the hour of the gala."
-        ),
+        help_text=_("Nothing of the result shows before. Left empty, it is the end of the gala."),
     )
     audience_from = MomentField(label=_("the audience votes from"), required=False)
     audience_until = MomentField(
