@@ -141,9 +141,10 @@ def shut_out(edition: Edition, conflicts: Iterable[Conflict]) -> int:
     pairs = {(one.entry_id, users[one.member_id]) for one in shut}
     readings = _readings({entry for entry, _user in pairs})
     lost = [pk for pk, entry, user in readings if (entry, user) in pairs]
+    Reading.objects.filter(pk__in=lost).update(state=ReadingState.RECUSED)
     if lost and edition.state == EditionState.DELIBERATION:
         forget_ranking(edition)
-    return Reading.objects.filter(pk__in=lost).update(state=ReadingState.RECUSED)
+    return len(lost)
 
 
 def _readings(entries: set[int]) -> QuerySet:

@@ -6,6 +6,6 @@ from spoiwo.contests.views import audience as views
 
 urlpatterns = [
     path("contests/<slug:slug>/<int:year>/vote/", views.audience_vote, name="audience_vote"),
-    path("v/<str:secret>/", views.audience_confirmation, name="audience_confirmation"),
+    path("v/<slug:secret>/", views.audience_confirmation, name="audience_confirmation"),
     path("editions/<int:edition_pk>/voices/", views.audience_count, name="audience_count"),
 ]

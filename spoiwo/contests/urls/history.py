@@ -9,5 +9,5 @@ urlpatterns = [
     path("contests/<slug:slug>/laureates/new/", views.history_new, name="history_new"),
     path("contests/<slug:slug>/laureates/<int:award_pk>/", views.laureate, name="laureate"),
     path("editions/<int:edition_pk>/letters/results/", views.result_letters, name="result_letters"),
-    path("p/<str:secret>/", views.practice_consent, name="practice_consent"),
+    path("p/<slug:secret>/", views.practice_consent, name="practice_consent"),
 ]

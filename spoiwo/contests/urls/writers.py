@@ -4,7 +4,7 @@ from django.urls import path
 
 from spoiwo.contests.views import entering, submitting, writing
 
-E = "e/<str:secret>/"
+E = "e/<slug:secret>/"
 
 urlpatterns = [
     path("contests/<slug:slug>/<int:year>/enter/", entering.enter, name="enter"),
