@@ -12,7 +12,7 @@ from spoiwo import audit
 from spoiwo.contests.actions.ranking import forget_ranking
 from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails.jury import assignment_letters
-from spoiwo.contests.labels import FROZEN, LACK_SENTENCES, NOT_NEXT
+from spoiwo.contests.labels import FROZEN, LACK_SENTENCES, NOT_NEXT, SETTLED_SENTENCE
 from spoiwo.contests.models import Contest, Edition, Extension, Member, Patronage
 from spoiwo.contests.queries.editions import lacks_before
 from spoiwo.contests.queries.rulebook import FROZEN_SETTINGS, rules_of
@@ -77,9 +77,7 @@ def edit_edition(edition: Edition, *, by: Actor, rules: Any = None, **fields: An
     """Changes settings; those that froze are refused. `rules` is an uploaded PDF of the rules."""
     held = Edition.objects.select_for_update().select_related("contest").get(pk=edition.pk)
     changed = sorted(name for name, value in fields.items() if getattr(held, name) != value)
-    if held.is_frozen and (rules or set(changed) & set(FROZEN_SETTINGS)):
-        frozen = [name for name in changed if name in FROZEN_SETTINGS]
-        raise Refused(FROZEN, frozen[0] if frozen else "rules")
+    _refuse_frozen(held, changed, rules)
     if "year" in changed and held.contest.editions.filter(year=fields["year"]).exists():
         raise Refused(_("This contest has an edition of that year already."), "year")
     for name in changed:
@@ -150,6 +148,15 @@ def free_slug(name: str) -> str:
     stem = slugify(fold(name))[:70].strip("-") or "konkurs"
     taken = {"new", "method", *Contest.objects.filter(slug__startswith=stem).values_list("slug", flat=True)}
     return next(slug for slug in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if slug not in taken)
+
+
+def _refuse_frozen(held: Edition, changed: list[str], rules: Any) -> None:
+    """Rules stay once the edition is open, and what everybody has read goes under no new embargo."""
+    frozen = [name for name in changed if name in FROZEN_SETTINGS]
+    if held.is_frozen and (rules or frozen):
+        raise Refused(FROZEN, frozen[0] if frozen else "rules")
+    if held.is_announced and "announced_at" in changed:
+        raise Refused(SETTLED_SENTENCE, "announced_at")
 
 
 def _set_keys(contest: Contest) -> None:
