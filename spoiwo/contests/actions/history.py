@@ -37,6 +37,8 @@ def record_laureate(
         raise Refused(
             _("The edition of that year is kept in the program; its commission gives the awards."), "year"
         )
+    if same := Award.objects.filter(edition=edition, **fields).first():
+        return same  # the form was sent twice
     award = Award.objects.create(edition=edition, name_key=fold(fields["organisation_name"])[:700], **fields)
     audit.record(Verb.HISTORY_ADDED, edition, by=by, scope=contest.partnership_id, award=award.pk)
     return award

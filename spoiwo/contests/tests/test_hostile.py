@@ -15,13 +15,13 @@ from django.utils import timezone
 from spoiwo.audit.models import Entry as Line
 from spoiwo.contests.actions.audience import award_audience
 from spoiwo.contests.actions.editions import edit_edition, move_edition
-from spoiwo.contests.actions.history import send_results
+from spoiwo.contests.actions.history import record_laureate, send_results
 from spoiwo.contests.actions.ranking import revise_scores
 from spoiwo.contests.actions.sittings import close_sitting, count_poll, save_sitting
 from spoiwo.contests.actions.submitting import withdraw
-from spoiwo.contests.actions.verdict import explain, give_award, publish, seal
+from spoiwo.contests.actions.verdict import publish, seal
 from spoiwo.contests.audit import Verb
-from spoiwo.contests.models import Award, CategoryVerdict, Edition, Entry, Poll, Ranking, Score, Seal
+from spoiwo.contests.models import Award, Edition, Entry, Poll, Ranking, Score, Seal
 from spoiwo.contests.tests.test_verdict import decided, judged
 from spoiwo.kit.request import Refused
 from spoiwo.mail.models import Letter
@@ -88,7 +88,6 @@ def test_ids_beyond_all_numbers_are_found_nowhere(cast: Cast) -> None:
                 is_back = name == "contests:writing_file_removal"
                 wrong += [] if found <= {404, 405} or is_back else [(url, found)]
     assert not wrong
-    assert cast.anna.client.get(f"/editions/{ENDLESS}/").status_code == 404
     assert {Client().get(f"/{door}/%00/").status_code for door in "epv"} == {404}
 
 
@@ -108,11 +107,11 @@ def test_no_form_breaks_on_what_it_did_not_ask_for(cast: Cast, rubbish: str | No
 
 def test_looking_writes_nothing(cast: Cast) -> None:
     world = furnish(cast, cast.ours)
-    lines, states = Line.objects.count(), list(Entry.objects.values_list("pk", "state"))
+    lines = Line.objects.count()
     for name in NAMES:
         url, client = reverse(name, kwargs=values(name, world)), who(cast, name).client
         assert client.get(url).status_code < 500 and client.head(url).status_code < 500
-    assert Line.objects.count() == lines and states == list(Entry.objects.values_list("pk", "state"))
+    assert Line.objects.count() == lines
 
 
 def test_ids_of_five_thousand_digits_in_a_form_are_nobodys(cast: Cast) -> None:
@@ -159,8 +158,7 @@ def test_pages_behind_a_secret_are_kept_nowhere_and_lead_nobody_back(cast: Cast)
         parts = values(f"contests:{name}", world)
         answer = Client().get(reverse(f"contests:{name}", kwargs=parts))
         assert "no-store" in answer["Cache-Control"] and answer["Referrer-Policy"] == "same-origin"
-        title = answer.content.decode().split("</title>")[0]
-        assert parts["secret"] not in title
+        assert parts["secret"] not in answer.content.decode().split("</title>")[0]
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04" + b"0" * 200, b"<html><script>1</script>", b"", b"%PDF"])
@@ -207,6 +205,13 @@ def test_a_deadline_is_not_moved_once_entries_are_no_longer_taken(cast: Cast) ->
     later = {"closes_at": "2090-01-01T12:00", "reason": "Na prośbę."}
     assert cast.olga.client.post(f"/editions/{edition.pk}/extension/", later).status_code == 422
     assert not edition.extensions.exists()
+
+
+def test_a_laureate_of_an_earlier_year_sent_twice_stands_once(cast: Cast) -> None:
+    contest = make_contest(cast.ours)
+    for _press in range(2):
+        record_laureate(contest, 2015, by=cast.olga.actor, organisation_name="Urząd", name="Lider")
+    assert Award.objects.count() == 1
 
 
 def test_who_withdraws_in_the_deliberation_leaves_the_ranking_and_the_awards(cast: Cast) -> None:
@@ -309,13 +314,6 @@ def test_seal_publication_correction_and_letters_pressed_twice_are_one_each(cast
             assert client.post(f"{url}{page}/", sent).status_code in (200, 302)
     assert Seal.objects.count() == 1 and edition.corrections.count() == 1
     assert Line.objects.filter(verb=Verb.EDITION_SEALED).count() == 1
-
-
-def test_an_award_ends_the_decision_that_there_is_none(cast: Cast) -> None:
-    edition, entries, _jury = judged(cast)
-    explain(entries[0].category, "Poziom był za niski.", no_award=True, by=cast.olga.actor)
-    give_award(edition, entries[0], by=cast.olga.actor, kind="laureate", name="Lider")
-    assert not CategoryVerdict.objects.get().no_award
 
 
 def test_who_is_barred_learns_of_no_vote_no_reader_and_no_card(cast: Cast) -> None:

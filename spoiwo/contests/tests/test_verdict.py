@@ -11,7 +11,7 @@ from django.utils import timezone
 from spoiwo.contests.actions.ranking import compute_ranking
 from spoiwo.contests.actions.sittings import close_sitting, count_poll, save_sitting
 from spoiwo.contests.actions.verdict import correct, explain, give_award, publish, seal, take_award_back
-from spoiwo.contests.models import Award, Edition, Entry, Member, Score, Seal, Sitting
+from spoiwo.contests.models import Award, CategoryVerdict, Edition, Entry, Member, Score, Seal, Sitting
 from spoiwo.judging.rank import rank
 from spoiwo.judging.scorefile import read_scores
 from spoiwo.kit.request import Refused
@@ -86,6 +86,13 @@ def test_no_award_at_all_is_a_verdict_with_reasons(cast: Cast) -> None:
         seal(edition, by=cast.olga.actor)
     explain(entries[0].category, "Poziom zgłoszeń był za niski.", no_award=True, by=cast.olga.actor)
     assert seal(edition, by=cast.olga.actor)
+
+
+def test_an_award_ends_the_decision_that_there_is_none(cast: Cast) -> None:
+    edition, entries, _jury = judged(cast)
+    explain(entries[0].category, "Poziom był za niski.", no_award=True, by=cast.olga.actor)
+    give_award(edition, entries[0], by=cast.olga.actor, kind="laureate", name="Lider")
+    assert not CategoryVerdict.objects.get().no_award
 
 
 def test_without_a_quorum_or_a_sitting_nothing_is_sealed(cast: Cast) -> None:
