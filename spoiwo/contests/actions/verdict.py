@@ -116,7 +116,7 @@ def correct(edition: Edition, text: str, reason: str, *, by: Actor) -> Correctio
     held = Edition.objects.select_for_update(of=("self",)).select_related("contest").get(pk=edition.pk)
     if held.state not in SETTLED:
         raise Refused(_("Before the seal nothing needs a correction: change it."))
-    words = {"text": text.strip(), "reason": reason.strip(), "by_name": by.name}
+    words: dict[str, Any] = {"text": text.strip(), "reason": reason.strip(), "by_name": by.name}
     made, is_new = Correction.objects.get_or_create(edition=held, **words)
     if is_new:
         audit.record(Verb.CORRECTION_ADDED, held, by=by, scope=held.contest.partnership_id)
