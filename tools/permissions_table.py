@@ -118,8 +118,8 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
         )
     },
     **{
-        f"An edition being {words}, for its {kind.value}": lambda actor, kind=kind, state=state: edition_verbs(
-            actor, partnership_id=HERE, state=state, kinds={kind}
+        f"An edition being {words}, for its {kind.value}": lambda actor, kind=kind, state=state: (
+            edition_verbs(actor, partnership_id=HERE, state=state, kinds={kind})
         )
         for words, state in (("scored", EditionState.SCORING), ("deliberated on", EditionState.DELIBERATION))
         for kind in MemberKind

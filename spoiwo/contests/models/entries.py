@@ -44,7 +44,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if not actor.is_known:
             return self.none()
         office = Q(contest__partnership__in=actor.partnerships_as(*KEEPERS)) | Q(
-            pk__in=Member.objects.filter(user=actor.user_id, kind__in=OFFICE, stopped_at=None).values("edition")
+            pk__in=Member.objects.filter(user=actor.user_id, kind__in=OFFICE, stopped_at=None).values(
+                "edition"
+            )
         )
         return rows.filter(edition__in=Edition.objects.filter(office).values("pk"))
 
