@@ -45,7 +45,7 @@ def laureates_paper(edition: Edition, *, made_at: dt.datetime | None = None) -> 
     """The laureates of one edition by category, as PDF; whoever prints it keeps the embargo."""
     with override("pl"):
         blocks: list[Block] = []
-        if edition.announced_at:
+        if edition.announced_at and not edition.is_announced:
             at = timezone.localtime(edition.announced_at)
             blocks.append(Note(_("Under embargo until %(moment)s.") % {"moment": f"{at:%d.%m.%Y, %H:%M}"}))
         for category in edition.categories.all():

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Count
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
@@ -76,9 +76,8 @@ def _opening(sitting: Sitting) -> Iterable[Block]:
     yield TableBlock([_("Member"), _("Role"), _("Attendance")], rows)
     said = {"present": facts.present, "members": facts.members, "needed": facts.needed}
     quorum = _("Present: %(present)d of %(members)d members; the rules demand %(needed)d.") % said
-    yield Paragraph(
-        f"{quorum} {_('The quorum was there.') if facts.has_quorum else _('There was no quorum.')}"
-    )
+    verdict = _("The quorum was there.") if facts.has_quorum else _("There was no quorum.")
+    yield Paragraph(f"{quorum} {verdict}")
     names, shut_out = dict(presences_of(sitting)), kept_out(edition)
     points = [f"{member}: {', '.join(shut_out[member.pk])}" for member in names if member.pk in shut_out]
     yield Heading(1, _("Declarations and exclusions"))
@@ -102,7 +101,8 @@ def _entries(edition: Edition) -> Iterable[Block]:
         entry__edition=edition, entry__state=EntryState.REJECTED, outcome=Outcome.REJECTED
     ).select_related("entry")
     points = [
-        f"{_('no. %(number)d') % {'number': one.entry.number or 0}}: "
+        _("no. %(number)d") % {"number": one.entry.number or 0}
+        + ": "
         + "; ".join(" ".join(filter(None, (why["paragraph"], why["note"]))) for why in one.reasons)
         for one in rejected
     ]
@@ -135,13 +135,15 @@ def _results(edition: Edition) -> Iterable[Block]:
 
 
 def _scores(table: Table) -> TableBlock:
+    # Rounded by the filter that the page of results uses: number_format cuts off, and the two would disagree.
+    low = " (" + _("below the threshold") + ")"
     rows = [
         [
             str(row.place),
-            f"{row.name}\n{row.detail}" + (f" ({_('below the threshold')})" if _below(row.marks) else ""),
-            number_format(row.raw_mean, 2),
-            number_format(row.calibrated, 2),
-            f"{number_format(row.low, 2)}–{number_format(row.high, 2)}"
+            f"{row.name}\n{row.detail}{low if _below(row.marks) else ''}",
+            floatformat(row.raw_mean, 2),
+            floatformat(row.calibrated, 2),
+            f"{floatformat(row.low, 2)}–{floatformat(row.high, 2)}"
             if row.low is not None and row.high is not None
             else "–",
             str(row.readings),
@@ -165,12 +167,12 @@ def _below(marks: frozenset[Mark]) -> bool:
 
 
 def _votes(sitting: Sitting) -> Iterable[Block]:
-    rows = poll_rows(sitting, {"read_entries"})
+    rows, secret = poll_rows(sitting, {"read_entries"}), " (" + _("secret") + ")"
     if rows:
         yield Heading(1, _("Votes"))
         yield Bullets(
             [
-                f"{row.poll.question}{' (' + _('secret') + ')' if row.poll.is_secret else ''}: "
+                f"{row.poll.question}{secret if row.poll.is_secret else ''}: "
                 + "; ".join(f"{option} {count}" for option, count in row.counts)
                 + (f" – {row.outcome}" if row.outcome else "")
                 for row in rows

@@ -1,13 +1,18 @@
 """Papers: minutes with everything the records hold, diplomas on A4 and A3, the list of laureates under embargo."""
 
+import datetime as dt
 import io
 
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from spoiwo.contests.actions.verdict import seal
 from spoiwo.contests.exports.diplomas import diplomas_pdf
+from spoiwo.contests.exports.laureates import laureates_paper
+from spoiwo.contests.exports.minutes import minutes
 from spoiwo.contests.models import Edition
+from spoiwo.contests.rules.states import EditionState
 from spoiwo.contests.tests.test_verdict import decided, judged, sit
 from tests.cast import Cast
 
@@ -81,6 +86,23 @@ def test_the_list_of_laureates_says_until_when_it_is_secret(cast: Cast) -> None:
     seal(Edition.objects.get(pk=edition.pk), by=cast.olga.actor)
     page = cast.olga.client.get(f"/editions/{edition.pk}/papers/laureates.pdf")
     assert "16.10.2030" in text_of(page.content)
+
+
+def test_once_the_result_is_announced_the_list_speaks_of_no_embargo(cast: Cast) -> None:
+    edition = seal(decided(cast), by=cast.olga.actor).edition
+    past = timezone.now() - dt.timedelta(days=1)
+    Edition.objects.filter(pk=edition.pk).update(announced_at=past, state=EditionState.PUBLISHED)
+    edition.refresh_from_db()
+    assert "embarg" not in text_of(laureates_paper(edition)).lower()
+
+
+def test_the_minutes_round_as_the_page_of_results_does(cast: Cast) -> None:
+    sitting = decided(cast).sittings.get()
+    ranking = sitting.edition.ranking
+    for one in ranking.data["entries"]:
+        one["calibrated"] = 4.567
+    ranking.save()
+    assert "4,57" in text_of(minutes(sitting, "pdf"))
 
 
 def test_papers_that_name_every_entry_are_closed_to_who_is_barred_from_one(cast: Cast) -> None:
