@@ -44,7 +44,7 @@ class SittingForm(forms.ModelForm):
         self.members = list(members)
         for member, noted in self.members:
             self.fields[f"attendance-{member.pk}"] = forms.ChoiceField(
-                label=str(member),
+                label=gettext("Attendance") + f": {member}",
                 choices=list(ATTENDANCE_LABELS.items()),
                 initial=noted.attendance if noted else Attendance.PRESENT,
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
-from django.utils.formats import number_format
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -50,7 +50,7 @@ class ReadingRow:
     reading: Reading
     juror: str
     severity: float | None
-    cells: list[Cell | None]
+    cells: list[tuple[Criterion, Cell | None]]
     is_mine: bool
 
 
@@ -87,7 +87,7 @@ def reading_rows(
     rows = []
     for reading in scores_of_entry(entry.pk):
         scores = {score.criterion_id: score for score in reading.scores.all()}
-        cells = [_cell(scores.get(criterion.pk)) for criterion in criteria]
+        cells = [(criterion, _cell(scores.get(criterion.pk))) for criterion in criteria]
         member = str(reading.member_id)
         juror = str(names[member]) if member in names else "–"
         is_mine = reading.member.user_id == actor.user_id
@@ -141,7 +141,7 @@ def _influence(one: Mapping[str, Any] | None) -> str:
     if one["tau"] is not None and one["tau"] > 1 - 1e-9 and not one["enter"]:
         return _("Without this juror the order stays the same.")
     changed = len(one["enter"])
-    tau = number_format(one["tau"] or 0, 2)
+    tau = floatformat(one["tau"] or 0, 2)
     if not changed:
         return _("Without this juror the same entries stay at the top (agreement of the orders %(tau)s).") % {
             "tau": tau

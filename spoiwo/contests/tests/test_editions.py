@@ -28,6 +28,17 @@ def draft(cast: Cast, **fields: Any) -> Edition:
     return edition
 
 
+def test_the_first_edition_is_proposed_for_this_year_and_the_next_for_the_year_after_the_last(
+    cast: Cast,
+) -> None:
+    contest = make_contest(cast.ours)
+    address = f"/contests/{contest.slug}/new/"
+    first = cast.olga.client.get(address).context
+    assert first["form"]["year"].initial == timezone.localdate().year and first["last"] is None
+    make_edition(contest, year=2031)
+    assert cast.olga.client.get(address).context["form"]["year"].initial == 2032
+
+
 def test_a_contest_is_founded_and_its_first_edition_begun_in_the_browser(cast: Cast) -> None:
     page = cast.olga.client.post(
         "/contests/new/", {"partnership": cast.ours.pk, "name": "Lider aktywizacji osób młodych"}, follow=True

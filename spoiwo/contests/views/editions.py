@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -83,7 +84,7 @@ def edition_new(request: Request, slug: str) -> HttpResponse:
     """A new edition, usually a copy of the last."""
     found, _can = fetch_contest(request, slug, "edit")
     last = found.editions.first()
-    initial = {"source": last, "year": last.year + 1 if last else None}
+    initial = {"source": last, "year": last.year + 1 if last else timezone.localdate().year}
     form = EditionNewForm(request.POST or None, contest=found, initial=initial)
     if form.is_valid():
         try:
@@ -91,7 +92,7 @@ def edition_new(request: Request, slug: str) -> HttpResponse:
             return redirect("contests:edition_desk", edition.pk)
         except Refused as problem:
             form.add_error(problem.field, problem.reason)
-    context = {"form": form, "contest": found}
+    context = {"form": form, "contest": found, "last": last}
     return render(request, "contests/edition_new.html", context, status=422 if form.errors else 200)
 
 
