@@ -6,6 +6,7 @@ Importing this package is cheap: the dictionary is loaded by the first call that
 from spoiwo.polish.collation import collation_key, fold
 from spoiwo.polish.dictionary import Reading, every_form, readings
 from spoiwo.polish.fullnames import FullName, split_name
+from spoiwo.polish.gazetteer import Found, Gazetteer, Place
 from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
 from spoiwo.polish.names import guess_gender, inflect_name
 from spoiwo.polish.phrases import courtesy, phrase_cases
@@ -15,9 +16,12 @@ from spoiwo.polish.terms import term_groups, terms
 __all__ = [
     "CASES",
     "Forms",
+    "Found",
     "FullName",
+    "Gazetteer",
     "Gender",
     "NameForms",
+    "Place",
     "Reading",
     "collation_key",
     "courtesy",

@@ -1,5 +1,6 @@
 """Cached, thread-safe access to Morfeusz 2 with its bundled dictionary (SGJP)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from threading import Lock
@@ -90,6 +91,13 @@ def _generated(lemma: str) -> tuple[tuple[Reading, str, frozenset[str]], ...]:
     with _lock:
         found = _morfeusz().generate(lemma)
     return tuple((_reading(item), item[0], frozenset(item[4])) for item in found if item[1] == lemma)
+
+
+def generated(lemma: str) -> Iterator[tuple[Reading, str]]:
+    """Give every form of a lemma (with its homonym mark, as in `Reading.lemma`) with its reading; nothing is kept."""
+    with _lock:
+        found = _morfeusz().generate(lemma)
+    return ((_reading(item), item[0]) for item in found if item[1] == lemma)
 
 
 def every_form(word: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
