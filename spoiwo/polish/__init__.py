@@ -11,7 +11,8 @@ from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
 from spoiwo.polish.names import guess_gender, inflect_name
 from spoiwo.polish.phrases import courtesy, phrase_cases
 from spoiwo.polish.salutations import salutation
-from spoiwo.polish.terms import term_groups, terms
+from spoiwo.polish.slips import within_one_edit
+from spoiwo.polish.terms import find_terms, term_groups, terms
 
 __all__ = [
     "CASES",
@@ -26,6 +27,7 @@ __all__ = [
     "collation_key",
     "courtesy",
     "every_form",
+    "find_terms",
     "fold",
     "guess_gender",
     "inflect_name",
@@ -35,4 +37,5 @@ __all__ = [
     "split_name",
     "term_groups",
     "terms",
+    "within_one_edit",
 ]

@@ -29,10 +29,17 @@ _BY_HAND = {
     "Zawidz": ("Zawidz", ("", "a", "owi", "", "em", "u", "u")),
     "Zławieś": ("Z", ("ławieś", "ławsi", "ławsi", "ławieś", "ławsią", "ławsi", "ławsi")),
 }
+_LEMMAS_BY_HAND = {stem + ending: name for name, (stem, endings) in _BY_HAND.items() for ending in endings}
 # Ostrów is a woman in Ostrów Mazowiecka alone.
 _WHOLE_BY_HAND = {
     ("Ostrów", "Mazowiecka"): ("Ostr", ("ów", "owi", "owi", "ów", "owią", "owi", "owi")),
 }
+_LEMMAS_BY_HAND |= {"Ostrowi": "Ostrów", "Ostrowią": "Ostrów"}
+
+
+def lemma_by_hand(form: str) -> str | None:
+    """Return the nominative of a form of a name that the dictionary lacks."""
+    return _LEMMAS_BY_HAND.get(form)
 
 
 def words_of(name: str) -> Words:
