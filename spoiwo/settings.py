@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "spoiwo.accounts",
     "spoiwo.audit",
     "spoiwo.trail",
+    "spoiwo.search",
     "spoiwo.mail",
     "spoiwo.documents",
     "spoiwo.files",

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
+from spoiwo.audit.signals import recorded
 from spoiwo.kit.actor import Actor
 
 _sentences: dict[str, str | Promise] = {}
@@ -57,6 +58,7 @@ def record(verb: StrEnum, thing: Model, *, by: Actor, scope: int | None = None, 
         scope_id=scope,
         facts=facts,
     )
+    recorded.send(type(thing), thing=thing)
 
 
 def history(

@@ -3,17 +3,23 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from spoiwo.home import cards, samples
-from spoiwo.kit.request import Request
+from spoiwo.home.forms import SearchForm
+from spoiwo.kit.request import Request, page_or_fragment
 from spoiwo.mail.post import samples as letter_samples
 from spoiwo.mail.post import written
+from spoiwo.search import finding
+
+RESULTS_ON_A_PAGE = 20
 
 
 @login_not_required
@@ -29,6 +35,32 @@ def front(request: Request) -> HttpResponse:
 def desk(request: Request) -> HttpResponse:
     """What waits for the signed-in person."""
     return render(request, "home/desk.html", cards.desk(request.actor))
+
+
+@login_not_required
+def search(request: Request) -> HttpResponse:
+    """Everything the reader may find, in every room and in the text of files."""
+    form = SearchForm(request.GET, actor=request.actor)
+    context: dict[str, object] = {"form": form}
+    if form.is_asked:
+        found = finding.find(form.question, form.filters, request.actor, timezone.localdate())
+        page = Paginator(found.numbers, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
+        address = request.GET.copy()
+        address.pop("page", None)
+        context |= {
+            "found": found,
+            "page": page,
+            "results": finding.results(found, page.object_list),
+            "address": address.urlencode(),
+        }
+    return page_or_fragment(request, "home/search.html", "results", context)
+
+
+@login_not_required
+def search_suggestions(request: Request) -> HttpResponse:
+    """Titles that go on as somebody begins to type."""
+    found = finding.suggest(request.GET.get("q", ""), request.actor)
+    return render(request, "home/_search_suggestions.html", {"items": found})
 
 
 @csrf_exempt  # a forged change of language harms nobody, and public pages stay free of cookies

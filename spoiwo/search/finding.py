@@ -1,0 +1,219 @@
+"""Finds documents: candidates from the engine within the reader's audience, then their order, then what a page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from spoiwo.kit.actor import Actor
+from spoiwo.polish import fold
+from spoiwo.polish.slips import within_one_edit
+from spoiwo.search import asking, registry
+from spoiwo.search.asking import Filters, Group, Question
+from spoiwo.search.audience import words_of
+from spoiwo.search.backends import engine
+from spoiwo.search.backends.asked import Asked
+from spoiwo.search.models import Item, Word
+from spoiwo.search.numbering import span
+from spoiwo.search.ranking import Candidate, ranked, weights
+from spoiwo.search.snippets import Piece, has_phrase, marked, snippet
+from spoiwo.search.words import audience_facet, kind_facet, place_facet, scope_facet, terms_of
+
+MOST = 300  # results of one question; whoever needs the next page of a thousand narrows the question
+_IN_TITLES = 150
+_COMMON = 5_000  # documents from which on a word is common
+_RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document as the page shows it."""
+
+    item: Item
+    title: list[Piece]
+    snippet: list[Piece]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question finds: row numbers in order; `corrected` says what was looked for instead, `is_loose` that not every
+    word is in every result, `is_cut` that there are more."""
+
+    numbers: Sequence[int]
+    question: Question
+    corrected: str = ""
+    is_loose: bool = False
+    is_cut: bool = False
+
+
+def find(text: str, filters: Filters, actor: Actor, today: date) -> Found:
+    """Looks for `text`; where nothing is found, for the nearest known words, then for any of the words.
+
+    Three to five indexed queries whatever the size of the index. Nothing the actor may not see counts or is shown.
+    """
+    question = asking.read(text)
+    found = _find(question, filters, actor, today)
+    if found.numbers or question.is_empty:
+        return found
+    corrected, words = _corrected(question)
+    if words:
+        found = replace(_find(corrected, filters, actor, today), corrected=words)
+    if not found.numbers and len(question.groups) > 1:
+        loose = replace(question, phrases=())
+        found = replace(_find(loose, filters, actor, today, any_group=True), is_loose=True)
+    return found
+
+
+def results(found: Found, numbers: Sequence[int]) -> list[Result]:
+    """The documents of one page of results, with snippets."""
+    items = Item.objects.in_bulk(list(numbers))
+    groups = found.question.groups
+    shown = [items[number] for number in numbers if number in items]
+    labels = {kind.name: str(kind.label) for kind in registry.kinds()}
+    return [
+        Result(item, marked(item.title, groups), snippet(item.body, groups), labels.get(item.kind, ""))
+        for item in shown
+    ]
+
+
+def suggest(text: str, actor: Actor, limit: int = 8) -> list[Item]:
+    """Documents whose title goes on as the text begins, the newest first; nothing for fewer than two letters."""
+    words = text[:200].split()
+    last = "".join(letter for letter in fold(words[-1]) if letter.isalnum()) if words else ""
+    if len(last) < 2:
+        return []
+    before = asking.read(" ".join(words[:-1])).groups
+    asked = Asked(
+        facets=_facets(Filters(), actor),
+        groups=before,
+        in_title=True,
+        prefix=last,
+        limit=limit,
+        hidden=_hidden(actor),
+    )
+    numbers = engine().candidates(asked)
+    items = Item.objects.defer("body", "body_terms").in_bulk(numbers)
+    return [items[number] for number in numbers if number in items]
+
+
+def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4) -> list[Item]:
+    """Documents of the same kind that share the most telling words with this one, the nearest first."""
+    own = Item.objects.filter(kind=kind, object_id=object_id).first()
+    if own is None:
+        return []
+    groups = terms_of(f"{own.title} {own.body[:4000]}")
+    known = _documents({term for group in groups for term in group})
+    telling = sorted(
+        dict.fromkeys(groups), key=lambda group: min(known.get(term, 0) for term in group) or 10**9
+    )
+    shared = [group for group in telling if max(known.get(term, 0) for term in group) > 1][:12]
+    if not shared:
+        return []
+    asked = Asked(
+        facets=_facets(Filters(kind=kind), actor), groups=shared, any_group=True, hidden=_hidden(actor)
+    )
+    numbers = [number for number in engine().candidates(asked) if number != own.pk]
+    order = ranked(_read(numbers), shared, weights(shared, known, _total()), today)[:limit]
+    items = Item.objects.defer("body", "body_terms").in_bulk(order)
+    return [items[number] for number in order if number in items]
+
+
+def _find(
+    question: Question, filters: Filters, actor: Actor, today: date, *, any_group: bool = False
+) -> Found:
+    known = _documents({term for group in question.groups for term in group})
+    lowest, highest = span(filters.since, filters.until)
+    asked = Asked(
+        facets=_facets(filters, actor),
+        groups=question.groups,
+        near=question.phrases,
+        excluded=question.excluded,
+        any_group=any_group,
+        lowest=lowest,
+        highest=highest,
+        limit=MOST + 1,
+        is_common=_is_common(question.groups, known, any_group=any_group),
+        hidden=_hidden(actor),
+    )
+    numbers = engine().candidates(asked)
+    is_cut = len(numbers) > MOST
+    if is_cut and question.groups:
+        titles = replace(asked, in_title=True, near=(), limit=_IN_TITLES)
+        numbers = [*dict.fromkeys([*engine().candidates(titles), *numbers])]
+    if question.is_empty:
+        return Found(numbers[:MOST], question, is_cut=is_cut)
+    order = ranked(_read(numbers), question.groups, weights(question.groups, known, _total()), today)
+    if question.phrases:
+        order = _with_phrases(order, question)
+    return Found(order[:MOST], question, is_cut=is_cut)
+
+
+def _facets(filters: Filters, actor: Actor) -> list[list[str]]:
+    words = words_of(actor)
+    facets = [] if words is None else [sorted(audience_facet(word) for word in words)]
+    if filters.kind:
+        facets.append([kind_facet(filters.kind)])
+    if filters.place:
+        facets.append([place_facet(filters.place)])
+    if filters.scope:
+        facets.append([scope_facet(filters.scope)])
+    return facets
+
+
+def _hidden(actor: Actor) -> tuple[str, tuple[object, ...]]:
+    """SQL of the rows no audience word can tell: of kinds that ask their own table, those the actor does not see there."""
+    parts, parameters = [], []
+    for kind in registry.kinds():
+        if kind.narrowed is not None and actor.is_known:
+            seen, given = kind.narrowed(actor).values("pk").query.sql_with_params()
+            parts.append(f"(kind = %s AND object_id NOT IN ({seen}))")
+            parameters += [kind.name, *given]
+    if not parts:
+        return "", ()
+    return f"(SELECT id FROM search_item WHERE {' OR '.join(parts)})", tuple(parameters)  # noqa: S608 - Django's SQL
+
+
+def _read(numbers: Sequence[int]) -> list[Candidate]:
+    rows = Item.objects.filter(pk__in=numbers).values_list(*_RANKED_COLUMNS)
+    return [Candidate(*row) for row in rows]
+
+
+def _documents(terms: set[str]) -> dict[str, int]:
+    return dict(Word.objects.filter(word__in=terms, documents__gt=0).values_list("word", "documents"))
+
+
+def _is_common(groups: Sequence[Group], known: dict[str, int], *, any_group: bool) -> bool:
+    found = [max((known.get(term, 0) for term in group), default=0) for group in groups]
+    return not found or (max(found) if any_group else min(found)) > _COMMON
+
+
+def _with_phrases(order: Sequence[int], question: Question) -> list[int]:
+    rows = Item.objects.filter(pk__in=order).values_list("pk", "title", "body")
+    texts = {number: f"{title}\n{body}" for number, title, body in rows}
+    return [
+        number
+        for number in order
+        if all(has_phrase(texts.get(number, ""), phrase) for phrase in question.phrases)
+    ]
+
+
+def _corrected(question: Question) -> tuple[Question, str]:
+    """The question with words nobody wrote replaced by known ones one slip of a finger away, and what they are."""
+    groups, words = [], []
+    for group in question.groups:
+        if any(_documents(set(group))):
+            groups.append(group)
+            words.append(group[-1])
+            continue
+        near = within_one_edit(group[-1], lambda some: _documents(set(some)).keys())
+        groups.append(tuple(near[:6]) or group)
+        words.append(near[0] if near else group[-1])
+    changed = tuple(groups) != question.groups
+    return replace(question, groups=tuple(groups), phrases=()), " ".join(words) if changed else ""
+
+
+@lru_cache(maxsize=1)
+def _total() -> int:
+    """Roughly how many documents there are; only weights rest on it, so it is asked once in a process."""
+    return max(Item.objects.count(), 1000)

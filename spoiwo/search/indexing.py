@@ -1,0 +1,87 @@
+"""Writes documents into the index, batch by batch."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import transaction
+
+from spoiwo.search import registry
+from spoiwo.search.backends import engine
+from spoiwo.search.filetexts import texts_of
+from spoiwo.search.models import Item, Touched
+from spoiwo.search.numbering import number_of
+from spoiwo.search.registry import Document, Kind
+from spoiwo.search.words import facets_of, flat, terms_of
+
+BATCH = 400
+_LONGEST_BODY = 1_000_000  # characters kept for snippets
+
+
+def renew_some() -> int:
+    """Writes the documents of up to `BATCH` touched records anew in one transaction; returns how many were touched."""
+    with transaction.atomic():
+        rows = list(Touched.objects.select_for_update(skip_locked=True).order_by("kind", "pk")[:BATCH])
+        Touched.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        for name in sorted({row.kind for row in rows}):
+            kind = registry.kind(name)
+            pks = {row.object_id for row in rows if row.kind == name}
+            write(name, pks, list(kind.documents(pks)) if kind else [])
+    return len(rows)
+
+
+def write(kind: str, pks: Collection[int], documents: Iterable[Document]) -> None:
+    """Puts the documents in place of whatever the index held of records `pks` of that kind; runs in a transaction."""
+    _take_out(kind, pks)
+    fresh = {document.object_id: document for document in documents}
+    read = texts_of({pk for document in fresh.values() for pk in document.files})
+    rows, groups = [], {}
+    for document in fresh.values():
+        attached = "\n\n".join(read[pk] for pk in document.files if read.get(pk))
+        row, words = _row(kind, document, f"{document.body}\n\n{attached}".strip())
+        rows.append(row)
+        groups[row.pk] = words
+    Item.objects.bulk_create(rows, batch_size=200)
+    engine().store([row.pk for row in rows], groups)
+    _count(rows, 1)
+
+
+def take_out_kind(kind: Kind) -> None:
+    """Takes documents out of the index whose records are gone."""
+    known = set(Item.objects.filter(kind=kind.name).values_list("object_id", flat=True))
+    alive = {document.object_id for document in kind.documents(known)} if known else set()
+    _take_out(kind.name, known - alive)
+
+
+def _take_out(kind: str, pks: Collection[int]) -> None:
+    old = list(Item.objects.filter(kind=kind, object_id__in=list(pks)))
+    if old:
+        engine().erase([row.pk for row in old])
+        _count(old, -1)
+        Item.objects.filter(pk__in=[row.pk for row in old]).delete()
+
+
+def _row(kind: str, document: Document, text: str) -> tuple[Item, tuple[list, list]]:
+    title, body = terms_of(document.title), terms_of(text)
+    row = Item(
+        id=number_of(kind, document.object_id, document.day),
+        kind=kind,
+        object_id=document.object_id,
+        title=document.title[:400],
+        note=document.note[:400],
+        body=text[:_LONGEST_BODY].replace("\0", ""),
+        url=document.url,
+        day=document.day,
+        scope_id=document.scope,
+        title_terms=flat(title),
+        body_terms=flat(body),
+        facets=" ".join(facets_of(kind, document)),
+        length=len(title) + len(body),
+    )
+    return row, (title, body)
+
+
+def _count(rows: Sequence[Item], sign: int) -> None:
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts.update({word for text in (row.title_terms, row.body_terms) for word in text.split()})
+    engine().count_words({word[:80]: sign * number for word, number in counts.items()})

@@ -1,0 +1,90 @@
+"""The piece of a text that shows best why it was found, with the words of the question marked as they are inflected."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spoiwo.polish import term_groups
+
+Group = tuple[str, ...]
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 80_000  # characters of a text that are looked through
+_WIDTH = 220  # characters of a snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a snippet; `is_hit` says that it is a word of the question."""
+
+    text: str
+    is_hit: bool = False
+
+
+def hits(text: str, groups: Sequence[Group]) -> list[tuple[int, int, int]]:
+    """Where words of the question stand: (start, end, which group); a word counts as found by any common term."""
+    wanted = {term: place for place, group in enumerate(groups) for term in group}
+    found = []
+    for match in _WORD.finditer(text[:_LONGEST]):
+        terms = [term for group in term_groups(match.group()) for term in group]
+        place = next((wanted[term] for term in terms if term in wanted), None)
+        if place is not None:
+            found.append((match.start(), match.end(), place))
+    return found
+
+
+def has_phrase(text: str, phrase: Sequence[Group]) -> bool:
+    """Whether the words stand one after another in the text, in whatever case."""
+    words = [frozenset(group) for group in term_groups(text[: 10 * _LONGEST])]
+    asked = [frozenset(group) for group in phrase]
+    starts = (place for place, word in enumerate(words[: len(words) - len(asked) + 1]) if word & asked[0])
+    return any(all(word & want for word, want in zip(words[start:], asked, strict=False)) for start in starts)
+
+
+def snippet(text: str, groups: Sequence[Group]) -> list[Piece]:
+    """Some 220 characters around the place with most different words of the question; the beginning where there is none."""
+    found = hits(text, groups)
+    start = _best_start(found)
+    begin = _at_word(text, max(0, start - 60)) if found else 0
+    end = _word_end(text, min(len(text), begin + _WIDTH))
+    pieces = [Piece("… ")] if begin else []
+    position = begin
+    for left, right, _ in found:
+        if begin <= left and right <= end:
+            pieces += [Piece(text[position:left]), Piece(text[left:right], is_hit=True)]
+            position = right
+    pieces.append(Piece(text[position:end] + (" …" if end < len(text) else "")))
+    return [Piece(_one_line(piece.text), piece.is_hit) for piece in pieces if piece.text]
+
+
+def marked(text: str, groups: Sequence[Group]) -> list[Piece]:
+    """The whole text, a title, with the words of the question marked."""
+    pieces, position = [], 0
+    for left, right, _ in hits(text, groups):
+        pieces += [Piece(text[position:left]), Piece(text[left:right], is_hit=True)]
+        position = right
+    return [piece for piece in [*pieces, Piece(text[position:])] if piece.text]
+
+
+def _best_start(found: Sequence[tuple[int, int, int]]) -> int:
+    best, best_start = 0, 0
+    for place, (start, _, _) in enumerate(found):
+        within = {which for left, _, which in found[place : place + 40] if left < start + _WIDTH - 80}
+        if len(within) > best:
+            best, best_start = len(within), start
+    return best_start
+
+
+def _at_word(text: str, place: int) -> int:
+    while place and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isspace():
+        place += 1
+    return place
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

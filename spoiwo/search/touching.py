@@ -1,0 +1,49 @@
+"""Marks records whose documents must be written anew; the marks are rows of the same transaction as the change."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
+
+from spoiwo.search import registry
+from spoiwo.search.models import Touched
+from spoiwo.search.tasks import renew
+
+
+def touch(thing: Model) -> None:
+    """The record changed: its document and those it is a part of are written anew soon after the commit."""
+    _mark(registry.wholes_of(thing._meta.label_lower, thing.pk))
+
+
+def touch_many(kind: str, pks: Iterable[int]) -> None:
+    """Many records of one kind changed at once, as after an import."""
+    _mark([(kind, pk) for pk in pks] if registry.kind(kind) else [])
+
+
+def touch_everything() -> int:
+    """Every record of every kind is read anew; returns how many."""
+    count = 0
+    for kind in registry.kinds():
+        pks = list(apps.get_model(kind.name)._default_manager.values_list("pk", flat=True))
+        touch_many(kind.name, pks)
+        count += len(pks)
+    return count
+
+
+def renew_soon() -> None:
+    """Wakes the worker once after the commit, however many records were touched in it."""
+    waiting = (entry[1] for entry in connection.run_on_commit)
+    if _wake not in waiting:
+        transaction.on_commit(_wake)
+
+
+def _mark(wholes: list[tuple[str, int]]) -> None:
+    if wholes:
+        rows = [Touched(kind=kind, object_id=pk) for kind, pk in wholes]
+        Touched.objects.bulk_create(rows, ignore_conflicts=True, batch_size=400)
+        renew_soon()
+
+
+def _wake() -> None:
+    renew.enqueue()
