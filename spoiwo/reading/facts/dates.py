@@ -1,0 +1,274 @@
+"""Dates as offices write them: days, spans, months and years; partial where the year is not said."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+MONTHS = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+]
+_LOCATIVE = (
+    "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"
+)
+_NOMINATIVE = (
+    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień"
+)
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_NUMBER_OF = {
+    word: 1 + at
+    for words in (MONTHS, _LOCATIVE.split(), _NOMINATIVE.split())
+    for at, word in enumerate(words)
+}
+_NUMBER_OF |= {roman.lower(): 1 + at for at, roman in enumerate(_ROMAN)}
+
+_MONTH = "(?:" + "|".join((*MONTHS, *_ROMAN[::-1])) + ")"
+_ANY_MONTH = "(?:" + "|".join((*_LOCATIVE.split(), *_NOMINATIVE.split(), *MONTHS)) + ")"
+_YEAR = r"(?:19|20)\d\d"
+_R = r"(?:\s{0,3}(?:roku|r\.?(?![\w])))"
+_THIS = r"(?:br\.?|b\.\s?r\.|bieżącego\s+roku|tego\s+roku)(?!\w)"
+_LAST = r"(?:ub\.\s?r\.|ub\.\s?roku|ubiegłego\s+roku|zeszłego\s+roku|minionego\s+roku)"
+_NEXT = r"(?:przyszłego\s+roku|następnego\s+roku)"
+_WHEN = rf"(?:(?P<year>{_YEAR})(?!\d){_R}?|(?P<this>{_THIS})|(?P<last>{_LAST})|(?P<next>{_NEXT}))"
+_DASH = r"\s{0,2}(?:-|–|—|i|oraz|do)\s{0,2}"
+_B, _E = r"(?<![\w./-])", r"(?![\w])"
+_S = r"\s{1,4}"
+
+# Every pattern is anchored by digits or by a month's name and repeats nothing without a bound: linear on any text.
+_PATTERNS = (
+    # 3 marca – 5 kwietnia 2019 r.
+    rf"{_B}(?P<day>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|do){_S}"
+    rf"(?P<day2>\d\d?)\.?{_S}(?P<month2>{_MONTH})(?:{_S}{_WHEN})?{_E}",
+    # 3–5 marca 2019 r., od 3 do 5 marca, 3 i 4 marca; also 10, 17 i 24 marca
+    rf"{_B}(?P<list>\d\d?(?:,\s\d\d?){{0,8}})\.?{_DASH}(?P<day2>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}{_WHEN})?{_E}",
+    # 3 marca 2019 r.
+    rf"{_B}(?P<day>\d\d?)(?:-go|\.)?{_S}(?P<month>{_MONTH})(?:,?{_S}{_WHEN})?{_E}",
+    # 3–5.03.2019, 03.04.2019–05.04.2019
+    rf"{_B}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year0>{_YEAR}){_R}?{_DASH}"
+    rf"(?P<day2>\d\d?)\.(?P<month2>\d\d?)\.(?P<year>{_YEAR})(?!\d){_R}?",
+    rf"{_B}(?P<list>\d\d?)\.?\s?[-–]\s?(?P<day2>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{_YEAR})(?!\d){_R}?",
+    # 3.03.2019 r., 3.III.2019, 03/03/2019
+    rf"{_B}(?P<day>\d\d?)[./]\s?(?P<month>\d\d?|[IVX]{{1,4}})[./]\s?(?P<year>{_YEAR})(?!\d){_R}?",
+    # 2019-03-05
+    rf"{_B}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d){_R}?",
+    # od września 2009 do grudnia 2010 r., styczeń–marzec 2010
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|do)\s{{0,2}}"
+    rf"(?P<month2>{_ANY_MONTH})(?:{_S}{_WHEN})",
+    # w marcu 2019 r., w marcu br.
+    rf"(?<!\d\s)(?<!\d\.\s)\b(?P<month>{_ANY_MONTH}){_S}{_WHEN}",
+    # w maju
+    rf"\b(?:w|we|od|do){_S}(?P<bare>{_ANY_MONTH})\b",
+    # II kwartał 2011 r.
+    rf"\b(?P<quarter>I{{1,3}}|IV)\s(?:kwarta\w{{1,3}}){_S}{_WHEN}",
+    # w latach 2016–2020, rok szkolny 2015/2016
+    rf"\b(?:latach|lata|lat|okres|okresie|(?:rok|roku|roku akademickim|roku szkolnym|rok szkolny|rok akademicki)){_S}"
+    rf"(?P<year0>{_YEAR})\s?[-–—/]\s?(?P<year>{_YEAR})(?!\d)",
+    # w 2019 r., w roku 2019, 2019 rok
+    rf"(?<![\w./-])(?P<year>{_YEAR}){_S}?(?:roku|rok|r\.?)(?!\w)",
+    rf"\b(?:roku|rok){_S}(?P<year>{_YEAR})(?![\d/.-])",
+)
+_COMPILED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+_THIS_YEAR = re.compile(_THIS, re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])|\n\s*\n")
+_FUTURE = re.compile(
+    r"\b(?:będzie|będą|będziemy|odbędzie|odbędą|zaprasza\w{0,4}|planuj\w{1,4}|planowan\w{1,3}|zaplanowan\w{1,3}|"
+    r"rozpocznie|rozpoczną|zakończy|potrwa|zostanie|zostaną|ruszy|spotka|spotkamy|czeka|przewidzian\w{1,3}|"
+    r"można|czekamy|przyjmuj\w{1,4}|trwa\s+do|ruszą|wystartuje|poprowadzi|wystąpi|przyjmowane|przyjmowan\w)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\w[iyae]ł[aoy]?\b|\w[iyae]li\b|\bzosta(?:ł|li)|\w[ntć]o\b|\wli\b|\w(?:sz|k|g|dł)ł?[aoy]?ł[aoy]?\b"
+)
+_PUBLISHED = re.compile(
+    r"(?:data\s+(?:publikacji|dodania|utworzenia|wpisu|opublikowania)|opublikowano|dodano|utworzono|publikacja)"
+    r"[^\w\n]{0,4}(?:dnia\s|w\sdniu\s)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or a span of dates as written: ISO values, partial where the text is."""
+
+    value: str
+    end_value: str | None
+    start: int
+    end: int
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day and not only a month or a year."""
+        return len(self.value) == 10 or (len(self.value) == 7 and self.value.startswith("--"))
+
+
+def find_dates(text: str, published: date | None = None) -> list[When]:
+    """Return the dates of a text in its order; a missing year is completed only where no doubt is left.
+
+    >>> [when.value for when in find_dates("Podpisano 18 września 2024 r., a 8 października odbyła się konferencja.")]
+    ['2024-09-18', '2024-10-08']
+    """
+    taken = bytearray(len(text))
+    found: list[When] = []
+    for pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            if not any(taken[match.start() : match.end()]) and (dates := _read(match, published)):
+                found += dates
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    found.sort(key=lambda when: when.start)
+    return _completed(text, found, published or _said_publication(text, found))
+
+
+def _read(match: re.Match[str], published: date | None) -> list[When]:
+    group = match.groupdict()
+    year = _year(group, published)
+    start, end = match.span()
+    if group.get("list"):
+        return _days(match, year)
+    if group.get("day"):
+        return _one_day(group, year, start, end)
+    return _longer(match, group, year)
+
+
+def _one_day(group: dict[str, str | None], year: str | None, start: int, end: int) -> list[When]:
+    month = _month(group["month"])
+    month2 = _month(group.get("month2")) or month
+    if month is None or month2 is None:
+        return []
+    value = _iso(group.get("year0") or year, month, int(group["day"] or 0))
+    last = group.get("day2")
+    ends = _iso(year, month2, int(last)) if last else None
+    if value is None or (last and (ends is None or ends <= value)):
+        return []
+    return [When(value, ends, start, end)]
+
+
+def _days(match: re.Match[str], year: str | None) -> list[When]:
+    """Days of one month: "3–5" is a span and so are neighbours, "2 i 9" and "10, 17 i 24" are days apart."""
+    days = [int(day) for day in match["list"].split(",")] + [int(match["day2"])]
+    month = _month(match["month"])
+    values = [_iso(year, month, day) if month else None for day in days]
+    if any(value is None for value in values) or sorted(set(days)) != days:
+        return []
+    joined = match.string[match.end("list") : match.start("day2")].strip(". \n")
+    apart = joined in ("i", "oraz") and days[-1] - days[0] != len(days) - 1
+    if len(days) == 2 and not apart:
+        return [When(values[0] or "", values[1], *match.span())]
+    starts = [found.start() + match.start("list") for found in re.finditer(r"\d+", match["list"])]
+    starts.append(match.start("day2"))
+    ends = [*(at + len(str(day)) for at, day in zip(starts, days[:-1], strict=False)), match.end()]
+    return [When(value or "", None, at, end) for value, at, end in zip(values, starts, ends, strict=True)]
+
+
+def _longer(match: re.Match[str], group: dict[str, str | None], year: str | None) -> list[When]:
+    """A month, a quarter, a year or a span of them."""
+    start, end = match.span()
+    if group.get("bare"):
+        return [When(f"--{_month(group['bare']):02}", None, match.start("bare"), end)]
+    if group.get("quarter") and year:
+        first = 3 * _ROMAN.index((group["quarter"] or "").upper()) + 1
+        return [When(f"{year}-{first:02}", f"{year}-{first + 2:02}", start, end)]
+    month, month2, year0 = _month(group.get("month")), _month(group.get("month2")), group.get("year0")
+    if year is None:
+        return [When(f"--{month:02}", None, start, end)] if month and not month2 else []
+    value = f"{year0 or year}-{month:02}" if month else year0 or year
+    ends = f"{year}-{month2:02}" if month2 else year if year0 and not month else None
+    if ends is not None and ends <= value:
+        return []
+    return [When(value, ends, match.start("year0") if year0 and not month else start, end)]
+
+
+def _year(group: dict[str, str | None], published: date | None) -> str | None:
+    if group.get("year"):
+        return group["year"]
+    for name, shift in (("this", 0), ("last", -1), ("next", 1)):
+        if group.get(name):
+            return str(published.year + shift) if published else None
+    return None
+
+
+def _month(text: str | None) -> int | None:
+    if text is None:
+        return None
+    number = int(text) if text.isdigit() else _NUMBER_OF.get(text.lower(), 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _iso(year: str | None, month: int, day: int) -> str | None:
+    try:
+        date(int(year or 2024), month, day)  # 2024 had every day a year may have
+    except ValueError:
+        return None
+    return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def _said_publication(text: str, found: list[When]) -> date | None:
+    """The date the page says it was published on ("Data publikacji: 16.02.2005")."""
+    for when in found:
+        if len(when.value) == 10 and _PUBLISHED.search(text, max(0, when.start - 40), when.start):
+            return date.fromisoformat(when.value)
+    return None
+
+
+def _completed(text: str, found: list[When], published: date | None) -> list[When]:
+    """Give dates without a year the year of the publication near them, or of the one year the text names before."""
+    full = [when for when in found if len(when.value) == 10]
+    years = {when.value[:4] for when in full}
+    result = []
+    for when in found:
+        year = None
+        if when.value.startswith("--"):
+            this = _THIS_YEAR.search(text, when.start, when.end)
+            year = this and published and str(published.year)
+            year = year or _by_tense(text, when, published) or _by_passage(when, full, years)
+        result.append(_with_year(when, year))
+    return result
+
+
+def _with_year(when: When, year: str | None) -> When:
+    if year is None or (
+        len(when.value) > 4 and _iso(year, int(when.value[2:4]), int(when.value[5:7])) is None
+    ):
+        return when
+    ends = when.end_value and year + when.end_value[1:]
+    return replace(when, value=year + when.value[1:], end_value=ends)
+
+
+def _by_tense(text: str, when: When, published: date | None) -> str | None:
+    """The last such day before the publication where the passage is told as past, the first after it as future."""
+    if published is None:
+        return None
+    passage = _passage(text, when)
+    future, past = bool(_FUTURE.search(passage)), bool(_PAST.search(passage))
+    if future == past and not future:
+        return None
+    here = _month_day(published) if len(when.value) > 4 else _month_day(published)[:4]
+    if future:
+        return str(published.year + (when.value < here))
+    return str(published.year - (when.value > here))
+
+
+def _month_day(day: date) -> str:
+    return f"--{day.month:02}-{day.day:02}"
+
+
+def _passage(text: str, when: When) -> str:
+    """The sentence around a date, roughly: to a full stop before a capital or an empty line, 300 characters at most."""
+    before = _SENTENCE.split(text[max(0, when.start - 300) : when.start])[-1]
+    return before + " " + _SENTENCE.split(text[when.end : when.end + 300])[0]
+
+
+def _by_passage(when: When, full: list[When], years: set[str]) -> str | None:
+    before = [other for other in full if other.start < when.start]
+    if len(years) != 1 or not before or before[-1].value[4 : 4 + len(when.value) - 1] > when.value[1:]:
+        return None
+    return before[-1].value[:4]

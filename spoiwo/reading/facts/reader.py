@@ -1,0 +1,59 @@
+"""One text with everything read from it so far: what every rule of a composite fact looks at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spoiwo.polish.gazetteer import Gazetteer
+from spoiwo.reading.facts.dates import When, find_dates
+from spoiwo.reading.facts.functions import Role, Roles
+from spoiwo.reading.facts.numbers import Count, find_numbers
+from spoiwo.reading.facts.organisations import Organisation, Organisations, unified
+from spoiwo.reading.facts.people import Person, find_people
+from spoiwo.reading.facts.places import Locality, find_places
+from spoiwo.reading.facts.quotes import Quote, find_quotes
+from spoiwo.reading.facts.tokens import Document
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A document and its layers, each in the order of the text."""
+
+    document: Document
+    dates: Sequence[When]
+    numbers: Sequence[Count]
+    quotes: Sequence[Quote]
+    places: Sequence[Locality]
+    organisations: Sequence[Organisation]
+    people: Sequence[Person]
+    roles: dict[int, Role]
+
+    @classmethod
+    def of(cls, text: str, published: date | None, gazetteer: Gazetteer) -> "Reader":
+        """Read the layers of a text."""
+        document = Document(text)
+        dates = find_dates(text, published)
+        taken = bytearray(len(text) + 1)
+        for when in dates:
+            _mark(taken, when.start, when.end)
+        numbers = find_numbers(document, taken)
+        quotes = find_quotes(text)
+        places = find_places(document, gazetteer)
+        spans = {place.start: place.end for place in places}
+        found = Organisations(document, quotes, spans).find()
+        organisations = unified(found)
+        named = bytearray(len(text) + 1)
+        for one in (*found, *quotes):
+            _mark(named, one.start, one.end)
+        people = find_people(document, named)
+        places = [place for place in places if not _in_person(place, people)]
+        roles = Roles(document, people, organisations).find(people)
+        return cls(document, dates, numbers, quotes, places, organisations, people, roles)
+
+
+def _mark(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
+
+
+def _in_person(place: Locality, people: list[Person]) -> bool:
+    return any(person.start <= place.start < person.end for person in people)

@@ -1,0 +1,179 @@
+"""A text cut into words and sentences, once, for every rule."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from spoiwo.reading.facts.words import is_finite, listed
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|\d+|[^\w\s]|_")
+# Abbreviations after which a full stop does not end a sentence, whatever follows.
+_OPEN = listed(
+    "al art dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
+    "red rtm s sp st str św tel tj tys tzn ul ust woj wyd z zł zob zw por por płk bp abp mec"
+)
+# After these it does if a capital follows and the sentence has had its verb.
+_DOUBTFUL = listed("r br w in itd itp o ub")
+_CLOSERS = "”\"»)'’"
+_SENTENCE_END = ".!?…"
+_BULLETS = "•▪●○◦‣·*–—-"
+_LONGEST = 400  # words; what never ends (a table, a list of links) is cut so that no rule looks further
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark with its place in the text; ``gap`` is the white space before it."""
+
+    text: str
+    start: int
+    end: int
+    index: int
+    gap: str
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it consists of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it consists of digits."""
+        return self.text[0].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens from ``first`` up to but without ``last``; ``paragraph`` counts from 0."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+class Document:
+    """A text with its tokens and sentences; offsets are characters of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = _tokens(text)
+        self.sentences = tuple(self._sentences())
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words between two offsets on one line."""
+        return " ".join(self.text[start:end].split())
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {token.start: token.index for token in self.tokens}
+
+    @cached_property
+    def _sentence_of_token(self) -> list[int]:
+        found = [0] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            for index in range(sentence.first, sentence.last):
+                found[index] = number
+        return found
+
+    def token_at(self, start: int) -> int:
+        """Return the index of the token that begins at or first after an offset."""
+        if start in self._starts:
+            return self._starts[start]
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def sentence_number(self, start: int) -> int:
+        """Return the number of the sentence that holds an offset."""
+        index = min(self.token_at(start), len(self.tokens) - 1)
+        return self._sentence_of_token[index] if index >= 0 else 0
+
+    def _sentences(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        first, paragraph, lines = 0, 0, _LineLengths(self.text)
+        for index, token in enumerate(self.tokens):
+            if index > first and (
+                _breaks(token, lines) or index - first >= _LONGEST or self._ends(first, index)
+            ):
+                found.append(self._sentence(first, index, paragraph))
+                first = index
+            if token.gap.count("\n") > 1:
+                paragraph += 1
+        if first < len(self.tokens):
+            found.append(self._sentence(first, len(self.tokens), paragraph))
+        return found
+
+    def _sentence(self, first: int, last: int, paragraph: int) -> Sentence:
+        return Sentence(first, last, self.tokens[first].start, self.tokens[last - 1].end, paragraph)
+
+    def _ends(self, first: int, index: int) -> bool:
+        """Whether a sentence that began at ``first`` ends before the token at ``index``."""
+        token, mark = self.tokens[index], self.tokens[index - 1]
+        before = index - 1
+        while before > first and mark.text in _CLOSERS:
+            before -= 1
+            mark = self.tokens[before]
+        if mark.text not in _SENTENCE_END or not (token.gap or mark.text in "!?"):
+            return False
+        if not (token.is_capital or token.text in '„"«' or token.text in _BULLETS or token.is_number):
+            return False
+        if mark.text != ".":
+            return True
+        return self._stop_ends(first, before, token)
+
+    def _stop_ends(self, first: int, stop: int, following: Token) -> bool:
+        word = self.tokens[stop - 1] if stop > first else None
+        if word is None or self.tokens[stop].gap:
+            return True
+        if word.low in _DOUBTFUL:
+            return following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
+        initial = len(word.text) == 1 and word.is_capital
+        ordinal = word.is_number and following.low.islower() and not following.is_capital
+        return not (word.low in _OPEN and word.text != "S") and not initial and not ordinal
+
+
+class _LineLengths:
+    """How long the lines of a text are: a short line before a capital is a heading or an item, not a fold."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.longest = max(map(len, text.splitlines()), default=0)
+
+    def is_short(self, end: int) -> bool:
+        start = self.text.rfind("\n", max(0, end - 2000), end) + 1
+        return end - start < 0.6 * self.longest
+
+
+def _breaks(token: Token, lines: _LineLengths) -> bool:
+    """Whether the white space before a token divides: an empty line, a bullet, a short line before a capital."""
+    count = token.gap.count("\n")
+    if count == 0:
+        return False
+    if count > 1 or token.text in "•▪●○◦‣":
+        return True
+    end = token.start - len(token.gap) + token.gap.index("\n")
+    return (token.is_capital or token.text in "-–—*„") and lines.is_short(end)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    found, last = [], 0
+    for index, match in enumerate(_TOKEN.finditer(text)):
+        found.append(Token(match.group(), match.start(), match.end(), index, text[last : match.start()]))
+        last = match.end()
+    return tuple(found)
