@@ -10,6 +10,10 @@ Command = Callable[[argparse.Namespace], int]
 ENGINES = {
     "greet": ("spoiwo.polish.cli", "forms of a name and the salutation of a letter, as JSON"),
     "judge": ("spoiwo.judging.cli", "the work of a jury: who reads what, and what the scores say"),
+    "repair": (
+        "spoiwo.polish.repairing.cli",
+        "Polish letters restored that a text lost in a bad scan or encoding",
+    ),
     "tally": ("spoiwo.tally.cli", "ballots to results: points, approval, rankings, motions, shared budgets"),
 }
 

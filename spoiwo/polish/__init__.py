@@ -1,4 +1,4 @@
-"""Polish inflection of names and offices, forms of address and alphabetical order, over Morfeusz 2.
+"""Polish names, forms of address, alphabetical order, search terms, places and lost letters, over Morfeusz 2.
 
 Importing this package is cheap: the dictionary is loaded by the first call that needs it.
 """
@@ -10,12 +10,14 @@ from spoiwo.polish.gazetteer import Found, Gazetteer, Place
 from spoiwo.polish.grammar import CASES, Forms, Gender, NameForms
 from spoiwo.polish.names import guess_gender, inflect_name
 from spoiwo.polish.phrases import courtesy, phrase_cases
+from spoiwo.polish.repairing import Change, Repaired, repair
 from spoiwo.polish.salutations import salutation
 from spoiwo.polish.slips import within_one_edit
 from spoiwo.polish.terms import find_terms, term_groups, terms
 
 __all__ = [
     "CASES",
+    "Change",
     "Forms",
     "Found",
     "FullName",
@@ -24,6 +26,7 @@ __all__ = [
     "NameForms",
     "Place",
     "Reading",
+    "Repaired",
     "collation_key",
     "courtesy",
     "every_form",
@@ -33,6 +36,7 @@ __all__ = [
     "inflect_name",
     "phrase_cases",
     "readings",
+    "repair",
     "salutation",
     "split_name",
     "term_groups",
