@@ -15,6 +15,9 @@ class Verb(StrEnum):
     CARD_PUBLISHED = "projects.card_published"
     PARTNERS_EDITED = "projects.partners_edited"
     BUDGET_EDITED = "projects.budget_edited"
+    PROJECT_RECORDED = "projects.project_recorded"
+    PROJECT_EDITED = "projects.project_edited"
+    PROJECT_PUBLISHED = "projects.project_published"
 
 
 SENTENCES = {
@@ -25,4 +28,7 @@ SENTENCES = {
     Verb.CARD_PUBLISHED: _("showed a concept card to everybody or hid it"),
     Verb.PARTNERS_EDITED: _("changed the partners in a concept card"),
     Verb.BUDGET_EDITED: _("changed the budget of a concept card"),
+    Verb.PROJECT_RECORDED: _("recorded a project"),
+    Verb.PROJECT_EDITED: _("changed a project"),
+    Verb.PROJECT_PUBLISHED: _("showed a project to everybody or hid it"),
 }

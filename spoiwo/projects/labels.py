@@ -3,13 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.projects.rules import Bar, CardState, Lack
+from spoiwo.projects.rules import Bar, CardState, Lack, ProjectState
 
 STATE_LABELS = {
     CardState.DRAFT: pgettext_lazy("state of a concept card", "being worked out"),
     CardState.AGREED: pgettext_lazy("state of a concept card", "agreed"),
     CardState.PRESENTED: pgettext_lazy("state of a concept card", "presented"),
     CardState.DROPPED: pgettext_lazy("state of a concept card", "dropped"),
+}
+
+PROJECT_LABELS = {
+    ProjectState.PLANNED: pgettext_lazy("state of a project", "planned"),
+    ProjectState.RUNNING: pgettext_lazy("state of a project", "under way"),
+    ProjectState.COMPLETED: pgettext_lazy("state of a project", "completed"),
+    ProjectState.GIVEN_UP: pgettext_lazy("state of a project", "given up"),
 }
 
 TEXT_LABELS = {

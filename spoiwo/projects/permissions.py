@@ -24,3 +24,13 @@ def card_verbs(actor: Actor, *, partnership_id: int, is_public: bool, state: str
     if state in IN_PROGRAMME and (actor.is_admin or actor.has(partnership_id, Role.COORDINATOR)):
         can |= {"publish"}
     return can
+
+
+def project_verbs(actor: Actor, *, partnership_id: int, is_public: bool) -> set[str]:
+    """Verbs over one project; what is published shows nobody's contacts."""
+    can: set[str] = {"view"} if is_public else set()
+    if actor.is_admin or actor.has(partnership_id, *INSIDERS):
+        can |= {"view"}
+    if actor.is_admin or actor.has(partnership_id, *EDITORS):
+        can |= {"edit"}
+    return can | ({"publish"} if actor.is_admin or actor.has(partnership_id, Role.COORDINATOR) else set())

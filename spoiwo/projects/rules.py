@@ -40,6 +40,15 @@ class Lack(StrEnum):
     DAY = "next_step_on"
 
 
+class ProjectState(StrEnum):
+    """How far a project has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    COMPLETED = "completed"
+    GIVEN_UP = "given_up"
+
+
 class Bar(StrEnum):
     """Why something cannot be done with a card."""
 

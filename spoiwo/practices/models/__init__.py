@@ -1,0 +1,23 @@
+"""The tables of the catalogue."""
+
+from spoiwo.practices.models.adoptions import Adoption, Indicator, Measurement
+from spoiwo.practices.models.practices import (
+    Module,
+    Practice,
+    PracticeFile,
+    PracticeQuerySet,
+    Review,
+    Term,
+)
+
+__all__ = [
+    "Adoption",
+    "Indicator",
+    "Measurement",
+    "Module",
+    "Practice",
+    "PracticeFile",
+    "PracticeQuerySet",
+    "Review",
+    "Term",
+]

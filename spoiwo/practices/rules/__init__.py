@@ -1,0 +1,1 @@
+"""The regulations of the catalogue of good practices."""
