@@ -31,22 +31,25 @@ class Reading:
         return tuple((seen, true) for seen, true in zip(self.seen, self.word, strict=True) if seen != true)
 
 
-def readings_of(word: str, lexicon: Lexicon, channel: Channel) -> list[Reading]:
-    """Return what a word in small letters may be, the likeliest first; itself among them where it is known.
+def readings_of(text: str, lexicon: Lexicon, channel: Channel) -> list[Reading]:
+    """Return what a word may be, the likeliest first; itself among them where it is known.
 
-    Only marked letters come back: nothing else of the word is changed. Some 20 µs.
+    Only marked letters come back: nothing else of the word is changed. A name counts only where it is written as one.
+    Some 20 µs.
     """
+    word = text.lower()
+    is_word = lexicon.is_common if text[:1].islower() else lexicon.is_known
     best: dict[str, Reading] = {}
     for seen in _variants(word):
         for candidate in _look_alikes("".join(true or sign for sign, true in seen), lexicon):
             reading = _aligned(seen, candidate, lexicon, channel)
             if reading and (candidate not in best or best[candidate].score < reading.score):
                 best[candidate] = reading
-    if word not in best and lexicon.is_known(word):
+    if word not in best and is_word(word):
         itself = _aligned([(sign, "") for sign in word], word, lexicon, channel)
         best[word] = itself or Reading(word, tuple(word), lexicon.share(word) - 3)
     ranked = sorted(best.values(), key=lambda reading: -reading.score)
-    known = (reading for reading in ranked if lexicon.is_known(reading.word))
+    known = (reading for reading in ranked if is_word(reading.word))
     return [reading for reading, _ in zip(known, range(_MOST_READINGS), strict=False)]
 
 

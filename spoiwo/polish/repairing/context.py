@@ -61,7 +61,7 @@ def _pair_score(left: str, right: str, gap: Gap) -> float:
     first, second = grammar(left), grammar(right)
     if left == "ze" and not _needs_e(right):
         score -= 2.0
-    if first.governs and not first.nominal and not first.finite:
+    if first.governs:
         return score + _governed(first, second)
     return score + _agreement(first, second) + _object(left, first, second) + _subject(first, second)
 

@@ -11,6 +11,7 @@ from spoiwo.polish.repairing.tokens import Word
 
 _BLOCK = 150  # words looked at together: a damaged page is found in a sound book
 _SHARE, _FEWEST, _SHORT = 0.03, 2, 3
+_BARE = 0.1  # so many lost words are enough where no marked letter is left
 _UNDERSTOOD = 0.6  # of the words of a Polish text so many are known or repairable
 _USUAL = -7.0  # a name is repaired only to a usual word
 _BETTER = 0.7  # a spelling that itself is in the list must be beaten by so much
@@ -19,7 +20,7 @@ _SIGNS = frozenset("éè¢£§$|ñôöòšž0612")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The readings of every unknown word in small letters, and which blocks of words are damaged."""
+    """The readings of every unknown word as written, and which blocks of words are damaged."""
 
     readings: dict[str, list[Reading]]
     blocks: list[tuple[int, int]]
@@ -33,14 +34,14 @@ def examined(words: Sequence[Word], lexicon: Lexicon) -> Findings:
     verdicts: dict[str, int] = {}
     for text in {word.text for word in words}:
         small = text.lower()
-        if not lexicon.is_known(small):
-            readings[small] = readings_of(small, lexicon, channel)
-        verdicts[text] = _verdict(text, readings.get(small), lexicon)
+        if not (lexicon.is_common(small) or (lexicon.is_known(small) and not text.islower())):
+            readings[text] = readings_of(text, lexicon, channel)
+        verdicts[text] = _verdict(text, readings.get(text), lexicon)
     blocks = []
     for start in range(0, len(words), _BLOCK):
         # A short rest belongs to the block before.
         end = len(words) if len(words) - start < 2 * _BLOCK else start + _BLOCK
-        if _is_damaged([verdicts[word.text] for word in words[start:end]]):
+        if _is_damaged([word.text for word in words[start:end]], verdicts):
             blocks.append((start, end))
         if end == len(words):
             break
@@ -50,7 +51,7 @@ def examined(words: Sequence[Word], lexicon: Lexicon) -> Findings:
 
 def _verdict(text: str, readings: list[Reading] | None, lexicon: Lexicon) -> int:
     """0 a word that says nothing, 1 a sound one, 2 one that lost letters, 3 one with a sign no word has."""
-    if readings is None:
+    if readings is None or (not readings and lexicon.is_known(text.lower())):
         return 1
     if not is_repairable(text, readings, lexicon):
         return 0
@@ -68,18 +69,21 @@ def is_repairable(text: str, readings: Sequence[Reading], lexicon: Lexicon) -> b
     return share >= lexicon.share(small) + _BETTER or len(small) > 7 or bool(_SIGNS & set(small))
 
 
-def _is_damaged(verdicts: list[int]) -> bool:
-    lost = sum(verdict >= 2 for verdict in verdicts)
-    understood = sum(verdict >= 1 for verdict in verdicts)
-    if not lost or lost < _SHARE * len(verdicts) or understood < _UNDERSTOOD * len(verdicts):
+def _is_damaged(texts: list[str], verdicts: dict[str, int]) -> bool:
+    found = [verdicts[text] for text in texts]
+    lost = sum(verdict >= 2 for verdict in found)
+    understood = sum(verdict >= 1 for verdict in found)
+    if not lost or lost < _SHARE * len(found) or understood < _UNDERSTOOD * len(found):
         return False
-    return lost >= _FEWEST or len(verdicts) <= _SHORT or 3 in verdicts
+    if lost >= _FEWEST or len(found) <= _SHORT or 3 in found:
+        return True
+    return lost >= _BARE * len(found) and not any(MARKED.intersection(text.lower()) for text in texts)
 
 
 def _learn(
     words: Sequence[Word], blocks: list[tuple[int, int]], readings: dict[str, list[Reading]], channel: Channel
 ) -> None:
-    counted = Counter(word.text.lower() for start, end in blocks for word in words[start:end])
+    counted = Counter(word.text for start, end in blocks for word in words[start:end])
     for word, times in counted.items():
         found = readings.get(word)
         if found:
@@ -87,6 +91,6 @@ def _learn(
                 if true in MARKED:
                     channel.learn(seen, true, times)
         elif found is None:
-            for letter in word:
+            for letter in word.lower():
                 if letter in MARKED:
                     channel.learn(letter, letter, times)

@@ -62,6 +62,8 @@ def _grammar(word: str) -> Grammar:
             infinitive = True
         else:
             other = True
+    if governs:  # "o" and "do" are also names of letters and notes, but not in a letter from an office
+        noun = adjective = finite = 0
     return Grammar(noun, adjective, governs, finite, infinitive, other)
 
 

@@ -20,7 +20,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._rarity, self._index = _loaded()
-        self._known: dict[str, bool] = {}
+        self._kinds: dict[str, int] = {}
 
     def share(self, word: str) -> float:
         """Return the decimal logarithm of the word's share of all Polish text."""
@@ -29,10 +29,23 @@ class Lexicon:
 
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has the word, in small letters or as a name."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = bool(entries(word) or entries(word.capitalize()))
-        return known
+        return self._kind(word) > 0
+
+    def is_common(self, word: str) -> bool:
+        """Whether the dictionary has the word as one that is written small."""
+        return self._kind(word) == 2
+
+    def _kind(self, word: str) -> int:
+        """0 unknown, 1 known as a name or an acronym alone, 2 known."""
+        kind = self._kinds.get(word)
+        if kind is None:
+            found = entries(word)
+            if any(lemma[:1].islower() for lemma, _tag, _names in found):
+                kind = 2
+            else:
+                kind = 1 if found or entries(word.capitalize()) else 0
+            self._kinds[word] = kind
+        return kind
 
     def look_alikes(self, classes: str) -> tuple[str, ...]:
         """Return the listed words whose letters fall into these classes, the most usual first."""

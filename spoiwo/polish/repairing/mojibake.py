@@ -14,7 +14,7 @@ _PAIRS = (
     ("cp1250", "cp1252"), ("cp1250", "latin-1"), ("iso8859-2", "cp1252"), ("iso8859-2", "latin-1"),
     ("cp1250", "iso8859-2"), ("iso8859-2", "cp1250"), ("cp852", "cp1250"), ("cp852", "cp1252"),
 )  # fmt: skip
-_CHUNK = re.compile(r"\S+")
+_CHUNK = re.compile(r"[^ \t\r\n\f\v\u00a0]+")  # not \S: a byte of ą read as Latin-1 counts as white space
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 0.6  # of the words touched so many must become known, or the reading is not believed
 

