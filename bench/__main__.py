@@ -43,6 +43,8 @@ JOBS = {
     "judge-without": ("bench.judging_rank", "measure_without"),
     "judge-quality": ("bench.judging_quality", "measure"),
     "contest-results": ("bench.contests", "measure"),
+    "repair-speed": ("bench.repair", "measure_speed"),
+    "repair-quality": ("bench.repair", "measure_quality"),
     "workshop-report": ("bench.workshops", "measure"),
     "hall-pulse": ("bench.hall_pulse", "measure"),
     "hall-vote": ("bench.hall_vote", "measure"),

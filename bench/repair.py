@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from random import Random
 
 from bench.figures import Figure, Rule, by_turns, timed

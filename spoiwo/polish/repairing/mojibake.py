@@ -24,7 +24,7 @@ def _tables() -> list[tuple[str, dict[str, str], re.Pattern[str]]]:
     found = []
     for written, taken in _PAIRS:
         table = {}
-        for letter in _LETTERS + (_SIGNS if written == "utf-8" else ""):
+        for letter in _LETTERS + (_SIGNS if written in ("utf-8", "cp1250") else ""):
             try:
                 seen = letter.encode(written)
             except UnicodeEncodeError:
@@ -68,12 +68,18 @@ def _read(
 ) -> tuple[list[Edit], float]:
     sure: list[Edit] = []
     unsure: list[Edit] = []
+    signs: list[
+        Edit
+    ] = []  # quotation marks and dashes by themselves say nothing, but come back with the letters
     for chunk in _chunks(text, pattern):
         seen = chunk[0]
         after = pattern.sub(lambda match: table[match[0]], seen)
         edit = Edit(chunk.start(), chunk.end(), after, (), 0.98)
-        (sure if _is_better(seen, after, is_known) else unsure).append(edit)
-    if len(sure) < _FEWEST * (len(sure) + len(unsure)):
+        if all(table[wrong] in _SIGNS for wrong in pattern.findall(seen)):
+            signs.append(edit)
+        else:
+            (sure if _is_better(seen, after, is_known) else unsure).append(edit)
+    if not sure or len(sure) < _FEWEST * (len(sure) + len(unsure)):
         return [], 0.0
     if all(len(wrong) > 1 for wrong in table):
         names = unsure
@@ -83,7 +89,9 @@ def _read(
             for edit in unsure
             if re.search(r"[^\W\d_]{2}", edit.after) and not any(map(str.isdigit, edit.after))
         ]
-    return sorted([*sure, *names], key=lambda edit: edit.start), len(sure) - 0.5 * len(unsure)
+    return sorted([*sure, *names, *signs], key=lambda edit: edit.start), len(sure) - 0.5 * len(
+        unsure
+    ) + 0.01 * len(signs)
 
 
 def _chunks(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

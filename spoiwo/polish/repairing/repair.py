@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spoiwo.polish.repairing.candidates import Reading, readings_of, shaped
+from spoiwo.polish.repairing.candidates import Reading, readings_of, shaped, untouched
 from spoiwo.polish.repairing.changes import Edit, Repaired, applied, followed
 from spoiwo.polish.repairing.confusions import Channel
 from spoiwo.polish.repairing.context import best_path, hint_score, pair_score
@@ -14,7 +14,8 @@ from spoiwo.polish.repairing.tokens import Word, words_of
 
 _ROUNDS = 8
 _ALWAYS, _OFTEN = 0.8, 0.2  # of a letter so much is lost: nearly all; enough to doubt a real word
-_CLEAR, _NUDGE = 1.0, 0.25  # how much likelier a word must be by itself; how much the neighbours must say
+_FAR, _CLEAR = 2.0, 1.0  # how much likelier a word must be where its letters are lost often, nearly always
+_NUDGE = 0.25  # how much the neighbours must say
 _LETTERS = "letters"
 
 
@@ -69,7 +70,7 @@ def _block(
 
 def _choices(text: str, findings: Findings, lexicon: Lexicon) -> list[Reading]:
     small = text.lower()
-    itself = Reading(small, tuple(small), -20.0)
+    itself = untouched(text, -20.0)
     found = readings_of(text, lexicon, findings.channel)
     if text in findings.readings:
         return found if is_repairable(text, found, lexicon) else [itself]
@@ -104,6 +105,8 @@ def _is_sure(
         return False
     gain = _around(place, reading.word, chosen, gaps) - _around(place, standing.word, chosen, gaps)
     if gain >= _NUDGE and reading.score + gain > standing.score:
+        return True
+    if gain > -1 and reading.score >= standing.score + _FAR:  # a ghost such as "sie" may agree with anything
         return True
     return min(shares) >= _ALWAYS and gain >= 0 and reading.score >= standing.score + _CLEAR
 

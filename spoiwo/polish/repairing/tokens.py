@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-_CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"(?:[^\W_]|[¢§£$|\u0300-\u036f])+")
 _ADDRESS = re.compile(
-    r"@|://|^\W?www\.|\.(?:pl|com|eu|org|net|gov|pdf|docx?|xlsx?|html?|php|txt|jpe?g|png)\b|[\\_]", re.I
+    r"@|://|\bwww\.|\.(?:pl|com|eu|org|net|gov|pdf|docx?|xlsx?|html?|php|txt|jpe?g|png)\b|[\\_]", re.I
 )
+_AROUND = 200  # signs of an address on each side of what gives it away
 _BROKEN = re.compile(r"[-¬\u00ad][ \t]*\r?\n[ \t]*")
+_HYPHENS = "-¬\u00ad"
 _LONGEST = 40
 
 
@@ -41,24 +43,35 @@ def words_of(text: str) -> list[Word]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for chunk in _CHUNK.finditer(text):
-        if chunk.end() - chunk.start() > 3 and _ADDRESS.search(chunk[0][:400]):
+    addresses = _addresses(text)
+    address = next(addresses, None)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while address and address[1] <= start:
+            address = next(addresses, None)
+        if address and start >= address[0]:
             continue
-        for match in _WORD.finditer(text, chunk.start(), chunk.end()):
-            word = match[0]
-            if (
-                1 < len(word) <= _LONGEST
-                and _may_be_polish(word)
-                and not _is_placeholder(text, match.start())
-            ):
-                yield Word(match.start(), match.end(), word)
+        word = match[0]
+        if 1 < end - start <= _LONGEST and _may_be_polish(word) and not _is_placeholder(text, start):
+            yield Word(start, end, word)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches without white space around what only addresses and names of files have."""
+    for match in _ADDRESS.finditer(text):
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        after = text[match.end() : match.end() + _AROUND]
+        last = before.split()[-1:] if before and not before[-1].isspace() else []
+        first = after.split()[:1] if after and not after[0].isspace() else []
+        yield match.start() - sum(map(len, last)), match.end() + sum(map(len, first))
 
 
 def _is_placeholder(text: str, start: int) -> bool:
-    """Whether the word is a name inside a template or the beginning of a tag: {tytul}, <br>, &nbsp;."""
-    return start > 0 and text[start - 1] in "{<&"
+    """Whether the word is a name inside a template or the beginning of a tag: {tytul}, %(tytul)s, <br>."""
+    return start > 0 and (text[start - 1] in "{<&" or text[max(0, start - 2) : start] == "%(")
 
 
+@lru_cache(maxsize=100_000)
 def _may_be_polish(word: str) -> bool:
     return (word.isalpha() or _may_be_damaged(word)) and not _is_acronym(word)
 
@@ -76,7 +89,9 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_second_half(text: str, first: Word, second: Word) -> bool:
-    gap = text[first.end : second.start] if second.start - first.end < 12 else ""
-    if not gap or first.tail or not second.text.islower() or not _BROKEN.fullmatch(gap):
+    if text[first.end] not in _HYPHENS or second.start - first.end > 12 or first.tail:
+        return False
+    gap = text[first.end : second.start]
+    if not second.text.islower() or not _BROKEN.fullmatch(gap):
         return False
     return len(first.text) + len(second.text) <= _LONGEST

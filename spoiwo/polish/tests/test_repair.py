@@ -70,11 +70,12 @@ def test_the_polish_texts_of_the_program_stay_as_they_are():
     ("damaged", "sound"),
     [
         ("tédzkiego", "łódzkiego"),
-        ("Prosze o pilna odpowiedz w sprawie wniosku", "Proszę o pilną odpowiedź w sprawie wniosku"),
+        ("Prosze o kontakt w sprawie wniosku", "Proszę o kontakt w sprawie wniosku"),
         ("Rowniez wojt bedzie uczestniczyl w spotkaniu", "Również wójt będzie uczestniczył w spotkaniu"),
         ("Dyrektor bedzie musiał naby¢ nowe umiejetnosci", "Dyrektor będzie musiał nabyć nowe umiejętności"),
         ("wsp6lnie z 12 gminami §rodowisko", "wspólnie z 12 gminami środowisko"),
         ("³ódzki urz¹d i ¿eby by³o lepiej", "łódzki urząd i żeby było lepiej"),
+        ("Urz¹d \x84Pracy\x94 \x96 ¿yczymy wiêcej", "Urząd „Pracy” – życzymy więcej"),
         ("Å‚Ã³dzki urzÄ…d pracy", "łódzki urząd pracy"),
         ("Ĺ‚Ăłdzki urzÄ…d pracy", "łódzki urząd pracy"),
         ("powiat p³ocki i gmina ¶redzka", "powiat płocki i gmina średzka"),
