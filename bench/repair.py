@@ -22,7 +22,7 @@ _SCAN = {
 
 
 def sound_pages() -> list[str]:
-    """Polish prose of the program itself (its interface, its demo, its manual) in pages; no rule was made after it."""
+    """Polish prose of the program itself (its interface and its manual) in pages; the misses of a first run on it led to three rules."""
     texts = []
     for path in sorted(ROOT.glob("spoiwo/*/locale/pl/LC_MESSAGES/django.po")):
         found = re.findall(r'^msgstr(?:\[\d\])? ((?:"[^\n]*"\n)+)', path.read_text(encoding="utf-8"), re.M)
