@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from spoiwo.polish.gazetteer import Gazetteer
+from spoiwo.reading.facts.agreements import find_agreements
+from spoiwo.reading.facts.awards import find_awards
 from spoiwo.reading.facts.fact import Fact, Field, Kind, Value, spanning
 from spoiwo.reading.facts.known import Known
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.meetings import find_meetings
+from spoiwo.reading.facts.projects import find_projects
 from spoiwo.reading.facts.reader import Reader
+from spoiwo.reading.facts.trainings import find_trainings
 
 
 def find_facts(
@@ -23,7 +29,10 @@ def find_facts(
     text. Some 20 ms for a page of news, linear in its length.
     """
     reader = Reader.of(text, published, gazetteer or Gazetteer.shipped())
-    return _plain_facts(reader)
+    masked = Masked(reader)
+    composite = (find_agreements, find_meetings, find_awards, find_projects, find_trainings)
+    facts = [fact for find in composite for fact in find(masked)] + _plain_facts(reader)
+    return [known.marked(fact) for fact in facts] if known else facts
 
 
 def _plain_facts(reader: Reader) -> list[Fact]:

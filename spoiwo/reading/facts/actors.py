@@ -1,0 +1,126 @@
+"""Who can act without being an organisation: units of government ("gmina Stegna") and offices ("Starosta Wieluński")."""
+
+from dataclasses import dataclass
+
+from spoiwo.reading.facts.functions import Role
+from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.organisations import Organisation
+from spoiwo.reading.facts.people import Person
+from spoiwo.reading.facts.places import Locality
+from spoiwo.reading.facts.tokens import Document
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
+
+_UNITS = listed("gmina powiat województwo miasto")
+_OFFICES = listed(
+    "starosta wicestarosta burmistrz wójt prezydent marszałek wicemarszałek wojewoda wicewojewoda minister premier"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A unit or an office at tokens ``first`` to ``last``, in the nominative."""
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def find_units(document: Document, places: list[Locality]) -> list[Actor]:
+    """Return units of government named as such: "powiatem płockim" → "powiat płocki", lists of communes one by one."""
+    tokens, found = document.tokens, []
+    cue = ""
+    for place in places:
+        first, last = document.token_at(place.start), document.token_at(place.end)
+        before = first - 1
+        if before >= 0 and tokens[before].low in (
+            "miejska",
+            "wiejska",
+            "miejskiej",
+            "wiejskiej",
+            "miejską",
+            "wiejską",
+        ):
+            before -= 1
+        if before < 0:
+            continue
+        named = lemmas(tokens[before].text) & _UNITS
+        if named and any(reading.word in named for reading in nouns(tokens[before].text)):
+            cue, begin = next(iter(sorted(named))), before
+        elif (
+            (found and found[-1].last == before and tokens[before].low in ("i", "oraz", ",") and cue)
+            or (found and before - 1 == found[-1].last and tokens[before].text == ":" and cue)
+            or (cue and before > 0 and tokens[before].text == ":" and lemmas(tokens[before - 1].text) & {cue})
+        ):
+            begin = first
+        else:
+            cue = ""
+            continue
+        inner = document.words(tokens[before + 1].start, place.start) if begin == before else ""
+        name = " ".join(
+            filter(None, (cue, (inner and "miejska" * inner.startswith("miejsk")) or "", place.name))
+        )
+        found.append(Actor(name, tokens[begin].start, place.end, begin, last))
+    return found
+
+
+def find_offices(
+    document: Document, people: list[Person], roles: dict[int, Role], organisations: list[Organisation]
+) -> list[Actor]:
+    """Return offices named without the person who holds them: "Marszałek Województwa Śląskiego"."""
+    tokens, found = document.tokens, []
+    held = {at for one in organisations for at in range(one.first, one.last)}
+    held |= {at for person in people for at in range(person.first, person.last)}
+    for role in roles.values():
+        if role.function:
+            begin, end = document.token_at(role.function.start), document.token_at(role.function.end)
+            held.update(range(begin, end))
+    index = 0
+    while index < len(tokens):
+        actor = _office(document, index, held) if tokens[index].is_capital and index not in held else None
+        if actor:
+            found.append(actor)
+        index = actor.last if actor else index + 1
+    return found
+
+
+def _office(document: Document, index: int, held: set[int]) -> Actor | None:
+    tokens = document.tokens
+    if not lemmas(tokens[index].text) & _OFFICES:
+        return None
+    if not any("sg" in reading.numbers and reading.kind == "subst" for reading in nouns(tokens[index].text)):
+        return None
+    end = index + 1
+    while end < len(tokens) and end < index + 8 and end not in held and "\n\n" not in tokens[end].gap:
+        token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
+        if (
+            token.is_capital
+            and not is_finite(token.text)
+            and (adjectives(token.text) or can_be(token.text, "gen"))
+        ):
+            end += 1
+        elif (
+            token.text in (",", "i")
+            and following
+            and following.is_capital
+            and _continues(document, index, end)
+        ):
+            end += 2
+        elif token.is_capital and lemmas(tokens[end - 1].text) & {"gmina", "miasto"}:
+            end += 1
+        else:
+            break
+    if end == index + 1:
+        return None
+    name = nominative([token.text for token in tokens[index:end]], 0)
+    if name is None:
+        return None
+    return Actor(name.replace(" ,", ","), tokens[index].start, tokens[end - 1].end, index, end)
+
+
+def _continues(document: Document, index: int, end: int) -> bool:
+    """Whether the title of a minister goes on: "Minister Rodziny, Pracy i Polityki Społecznej"."""
+    following = document.tokens[end + 1]
+    is_minister = "minister" in lemmas(document.tokens[index].text)
+    return is_minister and can_be(following.text, "gen") and not lemmas(following.text) & _OFFICES

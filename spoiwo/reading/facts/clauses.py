@@ -1,0 +1,82 @@
+"""Free words of a sentence: where a subject, a topic or an audience ends, and how an enumeration falls apart."""
+
+import re
+
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.words import is_finite
+
+_STOP = re.compile(
+    r"[.;:!?()\n–—]|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|z\s+czego|"
+    r"odbył\w*|po\s+czym|w\s+tym|dzięki|wraz|współ\w+|m\.in|oraz\s+\w+ł)\b)|"
+    r"\s(?:pomiędzy|między|zawart\w+|podpisan\w+|zorganizowan\w+|podczas|odbył\w*|realizowan\w+|w\s+dni(?:u|ach)|podpisano|zawarto)\b|"
+    r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b"
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:m\.in|np|tj|tzn|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SPLIT = re.compile(
+    r"\s*,\s*(?:a także\s+|oraz\s+|i\s+|jak również\s+)?|\s+(?:i|oraz|a także|jak również)\s+", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"^(?:m\.in\.\s*|między innymi\s+|także\s+|również\s+|głównie\s+|szczególnie\s+|przede wszystkim\s+)",
+    re.I,
+)
+
+
+def clause(
+    masked: Masked, start: int, *, until: str = "", longest: int = 220, verbs: bool = True
+) -> tuple[int, int]:
+    """Return the span of the words from an offset to the end of their clause: a mark, a verb, or ``until`` a sign."""
+    limit = min(masked.sentence(start)[1], start + longest)
+    end = limit
+    for match in _STOP.finditer(masked.document.text, start, limit):
+        if match.group() == "." and _ABBREVIATION.search(
+            masked.document.text, max(0, match.start() - 8), match.start()
+        ):
+            continue
+        if match.group() == "\n" and masked.document.text[match.start() + 1 : match.start() + 2] != "\n":
+            continue
+        if match.group() in "()" and _in_quote(masked, match.start()):
+            continue
+        if _in_quote(masked, match.start()) or (match.group() == "." and _inside_name(masked, match.start())):
+            continue
+        end = match.start()
+        break
+    if verbs:
+        end = _before_verb(masked, start, end)
+    if until:
+        found = re.search(f"[{until}]", masked.text[start:end])
+        end = start + found.start() if found else end
+    text = masked.document.text
+    while end > start and text[end - 1] in " ,\n\t\u00a0-":
+        end -= 1
+    return start, end
+
+
+def _in_quote(masked: Masked, at: int) -> bool:
+    return masked.text[at] == "Θ"
+
+
+def _inside_name(masked: Masked, at: int) -> bool:
+    return masked.text[at] in "ΩΥΦΠΔΛΝΘ"
+
+
+def _before_verb(masked: Masked, start: int, end: int) -> int:
+    for match in _WORD.finditer(masked.text, start, end):
+        if match.group()[0] not in "ΩΥΦΠΔΛΝΘ" and is_finite(match.group()):
+            return match.start()
+    return end
+
+
+def parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    """Split the words of a span at commas and "i", "oraz", as spans without the joints."""
+    text, found, at = masked.document.text, [], start
+    for match in [*_SPLIT.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        lead = _LEADING.match(text[at:stop])
+        begin = at + (lead.end() if lead else 0)
+        if text[begin:stop].strip():
+            found.append((begin, stop))
+        at = match.end() if match else end
+    return found

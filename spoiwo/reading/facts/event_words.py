@@ -1,0 +1,57 @@
+"""The words of meetings: what an event is called, what says that it is held, who speaks and who comes. Data only."""
+
+from spoiwo.reading.facts.masks import pattern
+
+# How an event is called → its form in the register; the first match wins.
+FORMS = (
+    (r"konferencj\w{1,4}", "konferencja"),
+    (r"warsztat(?:y|ów|ach|om|ami)", "warsztaty"),
+    (r"wizyt\w{1,2} studyjn\w{1,3}", "wizyta studyjna"),
+    (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
+    (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),
+    (r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}", "gala"),
+    (r"debat\w{1,2}|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),
+    (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
+    (r"prezentacj\w{1,2}", "prezentacja"),
+    (r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum", "spotkanie"),
+)
+NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
+# Said of things like it in general, or of no event at all.
+GENERIC = pattern(
+    r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
+    r"takiego|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
+)
+CANCELLED = pattern(r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|przełożon\w+|odwołuje\w*|zostało odwołane)\b")
+HELD = pattern(
+    r"\b(?:odbył[aoy]? się|odbyły się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
+    r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaproszeni\w*|zaprosił\w*|"
+    r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
+    r"uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
+    r"relacja z|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|skończył\w*)\b"
+)
+HANDED_OVER = pattern(
+    r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*)|"
+    r"odebrał\w* (?:nagrody|statuetki))\b"
+)
+SPOKE = pattern(
+    r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
+    r"omówi\w*|mówił\w*|mówi|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
+    r"odczyta\w*|złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|"
+    r"moderowa\w*|moderator\w*|głos zabra\w+|przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|wzięli w niej udział)\b"
+)
+CAME = pattern(
+    r"(?:udział[^.]{0,60}?(?:Ν+)|(?:Ν+)[^.]{0,60}?(?:\budział|uczestniczył|przybył|przyszł|skorzystał|odwiedził|zjawił|zgromadzi|zebrał|zasiadł|gościł)|"
+    r"(?:uczestniczył|przybył|przyszł|zgromadził|odwiedził|zjawił|zebrał|gościł|zasiadł|obecnych był)\w*[^.,]{0,60}?(?:Ν+)|(?:^|[.] )(?:Ν+)\s*[.])"
+)
+INVITED = pattern(
+    r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosił\w*|"
+    r"zaproszenia? otrzymał\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
+)
+TOPIC = pattern(
+    r"(?:poświęcon(?:a|e|y|ą|ej|ego|ym) |na temat |tematem (?:\w+ ){0,3}?(?:był[aoy]?|będzie|jest|są|były) |dotycząc(?:a|e|y|ej|ego|ą|ych) |"
+    r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o) |jeden temat: |temat(?:em)?: )(?P<topic>)"
+)
+ORGANISED_BY = r"(?:zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
+ORGANISED = r"(?:zorganizował[ayi]?|zorganizowali|organizował[ay]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
+ORGANISER = r"organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:? "
+INVITES = r"(?:serdecznie |uprzejmie )?zaprasza(?:ją)?\b(?! na strony)"

@@ -1,0 +1,299 @@
+"""Meetings held or announced: what kind, when and where, by whom, on what, with whom, how many were asked and came."""
+
+import re
+from dataclasses import dataclass, field
+
+from spoiwo.reading.facts.clauses import clause, parts
+from spoiwo.reading.facts.event_words import (
+    CAME,
+    CANCELLED,
+    FORMS,
+    GENERIC,
+    HANDED_OVER,
+    HELD,
+    INVITED,
+    INVITES,
+    NOUN,
+    ORGANISED,
+    ORGANISED_BY,
+    ORGANISER,
+    SPOKE,
+    TOPIC,
+)
+from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.masks import ACTORS, Masked, Sign, pattern
+from spoiwo.reading.facts.venues import place_of, venue_in
+
+_EVENT = pattern(rf"\b{NOUN}\b")
+_FORM_OF = [(pattern(words), form) for words, form in FORMS]
+_TITLE = pattern(
+    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
+)
+_FOR = pattern(r" dla (?:Ν+\s?)?")
+_PARTICIPANTS = pattern(
+    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|zaproszono) "
+    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>))"
+)
+_ORGANISERS = (
+    pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
+    pattern(rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również))* (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS})(?: \w+){{0,1}}? {ORGANISED}"),
+    pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
+)
+_SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
+
+
+@dataclass
+class _Event:
+    """A meeting as it is put together: where it is first told, which text belongs to it, its fields."""
+
+    form: str
+    start: int
+    fields: list[Field] = field(default_factory=list)
+    until: int = 0
+
+    def add(self, *fields: Field) -> None:
+        have = {one.name for one in self.fields}
+        for one in fields:
+            if one.name not in _SINGLE or one.name not in have:
+                self.fields.append(one)
+                have.add(one.name)
+
+    def value(self, name: str) -> object:
+        return next((one.value for one in self.fields if one.name == name), None)
+
+
+def find_meetings(masked: Masked) -> list[Fact]:
+    """Return the meetings of a text; plans without a date, cycles and cancelled meetings give nothing."""
+    events = _events(masked)
+    for number, event in enumerate(events):
+        following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
+        event.until = min(following, _end_of_scope(masked, event, following))
+        _enrich(masked, event, 0 if number == 0 else event.start)
+    return [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
+
+
+def _events(masked: Masked) -> list[_Event]:
+    found: list[_Event] = []
+    for start, end, _paragraph in masked.sentences:
+        event = _event_in(masked, start, end)
+        if event is None:
+            continue
+        same = next((one for one in reversed(found) if _is_same(one, event)), None)
+        if same is None:
+            found.append(event)
+        else:
+            same.add(*event.fields)
+    return found
+
+
+def _is_same(one: _Event, other: _Event) -> bool:
+    """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
+    dates = one.value("date"), other.value("date")
+    if all(dates) and dates[0] != dates[1]:
+        return False
+    return (
+        one.form == other.form
+        or other.form == "spotkanie"
+        or (one.form == "spotkanie" and dates[0] == dates[1])
+    )
+
+
+def _event_in(masked: Masked, start: int, end: int) -> _Event | None:
+    """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
+    if CANCELLED.search(masked.text, start, end):
+        return None
+    held = HELD.search(masked.text, start, end)
+    days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
+    for match in masked.search(_EVENT, start, end):
+        if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
+            continue
+        if not held or not (days or _has_title(masked, match)):
+            continue
+        form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        event = _Event(form, start)
+        event.add(Field("form", form, *match.span("noun"), 0.9))
+        event.add(*_dates(days, match, masked))
+        return event
+    handed = HANDED_OVER.search(masked.text, start, end)
+    if handed and days:
+        event = _Event("gala", start)
+        event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
+        return event
+    return None
+
+
+def can_date(masked: Masked, sign: Sign) -> bool:
+    """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
+    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
+    of_law = re.search(
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\bdo\s+(?:dnia\s+)?$|publikacji:?\s+$", before
+    )
+    return len(sign.thing.value) >= 7 and not of_law
+
+
+def _has_title(masked: Masked, match: re.Match[str]) -> bool:
+    return bool(_TITLE.match(masked.text, match.end()))
+
+
+def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:
+    if not days:
+        return []
+    day = min(days, key=lambda s: (not s.thing.is_day, abs(s.start - match.start())))
+    fields = [masked.field("date", day)]
+    if day.thing.end_value:
+        fields.append(Field("end_date", day.thing.end_value, day.start, day.end, 0.9))
+    return fields
+
+
+def _end_of_scope(masked: Masked, event: _Event, following: int) -> int:
+    """An event's text goes on to the next event, at most six sentences further."""
+    number = masked.document.sentence_number(event.start)
+    last = min(number + 8, len(masked.sentences))
+    return min(following, masked.sentences[last - 1][1])
+
+
+def _enrich(masked: Masked, event: _Event, scope: int) -> None:
+    start, end = masked.sentence(event.start)
+    noun = next(one for one in event.fields if one.name == "form")
+    title = _TITLE.match(masked.text, noun.end)
+    if title:
+        quote = masked.under(*title.span("title"))
+        event.add(*masked.fields("title", quote[:1]))
+    event.add(*_topic(masked, start, end))
+    event.add(*venue_in(masked, start, end))
+    event.add(*place_of(masked, start, end, event.fields))
+    event.add(*_organisers(masked, start, end))
+    event.add(*_for(masked, noun.end, end))
+    for begin, stop, _paragraph in masked.sentences:
+        if start <= begin < event.until:
+            event.add(*_numbers(masked, begin, stop))
+            event.add(*_speakers(masked, begin, stop))
+            event.add(*_audience(masked, begin, stop))
+            if begin > start:
+                event.add(*_topic_later(masked, begin, stop), *_organisers_later(masked, begin, stop))
+                event.add(*_place_later(masked, begin, stop, event))
+
+
+def _place_later(masked: Masked, start: int, end: int, event: _Event) -> list[Field]:
+    """Take a place or a venue from a later sentence only where it says that this is where it was held."""
+    if event.value("place") or event.value("venue") or not HELD.search(masked.text, start, end):
+        return []
+    fields = venue_in(masked, start, end)
+    return [*fields, *place_of(masked, start, end, fields)]
+
+
+def _topic(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(TOPIC, start, end):
+        begin, stop = clause(masked, match.end(), until="Δ")
+        if stop - begin > 5:
+            return [Field("topic", masked.words(begin, stop), begin, stop, 0.8)]
+    return []
+
+
+_LATER_TOPIC = pattern(r"^(?:tematem|jeden temat|temat|poświęcono|dotyczył|rozmawiano)")
+
+
+def _topic_later(masked: Masked, start: int, end: int) -> list[Field]:
+    return _topic(masked, start, end) if _LATER_TOPIC.search(masked.text[start:end]) else []
+
+
+def _organisers(masked: Masked, start: int, end: int) -> list[Field]:
+    for rule in _ORGANISERS:
+        for match in masked.search(rule, start, end):
+            return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
+    return []
+
+
+_ONLY_ORGANISERS = (_ORGANISERS[3],)
+_IT_ORGANISED = pattern(rf"\b{ORGANISED}(?: (?:je|ją|go))(?: wspólnie)? (?P<who>{ACTORS})")
+
+
+def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
+    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED):
+        for match in masked.search(rule, start, end):
+            if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):
+                return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
+    return []
+
+
+def _for(masked: Masked, at: int, end: int) -> list[Field]:
+    match = _FOR.match(masked.text, at, end)
+    return _enumerated(masked, match.end()) if match else []
+
+
+def _audience(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(_PARTICIPANTS, start, end):
+        fields = _enumerated(masked, match.end())
+        if len(fields) > 1:
+            return fields
+    return []
+
+
+def _enumerated(masked: Masked, at: int) -> list[Field]:
+    start, end = clause(masked, at, longest=400)
+    fields = []
+    for begin, stop in parts(masked, start, end):
+        words = masked.words(begin, stop)
+        if 3 <= len(words) <= 120 and not masked.under(begin, stop, "ΠΔΝ"):
+            fields.append(Field("audience", words, begin, stop, 0.75))
+    return fields
+
+
+def _numbers(masked: Masked, start: int, end: int) -> list[Field]:
+    found = []
+    for match in masked.search(INVITED, start, end):
+        number = masked.under(*match.span("number"))
+        if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
+            found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
+    for match in masked.search(CAME, start, end):
+        found += _came(masked, match)
+    return found
+
+
+_PEOPLE_COUNTED = re.compile(
+    r"os[oó]b|uczestni|pracodawc|członk|pracownik|mieszkań|gości|przedsiębiorc|uczniów|ucznió|zaproszonych|kobiet|młod|delegat|przedstawiciel|"
+    r"specjalist|dyrektor|bezrobotn|nauczyciel|rolnik|samorządow|zwiedzając|słuchacz",
+    re.IGNORECASE,
+)
+
+
+def _came(masked: Masked, match: re.Match[str]) -> list[Field]:
+    for sign in masked.under(*match.span(), "Ν"):
+        count = sign.thing
+        if not _PEOPLE_COUNTED.search(count.counts) or not isinstance(count.value, int):
+            continue
+        if count.percent:
+            return [Field("came_percent", count.value, sign.start, sign.end, 0.85)]
+        return [Field("came", count.value, sign.start, sign.end, 0.85)]
+    return []
+
+
+def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
+    spoke = SPOKE.search(masked.text, start, end)
+    if not spoke:
+        return []
+    people = [s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s)]
+    return masked.fields("speaker", people, 0.8)
+
+
+def _only_mentioned(masked: Masked, sign: Sign) -> bool:
+    return bool(
+        re.search(
+            r"(?:gościem honorowym|obecn\w+|z rąk|z udziałem|pod przewodnictwem)\s+(?:\w+\s+){0,3}$",
+            masked.text[max(0, sign.start - 60) : sign.start],
+            re.I,
+        )
+    )
+
+
+def _is_enough(event: _Event) -> bool:
+    names = {one.name for one in event.fields}
+    return ("date" in names and len(names) >= 3) or bool(
+        names & {"title"} and names & {"place", "organiser", "date"}
+    )
+
+
+def _confidence(event: _Event) -> float:
+    return 0.85 if event.value("date") and (event.value("place") or event.value("title")) else 0.7

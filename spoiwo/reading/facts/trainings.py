@@ -1,0 +1,119 @@
+"""Trainings: in what, from which day, where, by whom, for how many and for whom."""
+
+import re
+
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.masks import ACTORS, Masked, pattern
+from spoiwo.reading.facts.meetings import can_date
+from spoiwo.reading.facts.venues import place_of, venue_in
+
+_TRAINING = pattern(r"\b(?P<noun>szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
+_TITLE = pattern(r"(?: dla (?P<for>[\w ]{3,60}?))?(?: (?:pn\.|pt\.|pod nazwą|pod tytułem))? ?(?P<name>Θ+)")
+_SUBJECT = pattern(
+    r"(?: dla (?P<for>[^.,Θ]{3,60}?))?,? (?:z zakresu|na temat|dotycząc\w{1,3}|w zakresie|obejmując\w{1,3}|z obsługi|(?P<of>(?=języka |komputerow|prawa jazdy))) ?(?P<words>)"
+)
+_FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
+_LATER = pattern(r"(?:wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)")
+_PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
+_ORGANISERS = (
+    pattern(rf"\borganizator(?:em)?(?: \w+)?(?: jest| był[ay]?)?:? (?:firma )?(?P<who>{ACTORS})"),
+    pattern(
+        rf"\b(?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|poprowadzi) (?:je |go |szkoleni\w )?(?P<who>{ACTORS})"
+    ),
+    pattern(rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+) przez (?P<who>{ACTORS})"),
+    pattern(
+        rf"(?P<who>{ACTORS}) (?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|zaprasza na|prowadzi) (?:\w+ )?(?:szkoleni|kurs)"
+    ),
+)
+
+
+def find_trainings(masked: Masked) -> list[Fact]:
+    """Return the trainings of a text that have a subject and a day, a place or a number of people."""
+    found: dict[tuple[object, object], Fact] = {}
+    for match in masked.search(_TRAINING):
+        start, end = masked.sentence(match.start())
+        if _PLANNED.search(masked.text, start, end):
+            continue
+        fields = _read(masked, match, start, end)
+        names = {one.name for one in fields}
+        if "subject" in names and names & {"date", "participants"}:
+            fact = spanning(Kind.TRAINING, fields, 0.85 if "date" in names else 0.7)
+            found.setdefault((fact.get("subject"), fact.get("date")), fact)
+    return list(found.values())
+
+
+def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
+    fields = _subject(masked, match, end)
+    if not fields:
+        return []
+    days = [sign for sign in masked.under(start, end, "Δ") if can_date(masked, sign)]
+    fields += masked.fields("date", days[:1])
+    fields += place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
+    number = masked.document.sentence_number(start)
+    following = masked.sentences[number + 1] if number + 1 < len(masked.sentences) else None
+    spans = [(start, end)]
+    if following and (
+        _LATER.search(masked.text, *following[:2])
+        or re.search(r"organizator|zorganizował", masked.text[slice(*following[:2])], re.I)
+    ):
+        spans.append(following[:2])
+    for begin, stop in spans:
+        fields += _people(masked, begin, stop, {one.name for one in fields})
+        fields += _organiser(masked, begin, stop, {one.name for one in fields})
+    return fields
+
+
+def _subject(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
+    fields: list[Field] = []
+    title = _TITLE.match(masked.text, match.end(), end)
+    if title:
+        fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
+        found = title
+    else:
+        found = _SUBJECT.match(masked.text, match.end(), end)
+        if not found:
+            return []
+        start, stop = clause(masked, found.end(), until="ΔΝ")
+        audience = re.search(r"\s+dla\s", masked.document.text[start:stop])
+        stop = start + audience.start() if audience else stop
+        if stop - start < 4:
+            return []
+        fields = [Field("subject", masked.words(start, stop), start, stop, 0.8)]
+    if found["for"]:
+        span = found.span("for")
+        fields.append(Field("audience", masked.words(*span), *span, 0.75))
+    return fields
+
+
+def _people(masked: Masked, start: int, end: int, have: set[str]) -> list[Field]:
+    fields: list[Field] = []
+    for sign in masked.under(start, end, "Ν"):
+        count = sign.thing
+        person = re.search(
+            r"os[oó]b|uczestni|miejsc|pracownik|kobiet|bezrobotn|rolnik|nauczyciel|informaty|specjalist|młod|mężczyzn|pracodawc|słuchacz",
+            count.counts,
+        )
+        if not person or count.percent or not isinstance(count.value, int) or "participants" in have:
+            continue
+        fields.append(Field("participants", count.value, sign.start, sign.end, 0.8))
+        have = have | {"participants"}
+        generic = re.match(r"os[oó]b|uczestni|miejsc", count.counts)
+        if not generic and "audience" not in have:
+            begin = sign.end - len(count.counts)
+            fields.append(Field("audience", masked.words(begin, sign.end), begin, sign.end, 0.7))
+    if "audience" not in have and not any(one.name == "audience" for one in fields):
+        for match in masked.search(pattern(r"(?:szkoleni\w+|kursu?)[^.]{0,80}? dla (?P<words>)"), start, end):
+            if not masked.under(match.end(), match.end() + 1, "Ν"):
+                begin, stop = clause(masked, match.end(), longest=80, until="ΔΘΝ")
+                fields.append(Field("audience", masked.words(begin, stop), begin, stop, 0.7))
+    return fields
+
+
+def _organiser(masked: Masked, start: int, end: int, have: set[str]) -> list[Field]:
+    if "organiser" in have:
+        return []
+    for rule in _ORGANISERS:
+        for match in masked.search(rule, start, end):
+            return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
+    return []
