@@ -50,6 +50,7 @@ def find_agreements(masked: Masked) -> list[Fact]:
             and not re.search(r"ustaw", masked.text[max(0, match.start() - 20) : match.start()])
         ):
             found.append([*fields, subject])
+    found = [fields for fields in found if _value(fields, "form")]
     return [spanning(Kind.AGREEMENT, fields, _confidence(fields)) for fields in found if _is_enough(fields)]
 
 
@@ -78,8 +79,8 @@ def _read(masked: Masked, anchor: re.Match[str]) -> list[Field]:
     subject = _subject(masked, anchor.end("form"))
     fields += [subject] if subject else []
     dates = [sign for sign in masked.under(start, end, "Δ") if not _is_of_law(masked, sign)]
-    if not dates:
-        dates = _date_before(masked, start)
+    if not any(sign.thing.is_day for sign in dates):
+        dates = _date_before(masked, start) or _date_after(masked, start)
     fields += masked.fields("date", [sign for sign in dates if sign.thing.is_day][:1])
     skip = (subject.start, subject.end) if subject else (0, 0)
     fields += _where(masked, start, end, skip)
@@ -98,14 +99,25 @@ def _date_before(masked: Masked, start: int) -> list[Sign]:
     number = masked.document.sentence_number(start)
     if number == 0:
         return []
-    begin = masked.sentences[max(0, number - 4)][0]
+    begin = masked.sentences[max(0, number - 6)][0]
     days = [sign for sign in masked.under(begin, start, "Δ") if sign.thing.is_day]
     return days[-1:]
 
 
+def _date_after(masked: Masked, start: int) -> list[Sign]:
+    """Return the day of the next sentence where that one tells of the ceremony."""
+    number = masked.document.sentence_number(start) + 1
+    if number >= len(masked.sentences):
+        return []
+    begin, end, _paragraph = masked.sentences[number]
+    if not re.search(r"uroczystoś|podpis|dokument|akt", masked.text[begin:end], re.IGNORECASE):
+        return []
+    return [sign for sign in masked.under(begin, end, "Δ") if sign.thing.is_day][:1]
+
+
 def _subject(masked: Masked, at: int) -> Field | None:
     cue = _SUBJECT.match(masked.text, at + 1) if at + 1 < len(masked.text) else None
-    if cue is None:
+    if cue is None or _EARLIER.match(masked.text, at + 1):
         return None
     start, end = clause(masked, cue.end(), until="Δ")
     end = _without_tail(masked, start, end)
@@ -154,13 +166,22 @@ def _about_signing(masked: Masked, start: int, end: int) -> list[tuple[int, int]
 def _sides(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
     fields: list[Field] = []
     for sign in masked.under(start, end, "ΩΥΦΠ"):
-        if skip[0] <= sign.start < skip[1] or _AT.search(masked.text, max(0, sign.start - 25), sign.start):
+        if (
+            skip[0] <= sign.start < skip[1]
+            or _is_of_earlier(masked, start, sign)
+            or _AT.search(masked.text, max(0, sign.start - 25), sign.start)
+        ):
             continue
         if sign.sign == "Π":
             fields += _representative(masked, sign)
         else:
             fields.append(masked.field("party", sign, 0.85))
     return fields
+
+
+def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether the name belongs to what an earlier agreement was about: "aneks do porozumienia z dnia … o Ω"."""
+    return bool(_EARLIER.search(masked.text, start, sign.start))
 
 
 def _representative(masked: Masked, sign: Sign) -> list[Field]:

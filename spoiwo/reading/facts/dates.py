@@ -61,15 +61,17 @@ _PATTERNS = (
     rf"{_B}(?P<day>\d\d?)[./]\s?(?P<month>\d\d?|[IVX]{{1,4}})[./]\s?(?P<year>{_YEAR})(?!\d){_R}?",
     # 2019-03-05
     rf"{_B}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d){_R}?",
+    rf"{_B}(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>{_YEAR})(?!\d){_R}?",
     # od września 2009 do grudnia 2010 r., styczeń–marzec 2010
     rf"\b(?P<month>{_ANY_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|do)\s{{0,2}}"
     rf"(?P<month2>{_ANY_MONTH})(?:{_S}{_WHEN})",
     # w marcu 2019 r., w marcu br.
     rf"(?<!\d\s)(?<!\d\.\s)\b(?P<month>{_ANY_MONTH}){_S}{_WHEN}",
     # w maju
-    rf"\b(?:w|we|od|do){_S}(?P<bare>{_ANY_MONTH})\b",
+    rf"\b(?:w|we|od|do|na){_S}(?P<bare>{_ANY_MONTH})\b",
     # II kwartał 2011 r.
     rf"\b(?P<quarter>I{{1,3}}|IV)\s(?:kwarta\w{{1,3}}){_S}{_WHEN}",
+    rf"\b(?P<half>I{{1,2}})\s(?:półrocz\w{{1,2}}){_S}{_WHEN}",
     # w latach 2016–2020, rok szkolny 2015/2016
     rf"\b(?:latach|lata|lat|okres|okresie|(?:rok|roku|roku akademickim|roku szkolnym|rok szkolny|rok akademicki)){_S}"
     rf"(?P<year0>{_YEAR})\s?[-–—/]\s?(?P<year>{_YEAR})(?!\d)",
@@ -87,8 +89,14 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\w[iyae]ł[aoy]?\b|\w[iyae]li\b|\bzosta(?:ł|li)|\w[ntć]o\b|\wli\b|\w(?:sz|k|g|dł)ł?[aoy]?ł[aoy]?\b"
+    r"\w(?:li|ły)śmy\b|\wł[ae]m\b|\w[iyae]ł[aoy]?\b|\w[iyae]li\b|\bzosta(?:ł|li)|\w[ntć]o\b|\wli\b|\w(?:sz|k|g|dł)ł?[aoy]?ł[aoy]?\b"
 )
+_STREET = re.compile(
+    r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
+)
+_JOURNAL = re.compile(r"\b(?:Dz\.\s?U\.|M\.\s?P\.)\s(?:z\s)?$")
+_PROGRAMME = re.compile(r"(?:[Pp]rogram|[Ss]trategi|[Pp]lan[uie]?\b|Fundusz)[^.;]{0,60}(?:na\s)?$")
+_CANCELLED = re.compile(r"\bodwołan\w{1,2}\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:data\s+(?:publikacji|dodania|utworzenia|wpisu|opublikowania)|opublikowano|dodano|utworzono|publikacja)"
     r"[^\w\n]{0,4}(?:dnia\s|w\sdniu\s)?$",
@@ -121,11 +129,20 @@ def find_dates(text: str, published: date | None = None) -> list[When]:
     found: list[When] = []
     for pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if not any(taken[match.start() : match.end()]) and (dates := _read(match, published)):
+            is_free = not any(taken[match.start() : match.end()]) and not _is_in_a_name(text, match)
+            if is_free and (dates := _read(match, published)):
                 found += dates
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found.sort(key=lambda when: when.start)
     return _completed(text, found, published or _said_publication(text, found))
+
+
+def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are part of a name: a street ("ul. 11 Marca"), a journal of laws, a programme's years."""
+    before = text[max(0, match.start() - 70) : match.start()]
+    if _STREET.search(before) or _JOURNAL.search(before):
+        return True
+    return "lata" in match.group()[:4].lower() and bool(_PROGRAMME.search(before))
 
 
 def _read(match: re.Match[str], published: date | None) -> list[When]:
@@ -177,6 +194,9 @@ def _longer(match: re.Match[str], group: dict[str, str | None], year: str | None
     if group.get("quarter") and year:
         first = 3 * _ROMAN.index((group["quarter"] or "").upper()) + 1
         return [When(f"{year}-{first:02}", f"{year}-{first + 2:02}", start, end)]
+    if group.get("half") and year:
+        first = 1 if group["half"] == "I" else 7
+        return [When(f"{year}-{first:02}", f"{year}-{first + 5:02}", start, end)]
     month, month2, year0 = _month(group.get("month")), _month(group.get("month2")), group.get("year0")
     if year is None:
         return [When(f"--{month:02}", None, start, end)] if month and not month2 else []
@@ -249,6 +269,7 @@ def _by_tense(text: str, when: When, published: date | None) -> str | None:
         return None
     passage = _passage(text, when)
     future, past = bool(_FUTURE.search(passage)), bool(_PAST.search(passage))
+    future = future and not _CANCELLED.search(passage)
     if future == past and not future:
         return None
     here = _month_day(published) if len(when.value) > 4 else _month_day(published)[:4]

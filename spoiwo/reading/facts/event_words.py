@@ -19,7 +19,7 @@ NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
 # Said of things like it in general, or of no event at all.
 GENERIC = pattern(
     r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
-    r"takiego|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
+    r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|przed|po|kolejnej)\s$"
 )
 CANCELLED = pattern(r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|przełożon\w+|odwołuje\w*|zostało odwołane)\b")
 HELD = pattern(
@@ -40,8 +40,8 @@ SPOKE = pattern(
     r"moderowa\w*|moderator\w*|głos zabra\w+|przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"(?:udział[^.]{0,60}?(?:Ν+)|(?:Ν+)[^.]{0,60}?(?:\budział|uczestniczył|przybył|przyszł|skorzystał|odwiedził|zjawił|zgromadzi|zebrał|zasiadł|gościł)|"
-    r"(?:uczestniczył|przybył|przyszł|zgromadził|odwiedził|zjawił|zebrał|gościł|zasiadł|obecnych był)\w*[^.,]{0,60}?(?:Ν+)|(?:^|[.] )(?:Ν+)\s*[.])"
+    r"\b(?:udział\w*|uczestniczył\w*|przybył\w*|przyszł\w*|przyszedł|skorzystał\w*|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
+    r"gościł\w*|obecn\w+|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosił\w*|"
@@ -52,6 +52,6 @@ TOPIC = pattern(
     r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o) |jeden temat: |temat(?:em)?: )(?P<topic>)"
 )
 ORGANISED_BY = r"(?:zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
-ORGANISED = r"(?:zorganizował[ayi]?|zorganizowali|organizował[ay]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
+ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
 ORGANISER = r"organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:? "
 INVITES = r"(?:serdecznie |uprzejmie )?zaprasza(?:ją)?\b(?! na strony)"

@@ -10,6 +10,7 @@ from spoiwo.reading.facts.fact import Fact, Field, Kind, Value, spanning
 from spoiwo.reading.facts.known import Known
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.meetings import find_meetings
+from spoiwo.reading.facts.places import Locality
 from spoiwo.reading.facts.projects import find_projects
 from spoiwo.reading.facts.reader import Reader
 from spoiwo.reading.facts.trainings import find_trainings
@@ -57,13 +58,13 @@ def _numbers(reader: Reader) -> Iterator[Fact]:
 
 
 def _places(reader: Reader) -> Iterator[Fact]:
-    once: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    once: dict[tuple[str, str], list[Locality]] = {}
     for place in reader.places:
-        once.setdefault((place.name, place.code, place.unit), []).append((place.start, place.end))
-    for (name, code, unit), spans in once.items():
-        values = [("name", name), ("teryt", code), ("unit", unit)]
-        fields = [Field(key, value, *spans[0]) for key, value in values if value]
-        yield spanning(Kind.PLACE, fields, 0.95, spans)
+        once.setdefault((place.name, place.code), []).append(place)
+    for (name, code), same in once.items():
+        values = [("name", name), ("teryt", code), ("unit", same[0].unit)]
+        fields = [Field(key, value, same[0].start, same[0].end) for key, value in values if value]
+        yield spanning(Kind.PLACE, fields, 0.95, [(place.start, place.end) for place in same])
 
 
 def _organisations(reader: Reader) -> Iterator[Fact]:

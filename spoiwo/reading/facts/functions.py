@@ -19,7 +19,7 @@ FUNCTIONS = listed(
     "zastępca zastępczyni z-ca rzecznik rzeczniczka ekspert ekspertka moderator moderatorka prowadzący prowadząca inspektor "
     "pracownik pracowniczka trener trenerka psycholog pośrednik pośredniczka nauczyciel nauczycielka pedagog wychowawca "
     "wychowawczyni właściciel właścicielka przedsiębiorca podinspektor referent instruktor instruktorka animator animatorka "
-    "przedstawiciel przedstawicielka starszy tłumacz tłumaczka lider liderka opiekun opiekunka założyciel założycielka "
+    "przedstawiciel przedstawicielka starszy tłumacz tłumaczka przedsiębiorczyni lider liderka opiekun opiekunka założyciel założycielka "
     "kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
     "asystentka konsultant konsultantka edukator facylitator prezenter notariusz lekarz rolnik rzemieślnik prodziekan wikariusz "
     "leśniczy nadleśniczy główny-specjalista autor-projektu protokolant prelegent prelegentka wykładowca wykładowczyni"
@@ -31,6 +31,7 @@ _NEVER = listed(
     "pan pani gość uczestnik uczestniczka mieszkaniec mieszkanka laureat laureatka kolega koleżanka zwycięzca autor autorka "
     "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
 )
+_DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
 _DASHES = "-–—"
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 12
@@ -98,7 +99,7 @@ class Roles:
         if function is None or function[1] in self.people or self._leads_to_person(function[1]):
             return None
         after = self.tokens[function[1]] if function[1] < len(self.tokens) else None
-        if mark == "," and after is not None and not (after.text in ",.;)…–-:" or after.low in ("i", "oraz", "z", "na", "w") or is_finite(after.text)):  # fmt: skip
+        if mark == "," and after is not None and not ("\n" in after.gap or after.text in ",.;()…–-:" or after.low in ("i", "oraz", "z", "na", "w") or is_finite(after.text)):  # fmt: skip
             return None
         return self._role(function[0], begin, function[1])
 
@@ -153,6 +154,11 @@ class Roles:
                 adjectives(token.text) and not is_finite(token.text) and _agrees(token.text, noun.text)
             )
             ordinal = token.text in ("I", "II", "III")
+            qualifies = (
+                qualifies
+                and (token.is_capital or not noun.is_capital)
+                and not lemmas(token.text) & _DETERMINERS
+            )
             if not (outer or qualifies or ordinal) or begin - 1 in self.people:
                 break
             begin -= 1
@@ -260,7 +266,7 @@ class Roles:
         if token.low == "do" and following and following.low == "spraw":
             return 2
         if token.low in ("w", "we") and following and following.is_capital and at + 1 not in self.people:
-            return 2 if can_be(following.text, "loc") else 0
+            return 2 if can_be(following.text, "loc") and at + 1 not in self.covered else 0
         if token.low in ("i", "oraz") and following and at > start:
             joins = can_be(following.text, "gen") and not lemmas(following.text) & FUNCTIONS
             return 2 if joins and at + 1 not in self.people and not is_finite(following.text) and at + 1 not in self.covered else 0  # fmt: skip
@@ -282,11 +288,8 @@ class Roles:
 
     def _coreferred(self, head: int, end: int) -> Organisation | None:
         """Return the organisation meant by "prezes spółdzielni" or by "jej prezes"."""
-        before = self.tokens[head - 1].low if head else ""
         earlier = [one for one in self.ordered if one.last <= head]
-        if end == head + 1 and before in ("jej", "jego", "–") and before != "–":
-            return None
-        if end != head + 2 or self.tokens[end - 1].is_capital:
+        if end != head + 2 or "starszy" in lemmas(self.tokens[head].text):
             return None
         shared = lemmas(self.tokens[end - 1].text) & HEADS.keys()
         same = [one for one in earlier if any(word in one.name.lower().split()[:3] for word in shared)]

@@ -22,7 +22,8 @@ from spoiwo.reading.facts.event_words import (
 )
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import ACTORS, Masked, Sign, pattern
-from spoiwo.reading.facts.venues import place_of, venue_in
+from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
+from spoiwo.reading.facts.words import is_finite
 
 _EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
@@ -32,7 +33,7 @@ _TITLE = pattern(
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
     r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|zaproszono) "
-    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>))"
+    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzapraszamy (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
 )
 _ORGANISERS = (
     pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
@@ -41,6 +42,11 @@ _ORGANISERS = (
     pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
 )
+_TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
+_NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
+_DAY_LINE = re.compile(r"(?:\n\s*(?:Data|Termin|Kiedy|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)")
+_LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+,\s+Λ+\s+[–-]\s+$")
+_WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
 
 
@@ -102,26 +108,69 @@ def _is_same(one: _Event, other: _Event) -> bool:
 
 def _event_in(masked: Masked, start: int, end: int) -> _Event | None:
     """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
-    if CANCELLED.search(masked.text, start, end):
+    if CANCELLED.search(masked.text, start, end) or _TRAINING.search(masked.text, start, end):
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
     for match in masked.search(_EVENT, start, end):
         if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
             continue
-        if not held or not (days or _has_title(masked, match)):
+        said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
+        if not (held and (said or _has_title(masked, match))) and not (
+            said and _is_heading(masked, match, said)
+        ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
         event = _Event(form, start)
-        event.add(Field("form", form, *match.span("noun"), 0.9))
-        event.add(*_dates(days, match, masked))
+        event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
+    return _handing_over(masked, start, end, days)
+
+
+def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> _Event | None:
+    """Prizes handed over on a day are a gala, whatever it was called."""
     handed = HANDED_OVER.search(masked.text, start, end)
-    if handed and days:
-        event = _Event("gala", start)
-        event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
-        return event
-    return None
+    if not handed or not days:
+        return None
+    event = _Event("gala", start)
+    event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
+    return event
+
+
+_SAME_DAY = pattern(
+    r"\b(?:po części oficjalnej|po podpisaniu|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
+)
+_OPENING = pattern(r"\b(?:gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b")
+
+
+def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
+    """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
+    number = masked.document.sentence_number(start)
+    if _SAME_DAY.search(masked.text, start, end):
+        begin = masked.sentences[max(0, number - 5)][0]
+        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        begin, stop, _paragraph = masked.sentences[back]
+        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+        if days and not _EVENT.search(masked.text, begin, stop):
+            verbless = not any(is_finite(word) for word in _WORDS.findall(masked.text[begin:stop]))
+            return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
+    return []
+
+
+def _labelled_day(masked: Masked, match: re.Match[str]) -> list[Sign]:
+    """Return the day of "Data: Δ" or "Λ, Δ" within the lines below a heading."""
+    found = _DAY_LINE.search(masked.text, match.end(), min(len(masked.text), match.end() + 200))
+    return masked.under(*found.span("day"))[:1] if found else []
+
+
+def _is_heading(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
+    """Whether the event stands in a heading above its day, or in a line "19 listopada, Λ – targi pracy"."""
+    before = masked.text[max(0, match.start() - 90) : match.start()]
+    if _LINE_BEFORE.search(before):
+        return True
+    labelled = _labelled_day(masked, match)
+    return bool(labelled) and not any(is_finite(word) for word in _WORDS.findall(before.rpartition("\n")[2]))
 
 
 def can_date(masked: Masked, sign: Sign) -> bool:
@@ -150,8 +199,12 @@ def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field
 def _end_of_scope(masked: Masked, event: _Event, following: int) -> int:
     """An event's text goes on to the next event, at most six sentences further."""
     number = masked.document.sentence_number(event.start)
-    last = min(number + 8, len(masked.sentences))
-    return min(following, masked.sentences[last - 1][1])
+    for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
+        if begin < following and (
+            _TRAINING.search(masked.text, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
+        ):
+            return begin
+    return following
 
 
 def _enrich(masked: Masked, event: _Event, scope: int) -> None:
@@ -162,9 +215,16 @@ def _enrich(masked: Masked, event: _Event, scope: int) -> None:
         quote = masked.under(*title.span("title"))
         event.add(*masked.fields("title", quote[:1]))
     event.add(*_topic(masked, start, end))
-    event.add(*venue_in(masked, start, end))
+    event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
+    day = next((one for one in event.fields if one.name == "date"), None)
+    if day and not start <= day.start < end:
+        begin, stop = masked.sentence(day.start)
+        event.add(
+            *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *_numbers(masked, begin, stop)
+        )
     event.add(*place_of(masked, start, end, event.fields))
     event.add(*_organisers(masked, start, end))
+    event.add(*_dateline(masked, event))
     event.add(*_for(masked, noun.end, end))
     for begin, stop, _paragraph in masked.sentences:
         if start <= begin < event.until:
@@ -174,6 +234,11 @@ def _enrich(masked: Masked, event: _Event, scope: int) -> None:
             if begin > start:
                 event.add(*_topic_later(masked, begin, stop), *_organisers_later(masked, begin, stop))
                 event.add(*_place_later(masked, begin, stop, event))
+
+
+def _dateline(masked: Masked, event: _Event) -> list[Field]:
+    """Take the place, and the day where none is said, from the line of place and day above the news."""
+    return masked.fields("place", dateline(masked, str(event.value("date") or ""))[:1], 0.85)
 
 
 def _place_later(masked: Masked, start: int, end: int, event: _Event) -> list[Field]:
@@ -225,6 +290,11 @@ def _for(masked: Masked, at: int, end: int) -> list[Field]:
 
 def _audience(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(_PARTICIPANTS, start, end):
+        counted = masked.under(max(start, match.start() - 60), match.start(), "Ν")
+        if (match["after"] is not None or match["aside"] is not None) and not (
+            counted and _counts_people(counted[-1])
+        ):
+            continue
         fields = _enumerated(masked, match.end())
         if len(fields) > 1:
             return fields
@@ -247,9 +317,7 @@ def _numbers(masked: Masked, start: int, end: int) -> list[Field]:
         number = masked.under(*match.span("number"))
         if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
             found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
-    for match in masked.search(CAME, start, end):
-        found += _came(masked, match)
-    return found
+    return [*found, *_came(masked, start, end)]
 
 
 _PEOPLE_COUNTED = re.compile(
@@ -259,15 +327,26 @@ _PEOPLE_COUNTED = re.compile(
 )
 
 
-def _came(masked: Masked, match: re.Match[str]) -> list[Field]:
-    for sign in masked.under(*match.span(), "Ν"):
-        count = sign.thing
-        if not _PEOPLE_COUNTED.search(count.counts) or not isinstance(count.value, int):
-            continue
-        if count.percent:
-            return [Field("came_percent", count.value, sign.start, sign.end, 0.85)]
-        return [Field("came", count.value, sign.start, sign.end, 0.85)]
-    return []
+def _came(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
+    numbers = [s for s in masked.under(start, end, "Ν") if _counts_people(s)]
+    found = []
+    for sign in numbers:
+        begin = max((masked.text.rfind(mark, start, sign.start) + 1 for mark in ",;("), default=start)
+        stops = [at for mark in ",;)" if (at := masked.text.find(mark, sign.end, end)) > 0]
+        scene = (begin or start, min(stops, default=end)) if len(numbers) > 1 else (start, end)
+        alone = not masked.text[start : sign.start].strip(" –-") and masked.text[sign.end : end].strip() in (
+            "",
+            ".",
+        )
+        if CAME.search(masked.text, *scene) or alone:
+            name = "came_percent" if sign.thing.percent else "came"
+            found.append(Field(name, sign.thing.value, sign.start, sign.end, 0.85))
+    return found
+
+
+def _counts_people(sign: Sign) -> bool:
+    return bool(_PEOPLE_COUNTED.search(sign.thing.counts)) and isinstance(sign.thing.value, int)
 
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:

@@ -63,6 +63,7 @@ _MEASURES = listed(
     "rok lata dzień godzina godz miesiąc tydzień minuta min sekunda kwartał km kilometr metr m m² cm kg tona hektar ha "
     "stopień wiek piętro procent strona punkt pkt raz krotnie rocznica letni latek r wiosna doba noc semestr rok-roku "
     "kwadrans stulecie wieczór poniedziałek wtorek środa czwartek piątek sobota niedziela art ust poz nr pn rano "
+    "wyświetlenie odwiedziny odsłona wejście kb mb gb kB "
     "edycja klasa sierpień wrzesień październik listopad grudzień styczeń luty marzec kwiecień maj czerwiec lipiec"
 ) - listed("punkt pkt")
 _NOT_BEFORE = listed(
@@ -179,7 +180,7 @@ def _count(
     document: Document, earlier: list[Count], place: tuple[int, int], value: int | float
 ) -> Count | None:
     tokens, (first, last) = document.tokens, place
-    if value < 2 or _is_label(document, first, last):
+    if value <= 0 or _is_label(document, first, last) or _is_year(document, first, value):
         return None
     value, last = _multiplied(document, value, last)
     percent = last < len(tokens) and (tokens[last].text == "%" or tokens[last].low in ("proc", "procent"))
@@ -191,6 +192,8 @@ def _count(
     if not counted:
         counted = _counted_before(document, first, last)
         end = last
+    if value < 2 and not percent and isinstance(value, int):
+        return None
     if not counted and not percent and last < len(tokens):
         counted = _understood(document, earlier, first, last)
     if not counted or (counted in _MONEY.values() and _is_price(document, first)):
@@ -198,6 +201,14 @@ def _count(
     value = int(value) if value == int(value) else value
     return Count(
         value, counted, approximate, percent, tokens[start_index].start, tokens[end - 1].end, first, end
+    )
+
+
+def _is_year(document: Document, first: int, value: int | float) -> bool:
+    """Whether the digits look like the year of a name: "Phare 2001", "Lider 2019"."""
+    tokens = document.tokens
+    return (
+        1900 <= value < 2100 and len(tokens[first].text) == 4 and first > 0 and tokens[first - 1].is_capital
     )
 
 
@@ -232,7 +243,7 @@ def _is_labelled(document: Document, first: int) -> bool:
     tokens = document.tokens
     before = tokens[first - 1]
     named = tokens[first - 2] if before.text == "." and first > 1 else before
-    if lemmas(named.text) & _NOT_BEFORE:
+    if named.low in _NOT_BEFORE or lemmas(named.text) & _NOT_BEFORE:
         return True
     # "Szkoła Podstawowa nr 3" is caught above; "ul. Sienkiewicza 22" is a capital word after "ul."
     return (
@@ -271,16 +282,25 @@ def _counted(document: Document, first: int) -> tuple[str, int]:
             return token.text, at + 1
         if token.low == "r" or lemmas(token.text) & _MEASURES:
             return "", first
-        if _is_counted_noun(token.text, at == first):
+        if len(token.text) > 2 and _is_counted_noun(token.text) and not _qualifies_next(document, at):
             end = at + 1
             return document.words(tokens[first].start, tokens[end - 1].end), end
-        if not adjectives(token.text) and token.low not in ("z", "i", "najlepiej", "nowo"):
+        if not adjectives(token.text) and not (at > first and token.low in ("i", "nowo")):
             return "", first
         at += 1
     return "", first
 
 
-def _is_counted_noun(word: str, is_next: bool) -> bool:
+def _qualifies_next(document: Document, at: int) -> bool:
+    """Whether a word that may be a noun is an adjective here: "45 bezrobotnych rybaków"."""
+    if at + 1 >= len(document.tokens) or not adjectives(document.tokens[at].text):
+        return False
+    following = document.tokens[at + 1]
+    plural = [r for r in nouns(following.text) if "pl" in r.numbers and "gen" in r.cases]
+    return bool(plural) and not adjectives(following.text) and following.gap in (" ", "\u00a0")
+
+
+def _is_counted_noun(word: str) -> bool:
     """Whether a word is a noun that may stand after a number: in the plural (or the genitive), and no adjective first."""
     found = nouns(word)
     plural = [reading for reading in found if "pl" in reading.numbers]
@@ -307,11 +327,16 @@ def _understood(document: Document, earlier: list[Count], first: int, last: int)
     tokens = document.tokens
     if not earlier or earlier[-1].percent or earlier[-1].counts.lower() in _MONEY.values():
         return ""
+    of_them = tokens[last].low == "z" and tokens[min(last + 1, len(tokens) - 1)].low in (
+        "nich",
+        "czego",
+        "tego",
+    )
     same = document.sentence_number(earlier[-1].start) == document.sentence_number(tokens[first].start)
     ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
     before = [token.text for token in tokens[max(0, first - 3) : first]]
     verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
-    return earlier[-1].counts if same and ends and verb else ""
+    return earlier[-1].counts if same and (of_them or (ends and verb)) else ""
 
 
 def _about(document: Document, first: int) -> tuple[int, bool]:

@@ -22,7 +22,7 @@ HEADS: dict[str, str] = {
         "inna": (
             "ośrodek centrum instytut izba cech związek agencja klaster hufiec biblioteka dom parafia zakład warsztat "
             "redakcja radio muzeum szpital biuro komenda unia federacja konfederacja konsorcjum inkubator park świetlica "
-            "nadleśnictwo komitet sieć forum ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
+            "nadleśnictwo komitet sieć caritas loża konwent partnerstwo ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
             "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko chorągiew komisariat"
         ),
     }.items()
@@ -30,7 +30,7 @@ HEADS: dict[str, str] = {
 }
 # These are names only with a quoted, adjectival or genitive part that is itself capitalised, never by "w X" alone.
 WEAK = listed(
-    "grupa zespół dom sieć forum park zakład warsztat biuro komitet straż filia unia kasa poczta gospodarstwo ochotniczy "
+    "grupa zespół dom sieć partnerstwo park zakład warsztat biuro komitet straż filia unia kasa poczta gospodarstwo ochotniczy "
     "koło centrum redakcja kurier gazeta spółka zakłady rada komenda"
 )
 # Never names of their own: parts of organisations, bodies of contests, halls.
@@ -51,10 +51,17 @@ ABBREVIATIONS: dict[str, str] = {
     "LGD": "Lokalna Grupa Działania",
     "KGW": "Koło Gospodyń Wiejskich",
     "OSP": "Ochotnicza Straż Pożarna",
+    "SP": "Szkoła Podstawowa",
+    "ZS": "Zespół Szkół",
+    "LO": "Liceum Ogólnokształcące",
 }
 FULL_FORMS = {full.lower(): short for short, full in ABBREVIATIONS.items()}
 # Needs a place or a name to be one organisation.
-NEEDS_MORE = listed("KGW OSP LGD GOPS MOPS MGOPS PCPR")
+NEEDS_MORE = listed("KGW OSP LGD GOPS MOPS MGOPS PCPR SP ZS LO")
+NEEDS_NUMBER = listed("SP ZS LO")
+NEVER_NAMES = frozenset(
+    {"unia europejska", "biuro prasowe", "urząd pracy", "dom kultury", "rada programowa", "szkoła podstawowa"}
+)
 COMPANY_ENDS = (
     ("S", ".", "A", "."),
     ("sp", ".", "z", "o", ".", "o", "."),
@@ -84,7 +91,10 @@ KIND_BY_WORDS = (
         "urząd",
         ("zakład ubezpieczeń", "kasa rolniczego", "wojskowa komenda", "izba skarbowa", "komenda uzupełnień"),
     ),
-    ("samorząd", ("zarząd powiatu", "zarząd województwa", "związek gmin", "związek powiatów")),
+    (
+        "samorząd",
+        ("konwent wójtów", "zarząd powiatu", "zarząd województwa", "związek gmin", "związek powiatów"),
+    ),
     (
         "szkoła",
         ("centrum kształcenia", "szkolno-wychowawcz", "zakład doskonalenia", "doskonalenia nauczycieli"),

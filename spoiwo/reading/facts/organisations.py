@@ -9,6 +9,8 @@ from spoiwo.reading.facts.organisation_words import (
     HEADS,
     KIND_BY_WORDS,
     NEEDS_MORE,
+    NEEDS_NUMBER,
+    NEVER_NAMES,
     OFFICES,
     WEAK,
 )
@@ -21,6 +23,7 @@ _CASES_OF_DEPENDENTS = "gen"
 _FUNCTION_WORDS = listed("i oraz a na dla do od o przy nad pod z ze w we po za")
 _OFFICE_OF_WORK = ("urząd", "pracy")
 _HEAD_ADJECTIVES_LOWER = listed("powiatowy wojewódzki miejski gminny")
+_UNITS_OF_LAND = listed("województwo powiat gmina")
 _LOWER_HEADS = listed(
     "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd"
 )
@@ -65,7 +68,7 @@ class Organisations:
 
     def _at(self, index: int) -> Organisation | None:
         token = self.tokens[index]
-        if not (token.is_word or token.is_number or token.start in self.quotes):
+        if self.inside[token.start] or not (token.is_word or token.is_number or token.start in self.quotes):
             return None
         base = token.text.split("-")[0] if token.is_capital else ""
         if base in ABBREVIATIONS and base.isupper():
@@ -86,12 +89,15 @@ class Organisations:
             head = self._head_lemma(at)
             if head and self._begins_name(index, at):
                 return at
-            is_joint = token.low in ("i", "oraz") and at > index
+            is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_number = token.is_number or token.text in "-–"
             if not is_joint and not (token.is_capital and adjectives(token.text)) and not is_number:
                 if not (token.is_capital and self._looks_adjectival(token.text)):
                     return None
         return None
+
+    def _is_adjective(self, at: int) -> bool:
+        return at < len(self.tokens) and bool(adjectives(self.tokens[at].text)) and not self._head_lemma(at)
 
     def _looks_adjectival(self, word: str) -> bool:
         return word.lower().endswith(("ski", "cki", "dzki", "skiego", "ckiego", "dzkiego", "skie", "ckie", "skiej", "ckiej", "ska", "cka", "skim", "ckim", "skiemu", "ckiemu"))  # fmt: skip
@@ -126,7 +132,7 @@ class Organisations:
         if self._is_generic(head, lemma):
             return None
         name = self._nominative(first, head, last, lemma)
-        if name is None:
+        if name is None or name.lower() in NEVER_NAMES:
             return None
         seat = seat or self._seat_after(last)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
@@ -154,7 +160,7 @@ class Organisations:
     def _extent(self, head: int) -> tuple[int, tuple[int, int] | None, int]:
         """Return where the name ends, its seat, and how many parts of its own it has."""
         at, strength = head + 1, 0
-        while at < len(self.tokens) and at - head < _LONGEST:
+        while at < len(self.tokens) and at - head < _LONGEST and not self._company_end(at):
             step = self._step(head, at)
             if not step:
                 break
@@ -176,7 +182,7 @@ class Organisations:
             return 0
         if token.start in self.quotes:
             return self._quote_step(at)
-        if token.low in ("im", "imienia"):
+        if token.low in ("im", "imienia", "św"):
             return self._patron(at)
         if token.low == "nr":
             return 2 if at + 1 < len(self.tokens) and self.tokens[at + 1].is_number else 0
@@ -245,8 +251,6 @@ class Organisations:
         previous = self.tokens[at - 1]
         if token.low == "pracy" and "urząd" in lemmas(previous.text):
             return 1
-        if token.low in ("św",) and following and following.text == ".":
-            return 2
         if following is None or (not previous.is_capital and previous.text not in "."):
             return 0
         if token.low == "samorządu" or (
@@ -338,6 +342,11 @@ class Organisations:
         """Read "PUP w Kole", "LGD „Zorza”", "WUP"."""
         at = index + 1
         parts = [ABBREVIATIONS[short]]
+        if short in NEEDS_NUMBER:
+            if at + 1 >= len(self.tokens) or self.tokens[at].low != "nr" or not self.tokens[at + 1].is_number:
+                return None
+            parts.append(f"nr {self.tokens[at + 1].text}")
+            at += 2
         quote = self._quote_step(at)
         if quote:
             parts.append(self.document.words(self.tokens[at].start, self.tokens[at + quote - 1].end))
@@ -350,7 +359,8 @@ class Organisations:
         if len(parts) == 1 and short in NEEDS_MORE:
             return None
         name = " ".join(parts)
-        kind = _kind(name, name.split()[-2].lower() if len(parts) == 1 else "", name.split())
+        head = next((word for word in ABBREVIATIONS[short].lower().split() if word in HEADS), "")
+        kind = _kind(name, head, name.split())
         start, end_at = self.tokens[index].start, self.tokens[at - 1].end
         return Organisation(
             name, kind, start, end_at, index, at, seat or self._seat_after(at), len(parts) == 1

@@ -58,7 +58,11 @@ def find_people(document: Document, taken: bytearray) -> list[Person]:
 
 def _full(document: Document, index: int, taken: bytearray) -> Person | None:
     tokens = document.tokens
-    if not has_name(_title(tokens[index].text), GIVEN) or _is_patron(tokens, index):
+    if (
+        not has_name(_title(tokens[index].text), GIVEN)
+        or _is_patron(tokens, index)
+        or _is_thing(tokens, index)
+    ):
         return None
     given, at = [index], index + 1
     while at < len(tokens) and len(given) < 3 and _is_next_given(tokens, at):
@@ -70,6 +74,17 @@ def _full(document: Document, index: int, taken: bytearray) -> Person | None:
         at = given.pop()
     family, last = _family(tokens, at, taken)
     return _resolved(document, given, family, index, last)
+
+
+def _is_thing(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether both words are common ones too, as in "w Domku Pastora"."""
+    pair = tokens[index : index + 2]
+    in_it = index > 0 and tokens[index - 1].low in ("w", "we", "na")
+    return (
+        in_it
+        and len(pair) == 2
+        and all(any(r.word[:1].islower() for r in known(token.text)) for token in pair)
+    )
 
 
 def _is_next_given(tokens: tuple[Token, ...], at: int) -> bool:
@@ -241,6 +256,8 @@ def _initialled(document: Document, index: int) -> Person | None:
         before.low in _PATRONS or (before.text not in ":.(,–-" and before.low not in ("fot", "autor"))
     ):
         return None
+    if tokens[index].text in "PS" and before is not None and before.text not in ":":
+        return None  # p. and s. are Pani and siostra
     named = has_name(surname.text, FAMILY) and any(
         FAMILY in reading.names and "nom" in reading.cases for reading in known(surname.text)
     )

@@ -34,6 +34,7 @@ _LEAD = (
         rf"\bprojek\w+ (?:Θ+ )?(?:\w+ ){{0,2}}?(?:realizuje|realizował[aoy]?|prowadzi|realizowan\w+ (?:jest )?przez|zrealizował[aoy]?) (?P<who>{ACTOR})"
     ),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
+    pattern(rf"\bprojek\w+,? (?:prowadzon\w+|realizowan\w+)(?: od Δ+)?(?: jest)? przez (?P<who>{ACTOR})"),
 )
 _PARTNERS = (
     pattern(
@@ -48,8 +49,9 @@ _WHEN = pattern(
 )
 _FROM_TO = pattern(r"\bod (?P<first>Δ+) do (?P<second>Δ+)")
 _SPAN = pattern(r"(?P<first>Δ+) [–-] (?P<second>Δ+)")
+_SINCE = pattern(r"\b(?:realizowan\w+|prowadzon\w+|trwa)(?: jest)? od (?P<date>Δ+)")
 _UNTIL = pattern(
-    r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca|do|w)? (?P<end>Δ+)|(?P<ended>Δ+) zakończono"
+    r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca |do |w )?(?P<end>Δ+)|(?P<ended>Δ+) zakończono"
 )
 _TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy)|dla kogo:|\b(?:s?kierowan\w+|adresowan\w+) (?:jest |był |będzie )?do|"
@@ -94,6 +96,13 @@ def _named(masked: Masked) -> list[_Project]:
                         [masked.field("name", sign)], masked.sentence(match.start())[0]
                     )
     return sorted(found.values(), key=lambda project: project.start)
+
+
+def _first_said(masked: Masked, sign: Sign) -> Sign:
+    """Return the first quotation of the same name: later ones may be inflected ("zajmie się „Szlakiem …”")."""
+    stem = sign.thing.words.casefold()[:5]
+    signs = masked.under(0, len(masked.text), "Θ")
+    return next((one for one in signs if one.thing.words.casefold().startswith(stem)), sign)
 
 
 def _new_key(found: dict[str, _Project], sign: Sign) -> bool:
@@ -158,7 +167,7 @@ def _programme(masked: Masked, start: int, end: int) -> list[Field]:
     measure = _MEASURE.search(text, start, end)
     short = _SHORT_MEASURE.search(text, start, end)
     if measure:
-        kind = re.sub(r"(?i)działani\w+$", lambda m: m.group()[:7] + "nie", measure["kind"]).replace(
+        kind = re.sub(r"(?i)działani\w+$", lambda m: m.group()[:7] + "ie", measure["kind"]).replace(
             "Priorytetu", "Priorytet"
         )
         fields.append(Field("measure", f"{kind} {measure['number']}", *measure.span(), 0.85))
@@ -208,9 +217,17 @@ def _value(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
+def _is_of_project(masked: Masked, at: int) -> bool:
+    """Whether the sentence or line with a span of time is about the project."""
+    start, end = masked.sentence(at)
+    return bool(re.search(r"projek|realiz|potrwa|kiedy|okres", masked.text[start:end], re.IGNORECASE))
+
+
 def _time(masked: Masked, project: _Project, start: int, end: int) -> list[Field]:
     for match in masked.search(_WHEN, start, end):
         sign = masked.under(*match.span("span"))[0:1]
+        if not _is_of_project(masked, match.start()):
+            continue
         if sign and sign[0].thing.end_value:
             thing = sign[0].thing
             return [
@@ -220,8 +237,10 @@ def _time(masked: Masked, project: _Project, start: int, end: int) -> list[Field
     for rule in (_FROM_TO, _SPAN):
         for match in masked.search(rule, start, end):
             first, second = masked.under(*match.span("first")), masked.under(*match.span("second"))
-            if first and second:
+            if first and second and _is_of_project(masked, match.start()):
                 return [masked.field("date", first[0], 0.8), masked.field("end_date", second[0], 0.8)]
+    for match in masked.search(_SINCE, start, end):
+        return masked.fields("date", masked.under(*match.span("date"))[:1], 0.8)
     for match in masked.search(_UNTIL, start, end):
         group = "end" if match["end"] else "ended"
         sign = masked.under(*match.span(group))

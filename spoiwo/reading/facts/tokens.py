@@ -9,7 +9,7 @@ from spoiwo.reading.facts.words import is_finite, listed
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|\d+|[^\w\s]|_")
 # Abbreviations after which a full stop does not end a sentence, whatever follows.
 _OPEN = listed(
-    "al art dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
+    "ad al art p dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
     "red rtm s sp st str św tel tj tys tzn ul ust woj wyd z zł zob zw por por płk bp abp mec"
 )
 # After these it does if a capital follows and the sentence has had its verb.
@@ -125,6 +125,8 @@ class Document:
     def _ends(self, first: int, index: int) -> bool:
         """Whether a sentence that began at ``first`` ends before the token at ``index``."""
         token, mark = self.tokens[index], self.tokens[index - 1]
+        if token.text in _CLOSERS and not token.gap:
+            return False
         before = index - 1
         while before > first and mark.text in _CLOSERS:
             before -= 1

@@ -16,6 +16,7 @@ _VENUE = pattern(
 _AT_OFFICE = pattern(r"\bwe? (?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
 _DATELINE = re.compile(r"(?P<place>Λ+),\s+(?:dnia\s+)?Δ+|Δ+,\s+(?P<after>Λ+)")
+_LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
 _NO_VENUE = re.compile(r"^(?:urzędzie pracy|centrum uwagi|domu)$", re.IGNORECASE)
 
 
@@ -51,8 +52,12 @@ def _trimmed(masked: Masked, start: int, end: int) -> tuple[int, int]:
 
 
 def _venue(masked: Masked, start: int, end: int) -> list[Field]:
+    names = masked.under(start, end, "ΩΘΛ")
+    head_end = names[0].start if names and names[0].start > start else end
+    head = masked.words(start, head_end)
+    told = nominative(head.split(), 0)
+    told = told and " ".join(filter(None, (told, masked.words(head_end, end))))
     words = masked.words(start, end)
-    told = nominative(words.split(), 0)
     return [Field("venue", told or words, start, end, 0.8)] if told else []
 
 
@@ -70,13 +75,26 @@ def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
     return []
 
 
-def dateline(masked: Masked) -> list[Sign]:
-    """Return the place of "Opatów, 21 października 2005 r."."""
+def dateline(masked: Masked, day: str = "") -> list[Sign]:
+    """Return the place of "Opatów, 21 października 2005 r." with that day, or with any."""
     for match in _DATELINE.finditer(masked.text):
         group = "place" if match["place"] else "after"
         found = _localities(masked, match.span(group))
-        if found:
+        dates = masked.under(*match.span(), "Δ")
+        if found and (not day or (dates and dates[0].thing.value == day)):
             return found[:1]
+    return []
+
+
+def labelled_venue(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the venue of "Miejsce: Miejskie Centrum Kultury, sala teatralna"."""
+    for match in _LABELLED.finditer(masked.text, start, end):
+        names = masked.under(*match.span("venue"), "Ω")
+        if names and names[0].start == match.start("venue"):
+            seat = names[0].thing.seat
+            name = next((p.name for p in masked.reader.places if seat and p.start == seat[0]), None)
+            place = [Field("place", name, *seat, 0.85)] if name and seat else []
+            return [Field("venue", masked.words(*match.span("venue")), *match.span("venue"), 0.85), *place]
     return []
 
 
