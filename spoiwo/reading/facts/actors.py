@@ -113,6 +113,9 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
             break
     if end == index + 1:
         return None
+    if tokens[index].low.startswith("minister"):
+        words = document.words(tokens[index].end, tokens[end - 1].end)
+        return Actor(f"Minister {words}", tokens[index].start, tokens[end - 1].end, index, end)
     name = nominative([token.text for token in tokens[index:end]], 0)
     if name is None:
         return None

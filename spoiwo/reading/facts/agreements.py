@@ -5,6 +5,7 @@ import re
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.words import can_be
 
 _FORMS = {
     "porozum": "porozumienie", "umow": "umowa", "list": "list intencyjny", "deklarac": "deklaracja",
@@ -172,11 +173,23 @@ def _sides(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[
             or _AT.search(masked.text, max(0, sign.start - 25), sign.start)
         ):
             continue
+        if sign.sign == "Υ" and _is_dependent(masked, sign):
+            continue
         if sign.sign == "Π":
             fields += _representative(masked, sign)
         else:
             fields.append(masked.field("party", sign, 0.85))
     return fields
+
+
+_BEFORE_PARTY = re.compile(r"(?:imieniu|strony|z|a|i|oraz|,|:)\s*$")
+
+
+def _is_dependent(masked: Masked, sign: Sign) -> bool:
+    """Whether a unit only belongs to another noun: "Wójtowie gmin powiatu nowodworskiego"."""
+    word = masked.document.text[sign.start : sign.end].split()[0]
+    genitive = can_be(word, "gen") and not can_be(word, "nom") and not can_be(word, "inst")
+    return genitive and not _BEFORE_PARTY.search(masked.text, max(0, sign.start - 12), sign.start)
 
 
 def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:

@@ -15,7 +15,7 @@ _ORDINALS = {
     "dziesiąt": 10,
 }  # fmt: skip
 _CONTEST = pattern(
-    r"\b(?:konkurs|plebiscyt|rankin|ranking)\w*(?: \w+){0,3}?(?: (?:pn\.|pt\.|pod nazwą|o tytuł))? (?P<name>Θ+)"
+    r"\b(?:konkurs|plebiscyt|rankin|ranking)\w*(?! \w* ?praktyk)(?: \w+){0,3}?(?: (?:pn\.|pt\.|pod nazwą|o tytuł))? (?P<name>Θ+)"
 )
 _CONTEST_BEFORE = pattern(r"(?:edycj\w+ (?:\w+ )?[–-] |laureat\w+ (?:nagrod\w+ )?)(?P<name>Θ+)")
 _CONTEST_FREE = pattern(r"\bkonkurs\w{1,3} na (?P<name>najleps\w+ )")
@@ -201,6 +201,8 @@ def _told(masked: Masked, has_contest: bool) -> list[_Award]:
             continue
         title = _title(masked, start, end)
         laureate = _laureate(masked, start, end, won)
+        if laureate is None and found and title:
+            laureate = found[-1].laureate  # the sentence goes on about whom the one before named
         if laureate is None:
             continue
         same = next((one for one in found if _same_laureate(one, laureate, title)), None)
@@ -238,7 +240,7 @@ def _place_nominative(words: str) -> str:
 
 
 _NOT_LAUREATE = re.compile(
-    r"(?:przez|organizator\w*|patronat\w*|w\s+siedzibie|w|z\s+rąk|imieniu|odebra\w+|w\s+sali|ze\s+strony)\s+(?:honorow\w+\s+)?$",
+    r"(?:z|ze|z terenu|do|dla|od|przez|organizator\w*|patronat\w*|w\s+siedzibie|w|z\s+rąk|imieniu|odebra\w+|w\s+sali|ze\s+strony)\s+(?:honorow\w+\s+)?$",
     re.I,
 )
 

@@ -72,6 +72,10 @@ def _before_verb(masked: Masked, start: int, end: int) -> int:
     return end
 
 
+def _is_place(masked: Masked, start: int, end: int) -> bool:
+    return not masked.text[start:end].strip("ΛΥ \n") and start < end
+
+
 def parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
     """Split the words of a span at commas and "i", "oraz", as spans without the joints."""
     text, found, at = masked.document.text, [], start
@@ -79,7 +83,9 @@ def parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
         stop = match.start() if match else end
         lead = _LEADING.match(text[at:stop])
         begin = at + (lead.end() if lead else 0)
-        if text[begin:stop].strip():
+        if found and _is_place(masked, begin, stop):
+            found[-1] = (found[-1][0], stop)  # "z terenu Płocka i powiatu płockiego" is one part
+        elif text[begin:stop].strip():
             found.append((begin, stop))
         at = match.end() if match else end
     return found

@@ -6,6 +6,7 @@ from datetime import date
 from spoiwo.polish.gazetteer import Gazetteer
 from spoiwo.reading.facts.agreements import find_agreements
 from spoiwo.reading.facts.awards import find_awards
+from spoiwo.reading.facts.dates import When
 from spoiwo.reading.facts.fact import Fact, Field, Kind, Value, spanning
 from spoiwo.reading.facts.known import Known
 from spoiwo.reading.facts.masks import Masked
@@ -41,11 +42,15 @@ def _plain_facts(reader: Reader) -> list[Fact]:
 
 
 def _dates(reader: Reader) -> Iterator[Fact]:
+    once: dict[tuple[str, str | None], list[When]] = {}
     for when in reader.dates:
+        once.setdefault((when.value, when.end_value), []).append(when)
+    for same in once.values():
+        when = same[0]
         fields = [Field("value", when.value, when.start, when.end)]
         if when.end_value:
             fields.append(Field("end", when.end_value, when.start, when.end))
-        yield spanning(Kind.DATE, fields, 0.98)
+        yield spanning(Kind.DATE, fields, 0.98, [(one.start, one.end) for one in same])
 
 
 def _numbers(reader: Reader) -> Iterator[Fact]:

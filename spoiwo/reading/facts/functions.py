@@ -34,7 +34,7 @@ _NEVER = listed(
 _DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
 _DASHES = "-–—"
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
-_LONGEST = 12
+_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Roles:
     def find(self, people: list[Person]) -> dict[int, Role]:
         """Return the role of each person who has one, by the person's first token."""
         found: dict[int, Role] = {}
-        for search in (self._after, self._before, self._organisation_after):
+        for search in (self._after, self._before, self._organisation_after, self._organisation_before):
             for person in people:
                 if person.first not in found and (role := search(person)):
                     found[person.first] = role
@@ -173,9 +173,9 @@ class Roles:
         token = self.tokens[at]
         if at in self.covered:
             return False
-        return (
-            token.text in ".;:!?()" or is_finite(token.text) or (token.text == "," and at not in self.covered)
-        )
+        if token.text == ",":
+            return not _goes_on(self.tokens[at + 1].text)
+        return token.text in ".;:!?()" or is_finite(token.text)
 
     # A function from its first word
 
@@ -214,7 +214,7 @@ class Roles:
             return None
         if not self._is_head(begin, head, person, closed):
             return None
-        end = self._dependents(head + 1, person)
+        end = self._dependents(head + 1, closed)
         organisation = self._organisation_at(end, person)
         words = [token.text for token in self.tokens[begin:end]]
         title = _told(words, head - begin, self.tokens[begin:end])
@@ -234,7 +234,7 @@ class Roles:
             return self._fits(word, person) or word.lower() == "z-ca"
         return closed and begin == head and self._is_office(head, person)
 
-    def _dependents(self, at: int, person: Person) -> int:
+    def _dependents(self, at: int, closed: bool) -> int:
         """Step over the genitives and adjectives that belong to a function, up to an organisation or the name."""
         start = at
         while at < len(self.tokens) and at - start < _LONGEST:
@@ -246,7 +246,7 @@ class Roles:
                 or ("\n" in token.gap and self._new_sentence(at))
             ):
                 break
-            step = self._dependent(at, start)
+            step = self._dependent(at, start, closed)
             if not step:
                 break
             at += step
@@ -258,7 +258,7 @@ class Roles:
             tokens[at - 1].start
         )
 
-    def _dependent(self, at: int, start: int) -> int:
+    def _dependent(self, at: int, start: int, closed: bool) -> int:
         token = self.tokens[at]
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if token.low == "ds" and following and following.text == ".":
@@ -270,6 +270,8 @@ class Roles:
         if token.low in ("i", "oraz") and following and at > start:
             joins = can_be(following.text, "gen") and not lemmas(following.text) & FUNCTIONS
             return 2 if joins and at + 1 not in self.people and not is_finite(following.text) and at + 1 not in self.covered else 0  # fmt: skip
+        if token.text == "," and following and closed and at + 1 not in self.covered:
+            return 2 if _goes_on(following.text) else 0
         if not token.is_word or is_finite(token.text) or token.low in _TITLES or lemmas(token.text) & _NEVER:
             return 0
         if token.low in listed("na w z do od po u o a że który która oraz i przy za"):
@@ -293,7 +295,12 @@ class Roles:
             return None
         shared = lemmas(self.tokens[end - 1].text) & HEADS.keys()
         same = [one for one in earlier if any(word in one.name.lower().split()[:3] for word in shared)]
-        return same[-1] if same and len({one.name for one in same}) == 1 else None
+        near = [one for one in same if self._same_sentence(one, head)]
+        return near[-1] if near else same[-1] if same and len({one.name for one in same}) == 1 else None
+
+    def _same_sentence(self, one: Organisation, at: int) -> bool:
+        number = self.document.sentence_number
+        return number(one.start) == number(self.tokens[at].start)
 
     def _role(self, function: Function, begin: int, end: int) -> Role:
         self.used.update(range(begin, end))
@@ -301,7 +308,22 @@ class Roles:
         before = self.tokens[begin - 1].low if begin else ""
         if organisation is None and before in ("jej", "jego"):
             organisation = next((one for one in reversed(self.ordered) if one.last <= begin), None)
+        if organisation is None and begin > 1 and is_finite(self.tokens[begin - 1].text):
+            acting = self.covered.get(begin - 2)  # "w imieniu Ω odebrała dyrektor …"
+            if acting and acting.first and self.tokens[acting.first - 1].low == "imieniu":
+                organisation = acting
         return Role(function, organisation)
+
+    def _organisation_before(self, person: Person) -> Role | None:
+        """Read "Fundację Zorza (FZ) – Jana Nowaka" and "w imieniu Ω odebrała …" with nothing but a title between."""
+        at = self._skip_titles(person.first - 1)
+        if at < 1 or self.tokens[at].text not in _DASHES or not self.tokens[at].gap:
+            return None
+        last = (
+            at - 3 if self.tokens[at - 1].text == ")" and at > 3 and self.tokens[at - 3].text == "(" else at
+        )
+        found = next((one for one in self.ordered if one.last == last), None)
+        return Role(None, found) if found else None
 
     def _organisation_after(self, person: Person) -> Role | None:
         """Read "Sylwester Bąk z Opolskiej Izby Rolniczej", "Mirosław Sowa – Nadleśnictwo Międzylesie"."""
@@ -318,6 +340,11 @@ class Roles:
         if mark.text == "," and (after is None or "\n" in after.gap or after.text == ";"):
             return Role(None, found)
         return None
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a small word after a comma can go on with what an expert is expert in: "…, ekonomii społecznej"."""
+    return word.islower() and can_be(word, "gen") and not lemmas(word) & FUNCTIONS and not is_finite(word)
 
 
 def _agrees(adjective: str, noun: str) -> bool:

@@ -146,7 +146,7 @@ def named(sign: Sign) -> str | int | float:
 
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern over masked text; a space stands for any white space."""
-    return re.compile(text.replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(text.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 __all__ = ["ACTOR", "ACTORS", "ANYBODY", "PEOPLE", "Actor", "Masked", "Sign", "listing", "named", "pattern"]

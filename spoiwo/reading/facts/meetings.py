@@ -21,7 +21,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
 )
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
-from spoiwo.reading.facts.masks import ACTORS, Masked, Sign, pattern
+from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
 from spoiwo.reading.facts.words import is_finite
 
@@ -77,7 +77,8 @@ def find_meetings(masked: Masked) -> list[Fact]:
         following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
-    return [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
+    told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
+    return [*told, *_several(masked)]
 
 
 def _events(masked: Masked) -> list[_Event]:
@@ -86,12 +87,25 @@ def _events(masked: Masked) -> list[_Event]:
         event = _event_in(masked, start, end)
         if event is None:
             continue
+        _named_before(masked, event, start)
         same = next((one for one in reversed(found) if _is_same(one, event)), None)
         if same is None:
             found.append(event)
         else:
             same.add(*event.fields)
     return found
+
+
+def _named_before(masked: Masked, event: _Event, start: int) -> None:
+    """Give a "spotkanie" the form the sentence before names: "…zapoczątkowała konferencja. Spotkanie miało miejsce…"."""
+    number = masked.document.sentence_number(start)
+    if event.form != "spotkanie" or number == 0:
+        return
+    begin, stop, _paragraph = masked.sentences[number - 1]
+    match = next(iter(masked.search(_EVENT, begin, stop)), None)
+    if match and match.end() >= stop - 2 and not masked.under(begin, stop, "Δ"):
+        event.form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
 
 
 def _is_same(one: _Event, other: _Event) -> bool:
@@ -214,7 +228,7 @@ def _enrich(masked: Masked, event: _Event, scope: int) -> None:
     if title:
         quote = masked.under(*title.span("title"))
         event.add(*masked.fields("title", quote[:1]))
-    event.add(*_topic(masked, start, end))
+    event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
     day = next((one for one in event.fields if one.name == "date"), None)
     if day and not start <= day.start < end:
@@ -312,12 +326,34 @@ def _enumerated(masked: Masked, at: int) -> list[Field]:
 
 
 def _numbers(masked: Masked, start: int, end: int) -> list[Field]:
-    found = []
+    found: list[Field] = []
+    if _PLURAL.search(masked.text, start, end):
+        return found  # the numbers of several meetings
     for match in masked.search(INVITED, start, end):
         number = masked.under(*match.span("number"))
         if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
             found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
     return [*found, *_came(masked, start, end)]
+
+
+_PLURAL = pattern(r"\b(?:spotkaniach|konferencjach|zebraniach|wszystkich spotkań)\b")
+
+
+def _several(masked: Masked) -> list[Fact]:
+    """Return what is said of several meetings together: who held them, how many were asked and how many came."""
+    facts = []
+    for match in masked.search(_PLURAL):
+        start, end = masked.sentence(match.start())
+        fields = [Field("form", "spotkanie", *match.span(), 0.8)]
+        for asked in masked.search(INVITED, start, end):
+            for sign in masked.under(*asked.span("number")):
+                if isinstance(sign.thing.value, int) and not sign.thing.percent:
+                    fields.append(Field("invited", sign.thing.value, sign.start, sign.end, 0.85))
+        fields += [one for one in _came(masked, start, end) if one.name == "came_percent" or len(fields) > 1]
+        if len(fields) > 2:
+            fields += masked.fields("organiser", masked.under(start, match.start(), "Ω")[:1], 0.8)
+            facts.append(spanning(Kind.MEETING, fields, 0.8))
+    return facts
 
 
 _PEOPLE_COUNTED = re.compile(
@@ -357,6 +393,17 @@ def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
     return masked.fields("speaker", people, 0.8)
 
 
+_PRESENTED = pattern(rf"\bprezentacj\w{{1,2}} (?P<topic>[^.,;]{{3,120}}?) przez (?P<who>{PEOPLE})")
+
+
+def _presented(masked: Masked, start: int, end: int) -> list[Field]:
+    """Read "prezentacja Programu … przez Π i Π": the topic and who spoke."""
+    for match in masked.search(_PRESENTED, start, end):
+        topic = Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.8)
+        return [topic, *masked.fields("speaker", masked.under(*match.span("who"), "Π"), 0.85)]
+    return []
+
+
 def _only_mentioned(masked: Masked, sign: Sign) -> bool:
     return bool(
         re.search(
@@ -369,9 +416,7 @@ def _only_mentioned(masked: Masked, sign: Sign) -> bool:
 
 def _is_enough(event: _Event) -> bool:
     names = {one.name for one in event.fields}
-    return ("date" in names and len(names) >= 3) or bool(
-        names & {"title"} and names & {"place", "organiser", "date"}
-    )
+    return "date" in names or ("title" in names and bool(names & {"place", "organiser"}))
 
 
 def _confidence(event: _Event) -> float:

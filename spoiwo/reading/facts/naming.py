@@ -53,7 +53,7 @@ def _with(words: list[str], head: int, reading: Reading) -> tuple[int, str | Non
         return 0, None
     gender = next(iter(sorted(reading.genders)), "m3")
     result = list(words)
-    result[head] = _shaped(noun, words[head])
+    result[head] = _shaped(noun if noun[1:].islower() else noun.lower(), words[head])
     count = 0
     for at in _beside(words, head, reading):
         result[at] = adjective_nominative(words[at], gender, plural)

@@ -37,6 +37,9 @@ WEAK = listed(
 NOT_ORGANISATIONS = listed(
     "departament wydział dział komisja kapituła jury zespół-roboczy referat oddział hotel sala hala program fundusz"
 )
+# A zespół is an organisation only as one of these; a partnership only with a name in quotation marks.
+TEAMS = listed("szkół placówek opieki przedszkoli obsługi szkolno-przedszkolny")
+FOREIGN_ENDS = listed("club group foundation institute")
 ABBREVIATIONS: dict[str, str] = {
     "PUP": "Powiatowy Urząd Pracy",
     "WUP": "Wojewódzki Urząd Pracy",
@@ -60,7 +63,15 @@ FULL_FORMS = {full.lower(): short for short, full in ABBREVIATIONS.items()}
 NEEDS_MORE = listed("KGW OSP LGD GOPS MOPS MGOPS PCPR SP ZS LO")
 NEEDS_NUMBER = listed("SP ZS LO")
 NEVER_NAMES = frozenset(
-    {"unia europejska", "biuro prasowe", "urząd pracy", "dom kultury", "rada programowa", "szkoła podstawowa"}
+    {
+        "unia europejska",
+        "ośrodek szkolno-wychowawczy",
+        "biuro prasowe",
+        "urząd pracy",
+        "dom kultury",
+        "rada programowa",
+        "szkoła podstawowa",
+    }
 )
 COMPANY_ENDS = (
     ("S", ".", "A", "."),

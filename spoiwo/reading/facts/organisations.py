@@ -1,17 +1,20 @@
 """Named organisations: where a name begins, how far it goes, what it is called in the nominative, what it is."""
 
+import re
 from dataclasses import dataclass, replace
 
 from spoiwo.reading.facts.naming import head_readings, nominative
 from spoiwo.reading.facts.organisation_words import (
     ABBREVIATIONS,
     COMPANY_ENDS,
+    FOREIGN_ENDS,
     HEADS,
     KIND_BY_WORDS,
     NEEDS_MORE,
     NEEDS_NUMBER,
     NEVER_NAMES,
     OFFICES,
+    TEAMS,
     WEAK,
 )
 from spoiwo.reading.facts.quotes import Quote
@@ -76,7 +79,7 @@ class Organisations:
         if token.start in self.quotes:
             return self._company(index)
         head = self._head(index)
-        return self._named(index, head) if head is not None else None
+        return self._named(index, head) if head is not None else self._foreign(index)
 
     # Where a name begins
 
@@ -125,6 +128,8 @@ class Organisations:
 
     def _named(self, first: int, head: int) -> Organisation | None:
         lemma = self._head_lemma(head) or ""
+        if not self._suits(head, lemma):
+            return None
         last, seat, strength = self._extent(head)
         if not self._is_enough(first, head, last, lemma, strength):
             return None
@@ -137,6 +142,14 @@ class Organisations:
         seat = seat or self._seat_after(last)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Organisation(name, _kind(name, lemma, words), start, end, first, last, seat)
+
+    def _suits(self, head: int, lemma: str) -> bool:
+        following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
+        if following is None:
+            return False
+        if lemma == "zespół":
+            return following.low in TEAMS
+        return lemma != "partnerstwo" or following.start in self.quotes
 
     def _is_enough(self, first: int, head: int, last: int, lemma: str, strength: int) -> bool:
         """Whether a noun has enough of a name with it: "Fundacja" alone and "Rada w Kole" have not."""
@@ -366,6 +379,19 @@ class Organisations:
             name, kind, start, end_at, index, at, seat or self._seat_after(at), len(parts) == 1
         )
 
+    def _foreign(self, index: int) -> Organisation | None:
+        """Read "Business Centre Club": capital words up to one that ends foreign names."""
+        if not self.tokens[index].is_capital:
+            return None
+        for end in range(index + 1, min(index + 4, len(self.tokens))):
+            token = self.tokens[end]
+            if not token.is_capital or token.gap not in (" ", "\u00a0"):
+                return None
+            if token.low in FOREIGN_ENDS:
+                start, stop = self.tokens[index].start, token.end
+                return Organisation(self.document.words(start, stop), "inna", start, stop, index, end + 1)
+        return None
+
     def _company(self, index: int) -> Organisation | None:
         """Read "„Softel” s.c.": a quoted name with the legal form after it."""
         step = self._quote_step(index)
@@ -394,20 +420,23 @@ def _kind(name: str, lemma: str, words: list[str]) -> str:
     return HEADS.get(lemma, "inna")
 
 
-def unified(found: list[Organisation]) -> list[Organisation]:
-    """Give short mentions the long name of the one organisation they can mean: lone "PUP" after "PUP w Płocku"."""
+def unified(found: list[Organisation], text: str) -> list[Organisation]:
+    """Give short mentions the long name of the one organisation they can mean: lone "PUP" after "PUP w Płocku".
+
+    Where several bear the name, or the text speaks of all labour offices, a short mention names nobody.
+    """
     names = {one.name.lower(): one for one in found}
+    is_general = bool(_ALL_OFFICES.search(text))
     result = []
     for one in found:
         longer = {
-            other.name
-            for key, other in names.items()
-            if key.startswith(one.name.lower() + " ") and other is not one
+            o.name for key, o in names.items() if key.startswith(one.name.lower() + " ") and o is not one
         }
         if len(longer) == 1:
             result.append(replace(one, name=longer.pop()))
-        elif len(longer) > 1:
-            continue  # one of several; which, the text does not say
-        else:
+        elif not longer and not (one.is_short and is_general):
             result.append(one)
     return result
+
+
+_ALL_OFFICES = re.compile(r"\b(?:powiatow|wojewódzk)\w+\s+urzęd(?:y|ów|om|ach|ami)\s+pracy", re.IGNORECASE)

@@ -41,6 +41,7 @@ _PARTNERS = (
         rf"\bpartner(?:em|ami|zy|ów|ką|stwie z|stwo z)?(?: (?:projektu|w projekcie|są|jest|byli?|był[ay]?|będą|będzie))*[:\s–-]{{1,4}}(?:to )?(?P<who>{ACTORS})"
     ),
     pattern(rf"(?P<who>{ACTORS}) \(partner(?:zy)?\)"),
+    pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
     pattern(rf"\b(?:wspólnie z|w partnerstwie z|wraz z|we współpracy z) (?P<who>{ACTORS})"),
 )
 _VALUE = pattern(r"\b(?:wartoś\w{1,2}|budżet\w{0,2}|ile|koszt\w{0,2}|kwot\w{1,2})[^.;]{0,60}?(?P<value>Ν+)")
@@ -133,7 +134,9 @@ def _read(masked: Masked, project: _Project, following: int, alone: bool) -> Non
     end = len(masked.text) if alone else min(following, _paragraph_end(masked, project.start))
     fields = project.fields
     fields += _programme(masked, start, end)
-    lead = _actors(masked, _LEAD, "lead", start, end)[:1]
+    lead = _actors(masked, _LEAD, "lead", start, end)[:1] or _actors(
+        masked, (_BROKEN_LEAD,), "lead", start, end
+    )
     named = {one.value for one in lead}
     fields += lead + [
         one for one in _actors(masked, _PARTNERS, "partner", start, end) if one.value not in named
@@ -185,6 +188,12 @@ def _actors(
             if found:
                 return found
     return []
+
+
+# Bold print lost: "liderem był" breaks off, and the name stands glued to a word further on.
+_BROKEN_LEAD = re.compile(
+    rf"\bliderem\s+(?:był[aoy]?|jest)\s*\n.{{0,200}}?[a-ząćęłńóśźż](?P<who>{ACTOR})", re.DOTALL
+)
 
 
 def _target(masked: Masked, start: int, end: int) -> list[Field]:

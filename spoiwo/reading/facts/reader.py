@@ -41,7 +41,7 @@ class Reader:
         places = find_places(document, gazetteer)
         spans = {place.start: place.end for place in places}
         found = Organisations(document, quotes, spans).find()
-        organisations = unified(found)
+        organisations = unified(found, text)
         named = bytearray(len(text) + 1)
         for one in (*found, *quotes):
             _mark(named, one.start, one.end)

@@ -6,7 +6,11 @@ from functools import cached_property
 
 from spoiwo.reading.facts.words import is_finite, listed
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|\d+|[^\w\s]|_")
+_SMALL, _LARGE = "a-ząćęłńóśźż", "A-ZĄĆĘŁŃÓŚŹŻ"
+# The first: a word with another glued to it by lost bold print ("coKlaster", "społecznejJadwigę").
+_TOKEN = re.compile(
+    rf"[{_LARGE}]?[{_SMALL}]+(?=[{_LARGE}][{_SMALL}]{{3}})|[^\W\d_]+(?:[-‐‑’'][^\W\d_]+)*|\d+|[^\w\s]|_"
+)
 # Abbreviations after which a full stop does not end a sentence, whatever follows.
 _OPEN = listed(
     "ad al art p dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "

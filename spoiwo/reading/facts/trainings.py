@@ -17,6 +17,7 @@ _FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
 _LATER = pattern(r"(?:wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)")
 _PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
 _ORGANISERS = (
+    pattern(r"^(?P<who>Ω+)[^.]{0,250}?\b(?:organizował|prowadził|przeprowadził|zorganizował)\w* szkoleni"),
     pattern(rf"\borganizator(?:em)?(?: \w+)?(?: jest| był[ay]?)?:? (?:firma )?(?P<who>{ACTORS})"),
     pattern(
         rf"\b(?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|poprowadzi) (?:je |go |szkoleni\w )?(?P<who>{ACTORS})"
@@ -114,6 +115,15 @@ def _organiser(masked: Masked, start: int, end: int, have: set[str]) -> list[Fie
     if "organiser" in have:
         return []
     for rule in _ORGANISERS:
-        for match in masked.search(rule, start, end):
+        for match in _within(masked, rule, start, end):
             return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
     return []
+
+
+def _within(masked: Masked, rule: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
+    """Return the first match in a sentence; "^" stands for its beginning."""
+    if rule.pattern.startswith("^"):
+        match = re.compile(rule.pattern[1:], rule.flags).match(masked.text, start, end)
+    else:
+        match = rule.search(masked.text, start, end)
+    return [match] if match else []

@@ -110,8 +110,9 @@ def adjective_nominative(word: str, gender: str, plural: bool = False) -> str:
     """
     found = adjectives(word)
     base = next((reading.word for reading in found if reading.kind == "adj"), "") or _stem_y(word)
-    if "-" in word and "-" not in base:
-        base = word.rsplit("-", 1)[0].lower() + "-" + base
+    if "-" in word:
+        first, last = word.rsplit("-", 1)
+        return f"{first}-{adjective_nominative(last, gender, plural)}"
     if gender.startswith("m") and not plural:
         return _like(word, base)
     soft_k = base.endswith(("ki", "gi"))
