@@ -35,15 +35,7 @@ def kind_of(file: IO[bytes]) -> str:
 
 def check(file: Any, *, kinds: tuple[str, ...] = tuple(SIGNATURES)) -> str:
     """The kind of an acceptable upload; raises `Refused` with what is wrong with any other."""
-    if file.size > settings.UPLOAD_LIMIT:
-        raise Refused(
-            gettext(
-                "This file has %(size)s; at most %(limit)s is taken. Scan it at a lower resolution or split it."
-            )
-            % {"size": filesizeformat(file.size), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
-        )
-    if not file.size:
-        raise Refused(gettext("This file is empty."))
+    _check_size(file)
     kind = kind_of(file)
     if kind not in kinds:
         named_pdf = str(file.name).lower().endswith(".pdf")
@@ -57,14 +49,37 @@ def check(file: Any, *, kinds: tuple[str, ...] = tuple(SIGNATURES)) -> str:
     return kind
 
 
+def _check_size(file: Any) -> None:
+    if file.size > settings.UPLOAD_LIMIT:
+        raise Refused(
+            gettext(
+                "This file has %(size)s; at most %(limit)s is taken. Scan it at a lower resolution or split it."
+            )
+            % {"size": filesizeformat(file.size), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
+        )
+    if not file.size:
+        raise Refused(gettext("This file is empty."))
+
+
 def keep(file: Any, *, by: Actor, **archive: str) -> StoredFile:
     """Stores a checked upload and its SHA-256 (read in pieces, so memory stays flat)."""
     kind = check(file)
+    return _store(file, _tidy(str(file.name), kind), kind, by=by, **archive)
+
+
+def keep_paper(file: Any, *, name: str, kind: str, by: Actor) -> StoredFile:
+    """Stores an old paper of whatever kind, as it came: the archive reads it in a process of its own, and it is only ever
+    handed out as a download. Raises `Refused` for one that is empty or too large."""
+    _check_size(file)
+    return _store(file, name[-200:], kind, by=by)
+
+
+def _store(file: Any, name: str, kind: str, *, by: Actor, **archive: str) -> StoredFile:
     digest = hashlib.sha256()
     for piece in file.chunks():
         digest.update(piece)
     stored = StoredFile(
-        name=_tidy(str(file.name), kind),
+        name=name,
         kind=kind,
         size=file.size,
         sha256=digest.hexdigest(),

@@ -1,0 +1,49 @@
+"""Organisations and people of a source into the register."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from spoiwo.archive.models import Source
+from spoiwo.kit.actor import Actor
+from spoiwo.register.actions.organisations import create_organisation
+from spoiwo.register.actions.people import create_person, give_mandate
+from spoiwo.register.models import Organisation, Person
+from spoiwo.register.rules.taxonomy import Kind
+
+
+def make_organisation(source: Source, values: Mapping[str, Any], *, by: Actor) -> Organisation:
+    """A new organisation kept by the partnership's book."""
+    return create_organisation(
+        by=by,
+        book=source.partnership.book,
+        name=values["name"],
+        kind=values.get("kind") or Kind.OTHER,
+        place=values.get("place"),
+        town=values.get("town", ""),
+    )
+
+
+def make_person(source: Source, values: Mapping[str, Any], *, by: Actor) -> Person:
+    """A person in the partnership's book, with the function the source tells of, in the days it is known for."""
+    person = create_person(
+        by=by,
+        book=source.partnership.book,
+        given_name=values["given_name"],
+        family_name=values["family_name"],
+    )
+    organisation = values.get("organisation")
+    if organisation and values.get("function"):
+        give_mandate(
+            organisation,
+            by=by,
+            person=person,
+            function=values["function"][:150],
+            since=values.get("since"),
+            until=values.get("until"),
+        )
+    return person
+
+
+def body_named(source: Source, name: str, known: Organisation | None, *, by: Actor) -> Organisation:
+    """The record of the register, made where there is none yet."""
+    return known or create_organisation(by=by, book=source.partnership.book, name=name[:300])

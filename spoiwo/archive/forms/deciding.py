@@ -1,0 +1,316 @@
+"""A form for each kind of record: what the reader found, looked through by a person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from spoiwo.archive.models import Proposal
+from spoiwo.archive.queries.proposing import said
+from spoiwo.archive.rules.initial import (
+    AGREEMENT_KINDS,
+    first_day,
+    full_day,
+    lines_of,
+    parties_of,
+    split_name,
+    title_of,
+)
+from spoiwo.archive.rules.states import FactKind
+from spoiwo.contests.labels import AWARD_LABELS
+from spoiwo.contests.models import Contest
+from spoiwo.contests.permissions import KEEPERS
+from spoiwo.contests.rules.states import AwardKind
+from spoiwo.kit.actor import Actor
+from spoiwo.partnerships.labels import AGREEMENT_LABELS
+from spoiwo.projects.labels import PROJECT_LABELS
+from spoiwo.projects.rules import ProjectState
+from spoiwo.register.forms.fields import DayField, OrganisationField, PlaceField
+from spoiwo.register.labels import KIND_LABELS
+from spoiwo.register.queries.organisation import find_organisation
+from spoiwo.register.rules.names import guess_kind
+from spoiwo.register.rules.taxonomy import Kind
+
+LONG = forms.Textarea(attrs={"rows": 3})
+
+
+class RecordForm(forms.Form):
+    """Base: knows the proposal and who looks it through; a subclass says what stands in it first."""
+
+    def __init__(self, *args: Any, proposal: Proposal, actor: Actor, **options: Any) -> None:
+        self.proposal, self.actor, self.told = proposal, actor, said(proposal)
+        super().__init__(*args, initial=self.first(), **options)
+
+    def first(self) -> Mapping[str, Any]:
+        """What stands in the fields before a person changes them."""
+        return {}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        return dict(self.cleaned_data)
+
+    def place(self) -> str:
+        """The place the source names, with its code where the reader knew which one is meant."""
+        name = str(self.told.get("place", ""))
+        unit = next((one for one in self.proposal.source.places.all() if one.name == name), None)
+        return f"{unit.name} ({unit.code})" if unit else name
+
+
+class OrganisationForm(RecordForm):
+    """An organisation for the register."""
+
+    name = forms.CharField(label=_("full name"), max_length=300)
+    kind = forms.ChoiceField(label=_("kind"), choices=list(KIND_LABELS.items()))
+    place = PlaceField(label=_("commune or county"))
+
+    def first(self) -> Mapping[str, Any]:
+        name = str(self.told.get("name", ""))
+        return {"name": name, "kind": guess_kind(name) or Kind.OTHER, "place": self.place()}
+
+
+class PersonForm(RecordForm):
+    """A person for the partnership's contact book, with the function the source tells of."""
+
+    given_name = forms.CharField(label=_("given name"), max_length=80)
+    family_name = forms.CharField(label=_("surname"), max_length=120)
+    function = forms.CharField(label=_("function"), max_length=150, required=False)
+    since = DayField(label=pgettext_lazy("function", "held since"), required=False)
+    until = DayField(
+        label=pgettext_lazy("function", "held until"),
+        required=False,
+        help_text=_(
+            "An old paper says only that the function was held on its day; leave both empty for one held today."
+        ),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, actor=actor, **options)
+        found = (
+            find_organisation(str(self.told.get("organisation", "")), actor)
+            if self.told.get("organisation")
+            else []
+        )
+        self.fields["organisation"] = OrganisationField(
+            actor, label=_("organisation"), required=False, initial=found[0].name if found else ""
+        )
+        self.order_fields(["given_name", "family_name", "function", "organisation"])
+
+    def first(self) -> Mapping[str, Any]:
+        given, family = split_name(str(self.told.get("name", "")))
+        source = self.proposal.source
+        day = source.first_published_on or source.published_on
+        return {
+            "given_name": given,
+            "family_name": family,
+            "function": self.told.get("function", ""),
+            "until": day,
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("since") and data.get("until") and data["since"] > data["until"]:
+            self.add_error("until", _("The last day lies before the first."))
+        return data
+
+
+class AgreementForm(RecordForm):
+    """An agreement of the partnership; its parties stand in rows of their own."""
+
+    kind = forms.ChoiceField(label=_("kind"), choices=list(AGREEMENT_LABELS.items()))
+    title = forms.CharField(label=_("title"), max_length=300)
+    signed_on = DayField(
+        label=_("signed on"),
+        required=False,
+        help_text=_(
+            "With a day, every party is recorded as having signed on it; without one the agreement stays a draft."
+        ),
+    )
+    signed_at = forms.CharField(label=_("place of signing"), max_length=120, required=False)
+
+    def first(self) -> Mapping[str, Any]:
+        form = str(self.told.get("form", "porozumienie"))
+        return {
+            "kind": AGREEMENT_KINDS.get(form, "agreement"),
+            "title": title_of(self.told, form)[:300],
+            "signed_on": full_day(self.told.get("date")),
+            "signed_at": self.told.get("place", ""),
+        }
+
+
+class PartyForm(forms.Form):
+    """One party as the source names it, and who spoke for it."""
+
+    name = forms.CharField(label=_("party"), max_length=300, required=False)
+    signatory = forms.CharField(label=_("represented by"), max_length=200, required=False)
+
+
+PartyRows = formset_factory(PartyForm, extra=2, max_num=60, absolute_max=80)
+
+
+class MeetingForm(RecordForm):
+    """A meeting or a training of the partnership."""
+
+    title = forms.CharField(label=_("title"), max_length=200)
+    held_on = DayField(label=_("day"))
+    until_day = DayField(label=_("last day"), required=False)
+    commune = PlaceField(label=_("host commune"))
+    venue = forms.CharField(label=_("venue"), max_length=200, required=False)
+    host = forms.CharField(label=_("organiser"), max_length=200, required=False)
+    head_count = forms.IntegerField(label=_("how many came"), min_value=0, max_value=100_000, required=False)
+    summary = forms.CharField(label=_("what it was about"), widget=LONG, required=False)
+
+    def first(self) -> Mapping[str, Any]:
+        told = self.told
+        form = "szkolenie" if self.proposal.kind == FactKind.TRAINING else str(told.get("form", "spotkanie"))
+        return {
+            "title": title_of(told, form)[:200],
+            "held_on": full_day(told.get("date")) or "",
+            "until_day": full_day(told.get("end_date")),
+            "commune": self.place(),
+            "venue": told.get("venue", ""),
+            "host": lines_of(told, "organiser").replace("\n", ", ")[:200],
+            "head_count": told.get("came") or told.get("participants"),
+            "summary": self._summary(),
+        }
+
+    def _summary(self) -> str:
+        lines = [str(self.told.get("topic", ""))]
+        for name in ("audience", "speaker"):
+            lines.append(lines_of(self.told, name).replace("\n", "; "))
+        return "\n".join(line for line in lines if line)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("held_on") and data.get("until_day") and data["until_day"] < data["held_on"]:
+            self.add_error("until_day", _("The last day lies before the first."))
+        return data
+
+
+class ProjectForm(RecordForm):
+    """A project of the partnership."""
+
+    title = forms.CharField(label=_("title"), max_length=250)
+    state = forms.ChoiceField(
+        label=_("state"), choices=list(PROJECT_LABELS.items()), initial=ProjectState.COMPLETED
+    )
+    programme = forms.CharField(label=_("programme"), max_length=200, required=False)
+    measure = forms.CharField(label=_("priority, action or measure"), max_length=200, required=False)
+    lead = forms.CharField(label=_("lead"), max_length=300, required=False)
+    partners = forms.CharField(label=_("partners, one on a line"), widget=LONG, required=False)
+    target_group = forms.CharField(label=_("for whom"), widget=LONG, required=False)
+    results = forms.CharField(label=_("results"), widget=LONG, required=False)
+    value = forms.DecimalField(
+        label=_("value (PLN)"), max_digits=14, decimal_places=2, min_value=0, required=False, localize=True
+    )
+    starts_on = DayField(label=_("begins"), required=False)
+    ends_on = DayField(label=_("ends"), required=False)
+
+    def first(self) -> Mapping[str, Any]:
+        told = self.told
+        return {
+            "title": str(told.get("name") or told.get("programme") or "")[:250],
+            "state": ProjectState.COMPLETED,
+            "programme": told.get("programme", ""),
+            "measure": told.get("measure", ""),
+            "lead": told.get("lead", ""),
+            "partners": lines_of(told, "partner"),
+            "target_group": told.get("target_group", ""),
+            "results": lines_of(told, "result"),
+            "value": told.get("value"),
+            "starts_on": first_day(told.get("date")),
+            "ends_on": full_day(told.get("end_date")),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("starts_on") and data.get("ends_on") and data["ends_on"] < data["starts_on"]:
+            self.add_error("ends_on", _("The last day lies before the first."))
+        return data
+
+    @property
+    def values(self) -> dict[str, Any]:
+        lines = self.cleaned_data["partners"].splitlines()
+        return {**self.cleaned_data, "partners": [line.strip()[:300] for line in lines if line.strip()]}
+
+
+class AwardForm(RecordForm):
+    """A laureate of a contest; a contest that nobody keeps yet is founded as history of the partnership."""
+
+    contest = forms.ModelChoiceField(
+        label=_("contest"), queryset=None, required=False, empty_label=_("another one, named below")
+    )
+    contest_name = forms.CharField(label=_("name of the contest"), max_length=200, required=False)
+    year = forms.IntegerField(label=_("year"), min_value=1990, max_value=2100)
+    kind = forms.ChoiceField(label=_("award"), choices=list(AWARD_LABELS.items()), initial=AwardKind.LAUREATE)
+    name = forms.CharField(label=_("title or place"), max_length=200)
+    organisation_name = forms.CharField(label=_("laureate"), max_length=300)
+    place = PlaceField(label=_("commune or county"))
+    practice = forms.CharField(label=_("practice"), max_length=300, required=False)
+    times = forms.IntegerField(
+        label=_("which award of this contest"), min_value=1, max_value=99, required=False
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, actor=actor, **options)
+        kept = Contest.objects.order_by("name_key")
+        kept = kept if actor.is_admin else kept.filter(partnership__in=actor.partnerships_as(*KEEPERS))
+        self.fields["contest"].queryset = kept
+
+    def first(self) -> Mapping[str, Any]:
+        told = self.told
+        laureate = str(told.get("laureate", ""))
+        found = find_organisation(laureate, self.actor) if laureate else []
+        year = (
+            str(told.get("edition") or "")
+            if str(told.get("edition") or "").isdigit()
+            else str(told.get("date") or "")[:4]
+        )
+        return {
+            "contest_name": told.get("contest", ""),
+            "year": year if year.isdigit() else None,
+            "kind": AwardKind.LAUREATE,
+            "name": str(told.get("title") or told.get("prize") or "")[:200],
+            "organisation_name": laureate,
+            "place": found[0].place if found and found[0].place else self.place(),
+            "practice": told.get("practice", ""),
+            "times": told.get("rank"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("contest") and not (data.get("contest_name") or "").strip():
+            self.add_error("contest_name", _("Choose the contest or write its name."))
+        return data
+
+
+FORMS: Mapping[FactKind, type[RecordForm]] = {
+    FactKind.ORGANISATION: OrganisationForm,
+    FactKind.PERSON: PersonForm,
+    FactKind.AGREEMENT: AgreementForm,
+    FactKind.MEETING: MeetingForm,
+    FactKind.TRAINING: MeetingForm,
+    FactKind.PROJECT: ProjectForm,
+    FactKind.AWARD: AwardForm,
+}
+
+
+def party_rows(proposal: Proposal, data: Any = None) -> Any:
+    """The parties of a proposed agreement, a row each and two empty ones."""
+    return PartyRows(data, prefix="party", initial=parties_of(said(proposal)))
+
+
+def parties_from(rows: Any, actor: Actor) -> list[dict[str, Any]]:
+    """What the action takes of the rows: a name, the record of the register where exactly one is meant, who signed."""
+    given = [row for row in rows.cleaned_data if row and row.get("name")]
+    parties = []
+    for row in given:
+        found = find_organisation(row["name"], actor)
+        same = [one for one in found if one.name.casefold() == row["name"].casefold()]
+        parties.append(
+            {**row, "organisation": (same or found or [None])[0] if len(same or found) == 1 else None}
+        )
+    return parties

@@ -1,0 +1,1 @@
+"""Parsers of what comes in as one file and holds several."""

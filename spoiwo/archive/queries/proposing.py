@@ -1,0 +1,115 @@
+"""What is proposed from a document: its facts as rows, with what a person should look at first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from spoiwo.archive.models import Proposal, Source
+from spoiwo.archive.rules.doubt import doubt_of, share_repaired
+from spoiwo.archive.rules.matching import disagreements, is_same, match_key, values_of
+from spoiwo.archive.rules.states import RECORDS, FactKind, ProposalState
+from spoiwo.places.models import Unit
+from spoiwo.polish.gazetteer import Gazetteer
+from spoiwo.reading import Document, Known, find_facts
+from spoiwo.register.models import Organisation, Person
+
+_ORDER = {kind: place for place, kind in enumerate(FactKind)}
+
+
+def proposals_of(source: Source, document: Document) -> list[Proposal]:
+    """A row for every fact of the document, in the order a person decides; nothing is written."""
+    facts = find_facts(
+        document.text, published=document.published, gazetteer=gazetteer(), known=known_names(source)
+    )
+    facts.sort(key=lambda fact: (_ORDER[FactKind(fact.kind)], fact.start))
+    return [_proposal(source, fact, order) for order, fact in enumerate(facts, 1)]
+
+
+def known_names(source: Source) -> Known:
+    """Names of the register, which the reader trusts more: organisations of all, people of the partnership's own book."""
+    organisations = Organisation.objects.current().values_list("name", "pk")
+    people = Person.objects.current().filter(book=source.partnership.book_id)
+    return Known(
+        organisations={name: str(pk) for name, pk in organisations},
+        people={
+            f"{given} {family}": str(pk)
+            for given, family, pk in people.values_list("given_name", "family_name", "pk")
+        },
+    )
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The official places; built once in a process, since a newer register is rare and needs a new start."""
+    return Gazetteer.shipped()
+
+
+def conflicts_of(proposal: Proposal, others: Iterable[Proposal]) -> list[dict[str, Any]]:
+    """Where other sources contradict this one: the other proposal with what differs."""
+    mine = said(proposal)
+    found = []
+    for other in others:
+        theirs = said(other)
+        if other.source_id != proposal.source_id and is_same(proposal.kind, mine, theirs):
+            differing = disagreements(proposal.kind, mine, theirs)
+            if differing:
+                found.append({"proposal": other, "differing": differing})
+    return found
+
+
+def rivals(partnership_id: int, kinds: Sequence[str] = RECORDS) -> list[Proposal]:
+    """Proposals of the partnership that another source may contradict: all that were not rejected."""
+    rows = Proposal.objects.filter(source__partnership=partnership_id, kind__in=kinds)
+    return list(rows.exclude(state=ProposalState.REJECTED).exclude(match_key="").select_related("source"))
+
+
+def said(proposal: Proposal) -> dict[str, Any]:
+    """What the source says in the proposal, or what a person made of it."""
+    return {
+        **values_of(proposal.fields),
+        **{name: value for name, value in proposal.decided.items() if value},
+    }
+
+
+def doubt_about(source: Source, rows: Sequence[Proposal], layout: Mapping[str, Any], text: str) -> int:
+    """How much the source wants a person's eye."""
+    weighed = [row for row in rows if row.kind in RECORDS and row.state == ProposalState.PROPOSED]
+    others = rivals(source.partnership_id) if weighed else []
+    return doubt_of(
+        [row.confidence for row in weighed],
+        conflicts=sum(bool(conflicts_of(row, others)) for row in weighed),
+        repaired=share_repaired(layout, len(text.split())),
+        moved=len(layout.get("moved", ())),
+        warnings=len(layout.get("warnings", ())),
+        is_scan=bool(layout.get("is_scan")),
+    )
+
+
+def units_of(rows: Iterable[Proposal]) -> list[Unit]:
+    """Places the document speaks of, by their codes; one query."""
+    codes = {values_of(row.fields).get("teryt") for row in rows if row.kind == FactKind.PLACE} - {None}
+    return list(Unit.objects.valid().filter(code__in=codes))
+
+
+def _proposal(source: Source, fact: Any, order: int) -> Proposal:
+    fields = [
+        {
+            "name": field.name,
+            "value": field.value,
+            "start": field.start,
+            "end": field.end,
+            "confidence": round(field.confidence, 2),
+        }
+        for field in fact.fields
+    ]
+    return Proposal(
+        source=source,
+        kind=fact.kind,
+        order=order,
+        fields=fields,
+        start=fact.start,
+        end=fact.end,
+        mentions=[list(span) for span in fact.mentions],
+        confidence=round(fact.confidence, 2),
+        match_key=match_key(fact.kind, values_of(fields)),
+    )

@@ -1,0 +1,187 @@
+"""Sources and proposals as the pages show them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS
+from spoiwo.archive.models import Proposal, Shipment, Source
+from spoiwo.archive.queries.proposing import conflicts_of, rivals
+from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
+from spoiwo.kit.actor import Actor
+
+PART = 40_000  # characters of a text on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of the text: the proposals that rest on it, and whether its letters were restored or its order is odd."""
+
+    text: str
+    proposals: tuple[int, ...] = ()
+    kind: str = ""
+    before: str = ""
+    is_moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of a proposal as it is shown."""
+
+    label: str
+    value: Any
+    confidence: int
+
+
+@dataclass(slots=True)
+class Shown:
+    """A proposal with what the page says of it."""
+
+    proposal: Proposal
+    lines: list[Line]
+    quote: str
+    percent: int
+    conflicts: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided on it."""
+        return self.proposal.state == ProposalState.PROPOSED
+
+
+def source_rows(actor: Actor) -> QuerySet[Source]:
+    """Sources the actor may read, with how many records are still proposed."""
+    waiting = Count(
+        "proposals", filter=Q(proposals__state=ProposalState.PROPOSED, proposals__kind__in=RECORDS)
+    )
+    rows = Source.objects.visible_to(actor).select_related("partnership", "file", "same_as")
+    return rows.defer("text", "original", "layout").annotate(waiting=waiting)
+
+
+def next_source(source: Source, actor: Actor) -> Source | None:
+    """The source that wants a person's eye most, after this one."""
+    rows = Source.objects.visible_to(actor).filter(state=SourceState.READ).exclude(pk=source.pk)
+    return rows.order_by("-doubt", "pk").first()
+
+
+def shown_proposals(source: Source) -> list[tuple[str, list[Shown]]]:
+    """Proposals of records by kind, in the order a person decides; two queries however many there are."""
+    rows = [row for row in source.proposals.all() if row.kind in RECORDS]
+    others = rivals(source.partnership_id) if rows else []
+    groups: dict[str, list[Shown]] = {}
+    for row in rows:
+        one = shown(row, source.text)
+        one.conflicts = conflicts_of(row, others)
+        groups.setdefault(str(KIND_LABELS[FactKind(row.kind)]), []).append(one)
+    return list(groups.items())
+
+
+def shown_notes(source: Source) -> list[tuple[str, list[Shown]]]:
+    """Places, dates and numbers of the source by kind."""
+    groups: dict[str, list[Shown]] = {}
+    for row in source.proposals.all():
+        if row.kind in NOTES:
+            groups.setdefault(str(KIND_LABELS[FactKind(row.kind)]), []).append(shown(row, source.text))
+    return list(groups.items())
+
+
+def shown(proposal: Proposal, text: str) -> Shown:
+    """A proposal with its fields in words and the words it rests on."""
+    lines = [
+        Line(str(FIELD_LABELS.get(one["name"], one["name"])), one["value"], round(100 * one["confidence"]))
+        for one in proposal.fields
+    ]
+    quote = text[proposal.start : proposal.end]
+    return Shown(
+        proposal, lines, quote if len(quote) < 400 else quote[:380] + "…", round(100 * proposal.confidence)
+    )
+
+
+def segments(source: Source, rows: Sequence[Proposal], part: int = 1) -> list[Segment]:
+    """The cleaned text cut at every border of a proposed value, of a restored word and of words out of order."""
+    begin, end = PART * (part - 1), min(PART * part, len(source.text))
+    spans = [*_value_spans(rows), *_changes(source.layout), *_moved(source.layout)]
+    spans = [span for span in spans if span[0] < end and span[1] > begin]
+    borders = sorted(
+        {begin, end, *(max(begin, span[0]) for span in spans), *(min(end, span[1]) for span in spans)}
+    )
+    opening: dict[int, list[tuple]] = {}
+    for span in spans:
+        opening.setdefault(max(begin, span[0]), []).append(span)
+    active: list[tuple] = []
+    found = []
+    for left, right in pairwise(borders):
+        active = [span for span in active if span[1] > left] + opening.get(left, [])
+        found.append(_segment(source.text[left:right], active))
+    return found
+
+
+def parts_of(source: Source) -> range:
+    """Numbers of the parts a long text is shown in."""
+    return range(1, max(1, -(-len(source.text) // PART)) + 1)
+
+
+def progress(shipment: Shipment) -> dict[str, Any]:
+    """How far the reading of a shipment has come; two queries."""
+    counts = dict(shipment.sources.order_by().values_list("state").annotate(Count("pk")))
+    waiting = counts.get(SourceState.WAITING, 0)
+    total = sum(counts.values())
+    return {"total": total, "waiting": waiting, "done": total - waiting, "is_over": not waiting}
+
+
+def sources_of(kind: str, object_id: int, actor: Actor) -> list[Proposal]:
+    """What sources the actor may read tell of a record, the oldest first."""
+    rows = Proposal.objects.filter(
+        target_kind=kind, target_id=object_id, source__in=Source.objects.visible_to(actor)
+    )
+    return list(rows.select_related("source").order_by("source__published_on", "pk"))
+
+
+def open_conflicts(actor: Actor) -> list[dict[str, Any]]:
+    """Pairs of proposals of different sources that contradict each other, each pair once."""
+    partnerships = Source.objects.visible_to(actor).values_list("partnership_id", flat=True).distinct()
+    pairs = []
+    for partnership_id in partnerships:
+        rows = rivals(partnership_id)
+        for place, row in enumerate(rows):
+            same_kind = [other for other in rows[place + 1 :] if other.kind == row.kind]
+            pairs += [{"one": row, **conflict} for conflict in conflicts_of(row, same_kind)]
+    for pair in pairs:
+        pair["label"] = KIND_LABELS[FactKind(pair["one"].kind)]
+        pair["lines"] = [
+            (FIELD_LABELS.get(one.field, one.field), one.one, one.other) for one in pair["differing"]
+        ]
+    return pairs
+
+
+def _value_spans(rows: Iterable[Proposal]) -> Iterable[tuple]:
+    for row in rows:
+        for one in row.fields:
+            yield one["start"], one["end"], row.pk, row.kind, "", False
+        for start, end in row.mentions:
+            yield start, end, row.pk, row.kind, "", False
+
+
+def _changes(layout: Mapping[str, Any]) -> Iterable[tuple]:
+    for change in layout.get("changes", ()):
+        yield change["start"], change["end"], 0, "", change["before"], False
+
+
+def _moved(layout: Mapping[str, Any]) -> Iterable[tuple]:
+    for moved in layout.get("moved", ()):
+        yield moved["start"], moved["end"], 0, "", "", True
+
+
+def _segment(text: str, active: Sequence[tuple]) -> Segment:
+    facts = [span for span in active if span[2]]
+    narrow = min(facts, key=lambda span: span[1] - span[0], default=None)
+    return Segment(
+        text=text,
+        proposals=tuple(dict.fromkeys(span[2] for span in facts)),
+        kind=narrow[3] if narrow else "",
+        before=next((span[4] for span in active if span[4]), ""),
+        is_moved=any(span[5] for span in active),
+    )

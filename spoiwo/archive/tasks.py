@@ -1,0 +1,95 @@
+"""Reading sources: in a process of its own, so that no paper can stop the queue."""
+
+import hashlib
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from spoiwo.archive.models import Proposal, Source
+from spoiwo.archive.queries.proposing import doubt_about, proposals_of, units_of
+from spoiwo.archive.rules.states import Problem, ProposalState, SourceState
+from spoiwo.polish import collation_key, fold
+from spoiwo.reading import Document, Unreadable
+from spoiwo.reading.apart import read_apart
+from spoiwo.search.touching import touch
+
+# What of a document's layout is kept beside its text.
+LAYOUT = ("pages", "boxes", "furniture", "changes", "moved", "warnings", "is_scan")
+SECONDS = 120
+RECOGNISING_SECONDS = 900
+
+
+@task()
+def read_source(pk: int, recognise: bool = False) -> str:
+    """Reads a source and writes what it proposes; run again it does nothing, unless the source was put back to wait.
+
+    `recognise`: the text is taken from the picture of the pages, whatever text the file itself holds.
+    """
+    source = Source.objects.filter(pk=pk, state=SourceState.WAITING).select_related("file").first()
+    if source is None:
+        return ""
+    seconds = RECOGNISING_SECONDS if recognise else SECONDS
+    try:
+        with source.file.content.open("rb") as file:
+            document = read_apart(file.read(), source.name, recognise=recognise, seconds=seconds)
+    except Unreadable as unreadable:
+        return _give_up(source, Problem(unreadable.problem))
+    return _write(source, document)
+
+
+def read_forgotten() -> int:
+    """Enqueues sources whose reading was lost with a killed worker; called when a worker starts."""
+    forgotten = Source.objects.filter(state=SourceState.WAITING).values_list("pk", flat=True)
+    for pk in forgotten:
+        read_source.enqueue(pk)
+    return len(forgotten)
+
+
+@transaction.atomic
+def _write(source: Source, document: Document) -> str:
+    """What was read into the source, and its proposals in place of those nobody has decided on."""
+    held = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    if held.state != SourceState.WAITING:
+        return ""
+    _fill(held, document)
+    same = _same_text(held)
+    held.proposals.filter(state=ProposalState.PROPOSED).delete()
+    decided = {(row.kind, row.match_key) for row in held.proposals.all()}
+    rows = [] if same else proposals_of(held, document)
+    rows = [row for row in rows if not row.match_key or (row.kind, row.match_key) not in decided]
+    Proposal.objects.bulk_create(rows)
+    held.places.set(units_of(rows))
+    held.same_as = same
+    held.problem = Problem.SAME_TEXT if same else ""
+    held.state = SourceState.SET_ASIDE if same else SourceState.READ
+    held.doubt = 0 if same else doubt_about(held, rows, held.layout, held.text)
+    held.save()
+    touch(held)
+    return held.state
+
+
+def _fill(source: Source, document: Document) -> None:
+    source.format, source.language, source.is_scan = document.format, document.language, document.is_scan
+    source.title = document.title[:300]
+    source.published_on, source.first_published_on = document.published, document.first_published
+    source.text, source.original = document.text, document.original
+    layout = document.to_json()
+    source.layout = {name: layout[name] for name in LAYOUT}
+    source.text_key = hashlib.sha256(fold(" ".join(document.text.split())).encode()).hexdigest()
+    source.name_key = collation_key(source.title or source.name)[:600]
+    source.search_key = fold(f"{source.title} {source.name}")[:900]
+    source.read_at = timezone.now()
+
+
+def _same_text(source: Source) -> Source | None:
+    """A source of the partnership that was read before and says word for word the same."""
+    known = Source.objects.filter(partnership=source.partnership_id, text_key=source.text_key, same_as=None)
+    return known.exclude(pk=source.pk).filter(read_at__isnull=False).order_by("pk").first()
+
+
+def _give_up(source: Source, problem: Problem) -> str:
+    Source.objects.filter(pk=source.pk, state=SourceState.WAITING).update(
+        state=SourceState.UNREADABLE, problem=problem, read_at=timezone.now(), doubt=1000
+    )
+    return problem

@@ -1,0 +1,119 @@
+"""When sources mean the same, where they disagree, what a form begins with."""
+
+import pytest
+
+from spoiwo.archive.rules.doubt import MOST, doubt_of
+from spoiwo.archive.rules.initial import first_day, full_day, parties_of, split_name, title_of
+from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
+from spoiwo.archive.rules.states import FactKind
+from spoiwo.archive.rules.taking import is_junk, tidy_name
+
+CONFERENCE = {
+    "form": "konferencja",
+    "title": "Inauguracja Partnerstwa Lokalnego",
+    "date": "2024-10-08",
+    "came": 150,
+}
+
+
+def test_the_same_conference_told_twice_is_one_thing():
+    other = {"title": "inauguracji partnerstwa lokalnego w powiecie", "date": "2024-10-09", "came": 120}
+    assert is_same(FactKind.MEETING, CONFERENCE, other)
+    found = {one.field: (one.one, one.other) for one in disagreements(FactKind.MEETING, CONFERENCE, other)}
+    assert found == {"date": ("2024-10-08", "2024-10-09"), "came": ("150", "120")}
+
+
+def test_next_years_conference_of_the_same_name_is_another():
+    assert not is_same(FactKind.MEETING, CONFERENCE, CONFERENCE | {"date": "2026-10-08"})
+
+
+def test_a_longer_wording_is_no_contradiction():
+    one = {"name": "Młodzi", "lead": "Klaster Innowacji Społecznych"}
+    other = {"name": "Młodzi", "lead": "Klaster Innowacji Społecznych z Gliwic"}
+    assert disagreements(FactKind.PROJECT, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("2024-10-08", "2024-10", True),
+        ("--10-08", "2024-10-08", True),
+        ("2024", "2024-10-08", True),
+        ("2024-10-08", "2024-10-09", False),
+        ("--10-08", "2024-11-08", False),
+    ],
+)
+def test_dates_that_can_be_the_same_day_agree(one: str, other: str, agree: bool):
+    assert dates_agree(one, other) is agree
+    assert dates_agree(other, one) is agree
+
+
+def test_the_key_does_not_depend_on_case_or_order():
+    one = match_key(FactKind.ORGANISATION, {"name": "Powiatowy Urząd Pracy w Płocku"})
+    assert one == match_key(FactKind.ORGANISATION, {"name": "powiatowy urząd pracy w PŁOCKU"})
+    assert match_key(FactKind.DATE, {"value": "2024"}) == ""
+
+
+def test_values_of_one_name_make_a_list_only_where_several_are_told():
+    fields = [
+        {"name": "party", "value": "A"},
+        {"name": "party", "value": "B"},
+        {"name": "date", "value": "2003"},
+    ]
+    assert values_of(fields) == {"party": ["A", "B"], "date": "2003"}
+
+
+def test_doubt_orders_the_queue():
+    nothing = {"conflicts": 0, "repaired": 0.0, "moved": 0, "warnings": 0, "is_scan": False}
+    sure, unsure = doubt_of([0.99, 0.95], **nothing), doubt_of([0.6, 0.7], **nothing)
+    assert sure < unsure
+    assert doubt_of([0.99], **nothing | {"conflicts": 1}) > sure
+    assert doubt_of([0.0], conflicts=9, repaired=1.0, moved=9, warnings=9, is_scan=True) <= MOST
+
+
+def test_representatives_stand_by_the_party_they_speak_for():
+    told = {
+        "party": ["województwo mazowieckie", "powiat płocki"],
+        "representative": [
+            "Adam Struzik, Marszałek Województwa Mazowieckiego",
+            "Michał Boszko, Starosta Płocki",
+        ],
+    }
+    rows = parties_of(told)
+    assert rows[0] == {
+        "name": "województwo mazowieckie",
+        "signatory": "Adam Struzik, Marszałek Województwa Mazowieckiego",
+    }
+    assert rows[1]["signatory"] == "Michał Boszko, Starosta Płocki"
+
+
+def test_only_a_full_day_fills_a_day():
+    assert full_day("2024-09-18") == "2024-09-18"
+    assert full_day("2024-09") == full_day("--11-09") == full_day(None) == ""
+    assert first_day("2024-09") == "2024-09-01"
+    assert first_day("2024") == ""
+
+
+def test_a_title_is_not_said_twice():
+    assert (
+        title_of({"form": "konferencja", "title": "Konferencja promująca program"}, "spotkanie")
+        == "Konferencja promująca program"
+    )
+    assert (
+        title_of({"form": "porozumienie", "subject": "wdrażanie modelu"}, "porozumienie")
+        == "Porozumienie: wdrażanie modelu"
+    )
+    assert title_of({"place": "Płock"}, "spotkanie") == "Spotkanie – Płock"
+
+
+def test_the_last_word_is_the_surname():
+    assert split_name("Jadwiga Olszowska-Urban") == ("Jadwiga", "Olszowska-Urban")
+    assert split_name("Anna Maria Kowal") == ("Anna Maria", "Kowal")
+
+
+def test_names_of_files_keep_their_folders_and_nothing_odd():
+    assert tidy_name("2005\\luty\\../notatka.txt") == "2005/luty/notatka.txt"
+    assert tidy_name("\x00a\n.txt") == "_a_.txt"
+    assert is_junk("a/.DS_Store")
+    assert is_junk("__MACOSX/a.txt")
+    assert not is_junk("2005/notatka.txt")
