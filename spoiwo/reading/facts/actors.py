@@ -48,6 +48,8 @@ def find_units(document: Document, places: list[Locality]) -> list[Actor]:
         named = lemmas(tokens[before].text) & _UNITS
         if named and any(reading.word in named for reading in nouns(tokens[before].text)):
             cue, begin = next(iter(sorted(named))), before
+        elif tokens[before].text == ":" and before and lemmas(tokens[before - 1].text) & _UNITS:
+            cue, begin = next(iter(sorted(lemmas(tokens[before - 1].text) & _UNITS))), first
         elif (
             (found and found[-1].last == before and tokens[before].low in ("i", "oraz", ",") and cue)
             or (found and before - 1 == found[-1].last and tokens[before].text == ":" and cue)

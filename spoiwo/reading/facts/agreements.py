@@ -30,7 +30,7 @@ _SIGNED = pattern(
     r"\b(?:podpis\w*|przystąpi\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+)\b"
 )
 _AT = re.compile(
-    r"\b(?:w|we|siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|terenie|powiecie)\s+$",
+    r"\b(?:w|we|udziałem|siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|terenie|powiecie)\s+$",
     re.IGNORECASE,
 )
 
@@ -56,16 +56,15 @@ def find_agreements(masked: Masked) -> list[Fact]:
 
 
 def _anchors(masked: Masked) -> list[re.Match[str]]:
-    """Return one match per sentence that says an agreement was concluded."""
-    found: dict[int, re.Match[str]] = {}
-    for anchor in _ANCHORS:
-        for match in masked.search(anchor):
-            start, end = masked.sentence(match.start("form"))
-            inside = start <= match.start("verb") < end
-            if inside and start not in found and not _NOT_YET.search(masked.text, start, end):
-                if not _NO_AGREEMENT.match(masked.text, match.start("form")):
-                    found[start] = match
-    return [found[start] for start in sorted(found)]
+    """Return one match per sentence that says an agreement was concluded; headings only where no sentence does."""
+    found, headings = [], []
+    for start, end, _paragraph in masked.sentences:
+        match = next((m for rule in _ANCHORS if (m := rule.search(masked.text, start, end))), None)
+        if match is None or _NOT_YET.search(masked.text, start, end):
+            continue
+        if not _NO_AGREEMENT.match(masked.text, match.start("form")):
+            (found if masked.text[end - 1] in ".!?" else headings).append(match)
+    return found or headings
 
 
 def _form_field(match: re.Match[str]) -> Field:
@@ -81,7 +80,7 @@ def _read(masked: Masked, anchor: re.Match[str]) -> list[Field]:
     fields += [subject] if subject else []
     dates = [sign for sign in masked.under(start, end, "Δ") if not _is_of_law(masked, sign)]
     if not any(sign.thing.is_day for sign in dates):
-        dates = _date_before(masked, start) or _date_after(masked, start)
+        dates = _date_before(masked, start, end) or _date_after(masked, start)
     fields += masked.fields("date", [sign for sign in dates if sign.thing.is_day][:1])
     skip = (subject.start, subject.end) if subject else (0, 0)
     fields += _where(masked, start, end, skip)
@@ -95,10 +94,20 @@ def _is_of_law(masked: Masked, sign: Sign) -> bool:
     return bool(re.search(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$", before))
 
 
-def _date_before(masked: Masked, start: int) -> list[Sign]:
+_GOES_ON = pattern(
+    r"\b(?:na zakończenie|podczas|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji)\b"
+)
+
+
+def _date_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the last day named in the two sentences before, when nothing but that day is named there."""
     number = masked.document.sentence_number(start)
     if number == 0:
+        return []
+    if (
+        not _GOES_ON.search(masked.text, start, end)
+        and masked.sentences[number - 1][2] != masked.sentences[number][2]
+    ):
         return []
     begin = masked.sentences[max(0, number - 6)][0]
     days = [sign for sign in masked.under(begin, start, "Δ") if sign.thing.is_day]
@@ -118,7 +127,10 @@ def _date_after(masked: Masked, start: int) -> list[Sign]:
 
 def _subject(masked: Masked, at: int) -> Field | None:
     cue = _SUBJECT.match(masked.text, at + 1) if at + 1 < len(masked.text) else None
-    if cue is None or _EARLIER.match(masked.text, at + 1):
+    nested = _EARLIER.match(masked.text, at + 1)
+    if nested:
+        return _subject(masked, nested.end())
+    if cue is None:
         return None
     start, end = clause(masked, cue.end(), until="Δ")
     end = _without_tail(masked, start, end)

@@ -20,7 +20,7 @@ _CONTEST = pattern(
 _CONTEST_BEFORE = pattern(r"(?:edycj\w+ (?:\w+ )?[–-] |laureat\w+ (?:nagrod\w+ )?)(?P<name>Θ+)")
 _CONTEST_FREE = pattern(r"\bkonkurs\w{1,3} na (?P<name>najleps\w+ )")
 _EDITION = re.compile(
-    r"\b(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})\.?|(?P<word>\w{4,12}))\s+(?:\w+\s+)?edycj\w{1,3}\b|\b(?P<roman2>[IVX]{1,5})\s+(?:\w+\s+)?konkurs\w*"
+    r"\b(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})\.?|(?P<word>(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)\w{0,4}))\s+(?:\w+\s+)?edycj\w{1,3}\b|\b(?P<roman2>[IVX]{1,5})\s+(?:\w+\s+)?konkurs\w*"
 )
 _CATEGORY = pattern(r"\b(?:w kategorii|kategoria):? (?P<words>)")
 _WON = pattern(
@@ -308,7 +308,9 @@ def _own_end(masked: Masked, award: _Award) -> int:
         return award.end
     end = award.end
     number = masked.document.sentence_number(award.end - 1)
-    for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
+    for begin, stop, paragraph in masked.sentences[number + 1 : number + 4]:
+        if paragraph != masked.sentences[number][2]:
+            break
         if _WON.search(masked.text, begin, stop) and _title(masked, begin, stop):
             break
         end = stop
@@ -343,9 +345,7 @@ def _received(masked: Masked, start: int, end: int) -> list[Field]:
         begin, stop = masked.sentence(match.start())
         people = [s for s in masked.under(match.end(), stop, "Π")] or masked.under(begin, match.start(), "Π")
         people = [
-            s
-            for s in people
-            if not re.search(r"z\s+rąk\s+(?:\w+\s+){0,2}$", masked.text[max(0, s.start - 40) : s.start])
+            s for s in people if not re.search(r"z\s+rąk\s+$", masked.text[max(0, s.start - 40) : s.start])
         ]
         if people:
             return masked.fields("received_by", people[:1], 0.85)

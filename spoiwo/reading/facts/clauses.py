@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import adjectives, is_finite
 
 _STOP = re.compile(
     r"[.;:!?()\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|z\s+czego|"
@@ -14,6 +14,7 @@ _STOP = re.compile(
 _ABBREVIATION = re.compile(
     r"\b(?:m\.in|np|tj|tzn|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
 )
+_TAIL = re.compile(r"\s+(?:dla|w|we|z|ze|na|do|od|o|i|oraz|a|przez)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(
     r"\s*,\s*(?:a także\s+|oraz\s+|i\s+|jak również\s+)?|\s+(?:i|oraz|a także|jak również)\s+", re.IGNORECASE
@@ -54,7 +55,8 @@ def clause(
     text = masked.document.text
     while end > start and text[end - 1] in " ,\n\t\u00a0-":
         end -= 1
-    return start, end
+    tail = _TAIL.search(text, start, end)
+    return start, tail.start() if tail else end
 
 
 def _in_quote(masked: Masked, at: int) -> bool:
@@ -72,6 +74,20 @@ def _before_verb(masked: Masked, start: int, end: int) -> int:
     return end
 
 
+def _goes_on(masked: Masked, before: tuple[int, int], start: int) -> bool:
+    """Whether a part only goes on: "Wojewódzkich | i Powiatowych Urzędów", "z Mazowsza | , Podlasia | i woj. łódzkiego"."""
+    text = masked.document.text
+    first, last = _WORD.match(text, start), _WORD.findall(text[before[0] : before[1]])
+    if not first or not last:
+        return False
+    if first.group() in ("woj", "pow") or (
+        first.group()[0].isupper() and re.search(r"\sz\s", text[before[0] : before[1]])
+    ):
+        return True
+    pair = (last[-1], first.group())
+    return all(adjectives(word) for word in pair) and len(last) < 5
+
+
 def _is_place(masked: Masked, start: int, end: int) -> bool:
     return not masked.text[start:end].strip("ΛΥ \n") and start < end
 
@@ -83,7 +99,7 @@ def parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
         stop = match.start() if match else end
         lead = _LEADING.match(text[at:stop])
         begin = at + (lead.end() if lead else 0)
-        if found and _is_place(masked, begin, stop):
+        if found and (_is_place(masked, begin, stop) or _goes_on(masked, found[-1], begin)):
             found[-1] = (found[-1][0], stop)  # "z terenu Płocka i powiatu płockiego" is one part
         elif text[begin:stop].strip():
             found.append((begin, stop))

@@ -37,11 +37,11 @@ SPOKE = pattern(
     r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
     r"omówi\w*|mówił\w*|mówi|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|"
-    r"moderowa\w*|moderator\w*|głos zabra\w+|przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|wzięli w niej udział)\b"
+    r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:udział\w*|uczestniczył\w*|przybył\w*|przyszł\w*|przyszedł|skorzystał\w*|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
-    r"gościł\w*|obecn\w+|zgłosił\w* się|spotkał\w* się)\b"
+    r"\b(?:udział\w*|uczestniczył\w*|przybył\w*|przyszł\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
+    r"gościł\w*|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosił\w*|"

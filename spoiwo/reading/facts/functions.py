@@ -32,6 +32,7 @@ _NEVER = listed(
     "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
 )
 _DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
+_HEADS_OF_BODIES = listed("prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka")
 _DASHES = "-–—"
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14
@@ -306,7 +307,8 @@ class Roles:
         self.used.update(range(begin, end))
         organisation = function.organisation
         before = self.tokens[begin - 1].low if begin else ""
-        if organisation is None and before in ("jej", "jego"):
+        heads = lemmas(function.title.split()[0]) & _HEADS_OF_BODIES
+        if organisation is None and before in ("jej", "jego") and heads:
             organisation = next((one for one in reversed(self.ordered) if one.last <= begin), None)
         if organisation is None and begin > 1 and is_finite(self.tokens[begin - 1].text):
             acting = self.covered.get(begin - 2)  # "w imieniu Ω odebrała dyrektor …"

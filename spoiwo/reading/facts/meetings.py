@@ -23,7 +23,7 @@ from spoiwo.reading.facts.event_words import (
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import is_finite, nouns
 
 _EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
@@ -58,6 +58,7 @@ class _Event:
     start: int
     fields: list[Field] = field(default_factory=list)
     until: int = 0
+    is_heading: bool = False
 
     def add(self, *fields: Field) -> None:
         have = {one.name for one in self.fields}
@@ -92,6 +93,9 @@ def _events(masked: Masked) -> list[_Event]:
         if same is None:
             found.append(event)
         else:
+            if same.is_heading and not event.is_heading:
+                same.form, same.start, same.is_heading = event.form, event.start, False
+                same.fields = [one for one in same.fields if one.name != "form"]
             same.add(*event.fields)
     return found
 
@@ -111,6 +115,8 @@ def _named_before(masked: Masked, event: _Event, start: int) -> None:
 def _is_same(one: _Event, other: _Event) -> bool:
     """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
     dates = one.value("date"), other.value("date")
+    if one.is_heading and (not dates[1] or dates[0] == dates[1]):
+        return True
     if all(dates) and dates[0] != dates[1]:
         return False
     return (
@@ -135,7 +141,7 @@ def _event_in(masked: Masked, start: int, end: int) -> _Event | None:
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event = _Event(form, start)
+        event = _Event(form, start, is_heading=not held)
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days)
@@ -191,7 +197,8 @@ def can_date(masked: Masked, sign: Sign) -> bool:
     """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
     before = masked.text[max(0, sign.start - 40) : sign.start].lower()
     of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\bdo\s+(?:dnia\s+)?$|publikacji:?\s+$", before
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|publikacji:?\s+$",
+        before,
     )
     return len(sign.thing.value) >= 7 and not of_law
 
@@ -233,13 +240,18 @@ def _enrich(masked: Masked, event: _Event, scope: int) -> None:
     day = next((one for one in event.fields if one.name == "date"), None)
     if day and not start <= day.start < end:
         begin, stop = masked.sentence(day.start)
+        for first, last, _paragraph in masked.sentences:
+            if begin <= first < start:
+                event.add(*_numbers(masked, first, last))
         event.add(
             *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *_numbers(masked, begin, stop)
         )
     event.add(*place_of(masked, start, end, event.fields))
     event.add(*_organisers(masked, start, end))
     event.add(*_dateline(masked, event))
-    event.add(*_for(masked, noun.end, end))
+    event.add(*_for(masked, noun.end, end), *_of_whom(masked, noun.end))
+    if scope < start:
+        event.add(*_invited_by(masked, scope, start))
     for begin, stop, _paragraph in masked.sentences:
         if start <= begin < event.until:
             event.add(*_numbers(masked, begin, stop))
@@ -300,6 +312,23 @@ def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
 def _for(masked: Masked, at: int, end: int) -> list[Field]:
     match = _FOR.match(masked.text, at, end)
     return _enumerated(masked, match.end()) if match else []
+
+
+def _of_whom(masked: Masked, at: int) -> list[Field]:
+    """Read "spotkanie dyrektorów i pracowników": the people an event is of."""
+    word = _WORDS.match(masked.text, at + 1)
+    if not word or masked.text[at : at + 1] not in " \n":
+        return []
+    people = [r for r in nouns(word.group()) if "pl" in r.numbers and "gen" in r.cases]
+    human = any("m1" in r.genders or r.word.endswith("czka") for r in people)
+    return _enumerated(masked, word.start()) if human else []
+
+
+def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
+    """Read "Ω zaprasza!" above the news."""
+    for match in masked.search(_ORGANISERS[4], start, end):
+        return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
+    return []
 
 
 def _audience(masked: Masked, start: int, end: int) -> list[Field]:

@@ -96,7 +96,7 @@ OFFICES = listed(
 # What a kind is by words after the leading noun, first match wins.
 KIND_BY_WORDS = (
     ("pup", ("powiatowy urząd pracy", "miejski urząd pracy", "grodzki urząd pracy", "rejonowy urząd pracy")),
-    ("wup", ("wojewódzki urząd pracy",)),
+    ("wup", ("wojewódzki urząd pracy", "wojewódzkiego urzędu pracy")),
     ("pup", (" urząd pracy",)),
     (
         "urząd",

@@ -49,7 +49,11 @@ def find_people(document: Document, taken: bytearray) -> list[Person]:
         token = document.tokens[index]
         person = None
         if token.is_capital and not taken[token.start]:
-            person = _full(document, index, taken) or _initialled(document, index)
+            person = (
+                _full(document, index, taken)
+                or _foreign(document, index, taken)
+                or _initialled(document, index)
+            )
         if person:
             found.append(person)
         index = person.last if person else index + 1
@@ -241,6 +245,37 @@ def _by_endings(
 def _cases_of(given: str, candidate: str, word: str, gender: str) -> set[str]:
     forms = inflect_name(given, candidate, gender).family_name
     return {tag for tag, name in _TAGS.items() if getattr(forms, name) == word}
+
+
+def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
+    """Read "Oksana Hryniewicz": a first name the dictionary lacks before a surname in the nominative."""
+    tokens = document.tokens
+    token, family = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if (
+        family is None
+        or known(token.text)
+        or token.text.isupper()
+        or len(token.text) < 3
+        or "-" in token.text
+    ):
+        return None
+    before = tokens[index - 1].low if index else ""
+    if not _is_surname(tokens, index + 1, taken) or before in (
+        "w",
+        "z",
+        "do",
+        "dla",
+        "o",
+        "przez",
+        "firma",
+        "firmy",
+    ):
+        return None
+    if not any(FAMILY in r.names and "nom" in r.cases for r in known(family.text)):
+        return None
+    gender = "f" if token.text.endswith("a") else "m"
+    name = f"{token.text} {family.text}"
+    return Person(name, token.start, family.end, index, index + 2, gender, frozenset({"nom"}), 0.75)
 
 
 def _initialled(document: Document, index: int) -> Person | None:

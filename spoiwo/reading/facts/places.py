@@ -114,6 +114,9 @@ def _goes_on(document: Document, index: int, earlier: dict[int, Locality]) -> bo
 def _is_numbered(document: Document, found: Found) -> bool:
     """Whether a common word with a number is no place: "Pokój 207"."""
     index = document.token_at(found.end)
+    first = document.token_at(found.start)
+    if first and document.tokens[first - 1].low in _CASE_AFTER:
+        return False
     word = document.text[found.start : found.end]
     following = document.tokens[index] if index < len(document.tokens) else None
     ordinary = any(reading.word[:1].islower() for reading in known(word.lower()))

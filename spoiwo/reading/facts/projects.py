@@ -229,7 +229,13 @@ def _value(masked: Masked, start: int, end: int) -> list[Field]:
 def _is_of_project(masked: Masked, at: int) -> bool:
     """Whether the sentence or line with a span of time is about the project."""
     start, end = masked.sentence(at)
-    return bool(re.search(r"projek|realiz|potrwa|kiedy|okres", masked.text[start:end], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"projek|realizacj|realizowan|potrwa|kiedy|okres\w*\s+realiz",
+            masked.text[start:end],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _time(masked: Masked, project: _Project, start: int, end: int) -> list[Field]:

@@ -14,6 +14,7 @@ _SUBJECT = pattern(
     r"(?: dla (?P<for>[^.,Θ]{3,60}?))?,? (?:z zakresu|na temat|dotycząc\w{1,3}|w zakresie|obejmując\w{1,3}|z obsługi|(?P<of>(?=języka |komputerow|prawa jazdy))) ?(?P<words>)"
 )
 _FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
+_PLACE_LABEL = pattern(r"\bmiejsce: (?P<place>Λ+)")
 _LATER = pattern(r"(?:wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)")
 _PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
 _ORGANISERS = (
@@ -50,7 +51,9 @@ def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         return []
     days = [sign for sign in masked.under(start, end, "Δ") if can_date(masked, sign)]
     fields += masked.fields("date", days[:1])
-    fields += place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
+    place = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
+    labelled = next(masked.search(_PLACE_LABEL, start, end), None)
+    fields += place or (masked.fields("place", masked.under(*labelled.span("place"))[:1]) if labelled else [])
     number = masked.document.sentence_number(start)
     following = masked.sentences[number + 1] if number + 1 < len(masked.sentences) else None
     spans = [(start, end)]
@@ -59,6 +62,11 @@ def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         or re.search(r"organizator|zorganizował", masked.text[slice(*following[:2])], re.I)
     ):
         spans.append(following[:2])
+    if number and _TRAINING.search(masked.text, *masked.sentences[number - 1][:2]):
+        before = masked.sentences[number - 1]
+        other = next(masked.search(_TRAINING, *before[:2]))
+        if before[2] == masked.sentences[number][2] and not _subject(masked, other, before[1]):
+            spans.append(before[:2])
     for begin, stop in spans:
         fields += _people(masked, begin, stop, {one.name for one in fields})
         fields += _organiser(masked, begin, stop, {one.name for one in fields})

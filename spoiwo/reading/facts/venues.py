@@ -13,7 +13,7 @@ _HALLS = (
 _VENUE = pattern(
     rf"\b[wn]a?e? (?P<venue>(?:{_HALLS})\b(?: [a-zęółąśżźćń-]+){{0,3}}?(?: (?:Ω+|Θ+|[A-ZŁŚŻŹĆ][\wó-]+))*(?: w Λ+)?)"
 )
-_AT_OFFICE = pattern(r"\bwe? (?P<venue>Ω+)")
+_AT_OFFICE = pattern(r"(?:\bwe? |Δ+, )(?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
 _DATELINE = re.compile(r"(?P<place>Λ+),\s+(?:dnia\s+)?Δ+|Δ+,\s+(?P<after>Λ+)")
 _LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
@@ -24,7 +24,7 @@ def venue_in(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the venue a sentence names, in the nominative: "w sali konferencyjnej Ω" → "sala konferencyjna Ω"."""
     for match in masked.search(_VENUE, start, end):
         begin, stop = _trimmed(masked, *match.span("venue"))
-        if (masked.under(begin, stop, "ΩΘΛ") or stop - begin > 14) and not _NO_VENUE.match(
+        if (masked.under(begin, stop, "ΩΘΛ") or stop - begin > 11) and not _NO_VENUE.match(
             masked.text[begin:stop]
         ):
             return _venue(masked, begin, stop)
