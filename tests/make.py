@@ -34,7 +34,7 @@ from spoiwo.partnerships.rules import State
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Kind, code_above, level_of
 from spoiwo.polish import collation_key, fold
-from spoiwo.projects.models import ConceptCard
+from spoiwo.projects.models import ConceptCard, Project
 from spoiwo.projects.rules import CardState
 from spoiwo.register.models import ContactBook, Mandate, Organisation, Person
 from spoiwo.workshops.models import Option, Proposal, Step, Table, Vote
@@ -371,3 +371,9 @@ def make_reading(entry: Entry, member: Member, *points: float, **fields: Any) ->
         for criterion, value in zip(entry.edition.criteria.all(), points, strict=False)
     )
     return reading
+
+
+def make_project(partnership: Partnership, title: str = "Szlak rowerowy", **fields: Any) -> Project:
+    """A project under way that only insiders see."""
+    keys = {"name_key": collation_key(title), "search_key": fold(title)}
+    return Project.objects.create(partnership=partnership, title=title, **keys | fields)

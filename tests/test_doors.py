@@ -89,6 +89,7 @@ OWN = {
     "meetings:terms",
     "meetings:person_search",
     "projects:card_new",
+    "projects:project_new",
     "workshops:cycles",
     "contests:contest_new",
 }
@@ -160,6 +161,7 @@ ONLY_POST = {
     "meetings:survey_new",
     "projects:card_state",
     "projects:card_publication",
+    "projects:project_publication",
     "accounts:user_closing",
     "partnerships:party_removal",
     "partnerships:publication",

@@ -36,6 +36,7 @@ from tests.make import (
     make_organisation,
     make_party,
     make_person,
+    make_project,
     make_proposal,
     make_series,
     make_step,
@@ -192,6 +193,7 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             **workshop_of(meeting, cast),
             "card_pk": card.pk,
             "draft_card_pk": make_card(partnership, "Inkubator").pk,
+            "project_pk": make_project(partnership, is_public=partnership.is_public).pk,
             **contests_of(partnership, cast, signed.file),
         },
     )

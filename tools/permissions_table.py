@@ -20,8 +20,8 @@ from spoiwo.meetings.permissions import house_verbs as planning_verbs
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
 from spoiwo.places.permissions import places_verbs
-from spoiwo.projects.permissions import card_verbs
-from spoiwo.projects.permissions import house_verbs as project_verbs
+from spoiwo.projects.permissions import card_verbs, project_verbs
+from spoiwo.projects.permissions import house_verbs as projects_verbs
 from spoiwo.projects.rules import CardState
 from spoiwo.register.permissions import organisation_verbs, person_verbs, register_verbs
 from spoiwo.workshops.permissions import house_verbs as workshops_verbs
@@ -86,7 +86,7 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
         actor, partnership_id=HERE, state=CampaignState.LAUNCHED
     ),
     "A closed campaign": lambda actor: campaign_verbs(actor, partnership_id=HERE, state=CampaignState.CLOSED),
-    "Beginning concept cards": project_verbs,
+    "Beginning concept cards and projects": projects_verbs,
     "A concept card being worked out": lambda actor: card_verbs(
         actor, partnership_id=HERE, is_public=False, state=CardState.DRAFT
     ),
@@ -96,6 +96,8 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
     "A dropped concept card": lambda actor: card_verbs(
         actor, partnership_id=HERE, is_public=False, state=CardState.DROPPED
     ),
+    "A project that is not public": lambda actor: project_verbs(actor, partnership_id=HERE, is_public=False),
+    "A public project": lambda actor: project_verbs(actor, partnership_id=HERE, is_public=True),
     "Cycles of workshops": workshops_verbs,
     "A workshop: steps, hall, tables, sheets, ideas, proposals": lambda actor: workshop_verbs(
         actor, partnership_id=HERE

@@ -1,4 +1,4 @@
-"""Papers and tables of concept cards: one card, a partnership's programme, the list."""
+"""Papers and tables: one concept card, a partnership's programme, the lists of cards and of projects."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,10 +23,10 @@ from spoiwo.documents.blocks import (
 from spoiwo.documents.table import Column, Table
 from spoiwo.kit.dates import written_day
 from spoiwo.partnerships.models import Partnership
-from spoiwo.projects.labels import STATE_LABELS
-from spoiwo.projects.models import ConceptCard
+from spoiwo.projects.labels import PROJECT_LABELS, STATE_LABELS
+from spoiwo.projects.models import ConceptCard, Project
 from spoiwo.projects.queries import Person, deputy_of, leader_of, sections_of, total_of
-from spoiwo.projects.rules import CardState
+from spoiwo.projects.rules import CardState, ProjectState
 
 WRITERS = {"pdf": blocks_pdf, "docx": blocks_docx}
 LANGUAGE = "pl"
@@ -140,6 +140,44 @@ def card_table(cards: QuerySet[ConceptCard]) -> Table:
         Column("budget", _("Budget (zł)"), kind="decimal"),
     ]
     return Table(_("Concept cards"), columns, _rows(cards))
+
+
+def project_table(projects: QuerySet[Project]) -> Table:
+    """The list of projects as it is filtered."""
+    columns = [
+        Column("title", _("Title")),
+        Column("partnership", _("Partnership")),
+        Column("state", _("State")),
+        Column("programme", _("Programme")),
+        Column("measure", _("Priority, action or measure")),
+        Column("contract_number", _("Number of the contract")),
+        Column("lead", pgettext("of a project", "Lead")),
+        Column("partners", pgettext("of a project", "Partners")),
+        Column("target_group", _("For whom")),
+        Column("results", _("Results")),
+        Column("value", _("Value (PLN)"), kind="decimal"),
+        Column("starts_on", pgettext("project", "Begins"), kind="date"),
+        Column("ends_on", pgettext("project", "Ends"), kind="date"),
+    ]
+    rows = (
+        (
+            one.title,
+            one.partnership.name,
+            str(PROJECT_LABELS[ProjectState(one.state)]),
+            one.programme,
+            one.measure,
+            one.contract_number,
+            one.lead,
+            "; ".join(partner.name for partner in one.partners.all()),
+            one.target_group,
+            one.results,
+            one.value,
+            one.starts_on,
+            one.ends_on,
+        )
+        for one in projects.prefetch_related("partners")
+    )
+    return Table(_("Projects"), columns, rows)
 
 
 def money(amount: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""Concept cards as pages, papers and the trail read them."""
+"""Concept cards and projects as pages, papers and the trail read them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from spoiwo.kit.actor import Actor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.labels import TEXT_LABELS
-from spoiwo.projects.models import ConceptCard
+from spoiwo.projects.models import ConceptCard, Project
 from spoiwo.projects.rules import TEXTS, Content, Lack, lacks
 from spoiwo.trail.line import Step
 
@@ -107,6 +107,24 @@ def card_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
             _("Concept card: %(title)s") % {"title": one.title},
             one.get_absolute_url(),
             timezone.localtime(one.created_at).date(),
+        )
+        for one in found
+    }
+
+
+def project_rows(actor: Actor) -> QuerySet[Project]:
+    """The projects the actor may see, with what a list and a page show of each."""
+    return Project.objects.visible_to(actor).select_related("partnership", "card", "lead_organisation")
+
+
+def project_steps(actor: Actor, ids: Iterable[int]) -> Mapping[int, Step]:
+    """How projects name themselves on the trail, by id, to those who may see them."""
+    found = Project.objects.visible_to(actor).filter(pk__in=list(ids))
+    return {
+        one.pk: Step(
+            _("Project: %(title)s") % {"title": one.title},
+            one.get_absolute_url(),
+            one.starts_on or timezone.localtime(one.created_at).date(),
         )
         for one in found
     }

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from spoiwo import audit, trail
 from spoiwo.kit.actor import Actor
+from spoiwo.kit.request import Refused
 from spoiwo.partnerships.models import Partnership
-from spoiwo.polish import fold
+from spoiwo.polish import collation_key, fold
 from spoiwo.projects.audit import Verb
 from spoiwo.projects.models import Project, ProjectPartner
 from spoiwo.register.models import Organisation
@@ -34,9 +36,15 @@ def record_project(
     origin: Model | None = None,
     **fields: Any,
 ) -> Project:
-    """A new project; `origin` is what it came of (a concept card, a source) and stands on the trail."""
+    """A new project; `origin` is what it came of (a concept card, a source) and stands on the trail.
+
+    Raises `Refused` where the partnership has a project of that title, programme and contract already.
+    """
+    Partnership.objects.select_for_update(of=("self",)).get(pk=partnership.pk)
     project = Project(partnership=partnership, **fields)
     _set_keys(project, partners)
+    if _alike(project).exists():
+        raise Refused(_("There is a project with this title under this programme already."), "title")
     project.save()
     _write(project, partners)
     if origin is not None:
@@ -70,6 +78,11 @@ def publish_project(project: Project, *, by: Actor, is_public: bool) -> Project:
     return held
 
 
+def _alike(project: Project) -> QuerySet[Project]:
+    same = ("partnership_id", "name_key", "programme", "contract_number")
+    return Project.objects.filter(**{name: getattr(project, name) for name in same})
+
+
 def _write(project: Project, partners: Sequence[Partner]) -> None:
     ProjectPartner.objects.bulk_create(
         ProjectPartner(
@@ -80,6 +93,6 @@ def _write(project: Project, partners: Sequence[Partner]) -> None:
 
 
 def _set_keys(project: Project, partners: Sequence[Partner]) -> None:
-    project.name_key = fold(project.title)[:600]
+    project.name_key = collation_key(project.title)[:600]
     words = [project.title, project.programme, project.measure, project.lead, *(one.name for one in partners)]
     project.search_key = fold(" ".join(words))[:1200]

@@ -14,4 +14,9 @@ DOORS = {
     "projects:card_publication": "coordinator",
     "projects:card_paper": "public",
     "projects:programme": "public",
+    "projects:project_list": "public",
+    "projects:project_new": "leader",
+    "projects:project": "public",
+    "projects:project_edit": "leader",
+    "projects:project_publication": "coordinator",
 }
