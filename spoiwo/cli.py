@@ -10,6 +10,7 @@ Command = Callable[[argparse.Namespace], int]
 ENGINES = {
     "greet": ("spoiwo.polish.cli", "forms of a name and the salutation of a letter, as JSON"),
     "judge": ("spoiwo.judging.cli", "the work of a jury: who reads what, and what the scores say"),
+    "read": ("spoiwo.reading.cli", "documents to clean text and the facts in it"),
     "repair": (
         "spoiwo.polish.repairing.cli",
         "Polish letters restored that a text lost in a bad scan or encoding",
