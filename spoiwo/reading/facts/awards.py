@@ -325,7 +325,7 @@ def _category(masked: Masked, start: int, end: int) -> list[Field]:
         quote = masked.under(match.end(), match.end() + 1, "Θ")
         if quote:
             return masked.fields("category", quote)
-        begin, stop = clause(masked, match.end(), longest=120)
+        begin, stop = clause(masked, match.end(), longest=120, until="ΩΥΦΠΔΘ")
         if stop - begin > 3:
             return [Field("category", masked.words(begin, stop), begin, stop, 0.8)]
     return []

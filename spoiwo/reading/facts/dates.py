@@ -142,6 +142,15 @@ def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 70) : match.start()]
     if _STREET.search(before) or _JOURNAL.search(before):
         return True
+    if (
+        match.group()[:1].isdigit()
+        and match["year"]
+        and before.split()[-1:]
+        and before.split()[-1].lower() in MONTHS
+    ):
+        return not match.groupdict().get(
+            "month"
+        )  # "30 lutego 2020 r.": the day is wrong, so the year is no date of its own
     return "lata" in match.group()[:4].lower() and bool(_PROGRAMME.search(before))
 
 

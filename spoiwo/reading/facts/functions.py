@@ -32,7 +32,9 @@ _NEVER = listed(
     "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
 )
 _DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
-_HEADS_OF_BODIES = listed("prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka")
+_HEADS_OF_BODIES = listed(
+    "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
+)
 _DASHES = "-–—"
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14

@@ -63,7 +63,7 @@ _MEASURES = listed(
     "rok lata dzień godzina godz miesiąc tydzień minuta min sekunda kwartał km kilometr metr m m² cm kg tona hektar ha "
     "stopień wiek piętro procent strona punkt pkt raz krotnie rocznica letni latek r wiosna doba noc semestr rok-roku "
     "kwadrans stulecie wieczór poniedziałek wtorek środa czwartek piątek sobota niedziela art ust poz nr pn rano "
-    "wyświetlenie odwiedziny odsłona wejście kb mb gb kB "
+    "wyświetlić wyświetlenie odwiedzić odwiedziny odsłona wejście kb mb gb kB "
     "edycja klasa sierpień wrzesień październik listopad grudzień styczeń luty marzec kwiecień maj czerwiec lipiec"
 ) - listed("punkt pkt")
 _NOT_BEFORE = listed(
@@ -318,6 +318,8 @@ def _counted_before(document: Document, first: int, last: int) -> str:
         for back in (2, 3):
             at = first - 1 - back
             if at >= 0 and tokens[at].low in ("liczba", "ilość", "liczbą"):
+                if lemmas(tokens[at + 1].text) & _MEASURES:
+                    return ""
                 return document.words(tokens[at + 1].start, tokens[first - 2].end)
     return ""
 

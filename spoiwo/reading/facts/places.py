@@ -74,6 +74,9 @@ def _official(document: Document, found: Found, earlier: dict[int, Locality]) ->
         is_unit and lemmas(before) & _OFFICES
     ):
         return None
+    country = _country(words)
+    if country:
+        return Locality(country, "", "country", found.start, found.end)
     place, unit = found.place, _UNITS.get(found.place.unit, "town")
     if is_urban:
         place = next((other for other in (place, *found.others) if other.unit == "urban"), place)
@@ -81,6 +84,12 @@ def _official(document: Document, found: Found, earlier: dict[int, Locality]) ->
     elif unit in ("town", "village") and (lemmas(before) & _COMMUNE or _goes_on(document, index, earlier)):
         place, unit = _as_commune(found), "commune" if found.place.unit != "city_county" else unit
     return Locality(place.name, place.code, unit, found.start, found.end)
+
+
+def _country(word: str) -> str | None:
+    return next(
+        (r.word for r in known(word) if r.word.lower() in _COUNTRIES and _GEOGRAPHIC in r.names), None
+    )
 
 
 def _as_commune(found: Found) -> Official:
@@ -149,11 +158,9 @@ def _others(document: Document, taken: set[int], gazetteer: Gazetteer) -> list[L
 
 def _other(tokens: tuple[Token, ...], at: int, gazetteer: Gazetteer) -> Locality | None:
     token, before = tokens[at], tokens[at - 1]
-    country = next(
-        (r for r in known(token.text) if r.word.lower() in _COUNTRIES and _GEOGRAPHIC in r.names), None
-    )
+    country = _country(token.text)
     if country and not _is_followed(tokens, at):
-        return Locality(country.word, "", "country", token.start, token.end)
+        return Locality(country, "", "country", token.start, token.end)
     if before.low in _CASE_AFTER:
         case = _CASE_AFTER[before.low]
         surely = at > 1 and tokens[at - 2].low in _OFFICE_WORDS and case == "loc"

@@ -15,6 +15,9 @@ from spoiwo.reading.facts.quotes import Quote, find_quotes
 from spoiwo.reading.facts.tokens import Document
 
 
+_LONGEST_TITLE = 90
+
+
 @dataclass(frozen=True)
 class Reader:
     """A document and its layers, each in the order of the text."""
@@ -36,8 +39,11 @@ class Reader:
         taken = bytearray(len(text) + 1)
         for when in dates:
             _mark(taken, when.start, when.end)
-        numbers = find_numbers(document, taken)
         quotes = find_quotes(text)
+        for quote in quotes:
+            if len(quote.words) <= _LONGEST_TITLE:
+                _mark(taken, quote.start, quote.end)  # „Cztery zasady” counts nothing
+        numbers = find_numbers(document, taken)
         places = find_places(document, gazetteer)
         spans = {place.start: place.end for place in places}
         found = Organisations(document, quotes, spans).find()

@@ -1,0 +1,92 @@
+"""Dates as offices write them."""
+
+from datetime import date
+
+import pytest
+
+from spoiwo.reading.facts.dates import find_dates
+
+MAY = date(2016, 5, 10)
+
+
+def read(text: str, published: date | None = None) -> list[str]:
+    return [
+        when.value + (f"/{when.end_value}" if when.end_value else "") for when in find_dates(text, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Podpisano 14 marca 2006 r. w Sierpcu", ["2006-03-14"]),
+        ("Termin: 14.03.2006 r.", ["2006-03-14"]),
+        ("Dnia 5 XII 2003 r. otwarto klub", ["2003-12-05"]),
+        ("Dodano 18-06-2018", ["2018-06-18"]),
+        ("2001-11-13 spotkanie", ["2001-11-13"]),
+        ("w dniach 20-21 maja 2014 r.", ["2014-05-20/2014-05-21"]),
+        ("3 i 4 czerwca 2014 r.", ["2014-06-03/2014-06-04"]),
+        ("2 i 9 maja 2014 r.", ["2014-05-02", "2014-05-09"]),
+        ("10, 17 i 24 marca 2014 r.", ["2014-03-10", "2014-03-17", "2014-03-24"]),
+        ("od 28 lutego do 3 marca 2014 r.", ["2014-02-28/2014-03-03"]),
+        ("w latach 2008-2010", ["2008/2010"]),
+        ("w roku szkolnym 2015/2016", ["2015/2016"]),
+        ("od września do grudnia 2010 r.", ["2010-09/2010-12"]),
+        ("w II kwartale 2011 r.", ["2011-04/2011-06"]),
+        ("I półrocze 2005 r.", ["2005-01/2005-06"]),
+        ("w marcu 2019 r.", ["2019-03"]),
+        ("W 2018 roku powstał klub", ["2018"]),
+    ],
+)
+def test_a_date_is_iso_however_it_is_written(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 lutego 2020 r.",
+        "Lider 2019",
+        "Dz. U. z 2015 r. poz. 149",
+        "ul. 11 Marca 17",
+        "10 lat",
+        "art. 5 ust. 3",
+        "SPO RZL 1.1",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_without_any_hint_the_year_is_left_out() -> None:
+    assert read("9 listopada odbyła się gala") == ["--11-09"]
+
+
+def test_this_year_is_the_year_of_publication() -> None:
+    assert read("9 listopada br. odbyła się gala", date(2020, 11, 20)) == ["2020-11-09"]
+
+
+def test_what_is_told_as_past_lies_before_the_publication_and_what_is_to_come_after_it() -> None:
+    assert read("28 grudnia odbyła się gala.", MAY) == ["2015-12-28"]
+    assert read("Konferencja odbędzie się 4 maja.", MAY) == ["2017-05-04"]
+
+
+def test_a_cancelled_day_is_past_although_it_was_planned() -> None:
+    assert read("Konferencja planowana na 3 kwietnia została odwołana.", MAY) == ["2016-04-03"]
+
+
+def test_a_day_after_a_full_date_of_the_same_note_is_of_the_same_year() -> None:
+    assert read("18 września 2024 roku podpisano porozumienie. Spotkanie miało miejsce 8 października.") == [
+        "2024-09-18",
+        "2024-10-08",
+    ]
+
+
+def test_a_day_before_the_full_date_stays_open() -> None:
+    assert read("18 września 2024 roku podpisano porozumienie. Czekamy do 8 lutego.")[1] == "--02-08"
+
+
+def test_the_page_itself_may_say_when_it_was_published() -> None:
+    assert read("Data publikacji: 16.02.2005\n\n10 lutego odbyło się spotkanie.") == [
+        "2005-02-16",
+        "2005-02-10",
+    ]
