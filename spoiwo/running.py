@@ -314,9 +314,11 @@ def _tick() -> None:
 
     from spoiwo.meetings.actions.privacy import erase_due
     from spoiwo.meetings.actions.seats import expire_offers
+    from spoiwo.search.touching import renew_due
 
     expire_offers(timezone.now())
     erase_due(timezone.now())
+    renew_due(timezone.now())
 
 
 def _load_demo() -> list[str]:

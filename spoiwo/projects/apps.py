@@ -9,11 +9,11 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
-        from spoiwo.projects import search as documents
-        from spoiwo.search import registry
         from spoiwo import audit, trail
+        from spoiwo.projects import search as documents
         from spoiwo.projects.audit import SENTENCES
         from spoiwo.projects.queries import card_steps, project_steps
+        from spoiwo.search import registry
 
         audit.register(SENTENCES)
         trail.register("projects.conceptcard", card_steps)

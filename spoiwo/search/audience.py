@@ -19,13 +19,18 @@ def keepers(book_id: int) -> frozenset[str]:
     return frozenset({f"b{book_id}"})
 
 
+def person(user_id: int) -> frozenset[str]:
+    """That one signed-in person."""
+    return frozenset({f"u{user_id}"})
+
+
 def words_of(actor: Actor) -> frozenset[str] | None:
     """What this reader may find; None for an administrator, who may find everything."""
     if actor.is_admin:
         return None
     words = {EVERYBODY}
     if actor.is_known:
-        words.add(KNOWN)
+        words |= {KNOWN, f"u{actor.user_id}"}
     if actor.is_staff:
         words.add(STAFF)
     for partnership_id, roles in actor.roles.items():

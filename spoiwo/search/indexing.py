@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from spoiwo.search import registry
 from spoiwo.search.backends import engine
@@ -20,7 +23,9 @@ _LONGEST_BODY = 1_000_000  # characters kept for snippets
 def renew_some() -> int:
     """Writes the documents of up to `BATCH` touched records anew in one transaction; returns how many were touched."""
     with transaction.atomic():
-        rows = list(Touched.objects.select_for_update(skip_locked=True).order_by("kind", "pk")[:BATCH])
+        rows = list(
+            due_rows(timezone.now()).select_for_update(skip_locked=True).order_by("kind", "pk")[:BATCH]
+        )
         Touched.objects.filter(pk__in=[row.pk for row in rows]).delete()
         for name in sorted({row.kind for row in rows}):
             kind = registry.kind(name)
@@ -29,18 +34,29 @@ def renew_some() -> int:
     return len(rows)
 
 
+def due_rows(at: datetime) -> QuerySet[Touched]:
+    """Touched records whose documents are to be written now."""
+    return Touched.objects.filter(Q(due_at=None) | Q(due_at__lte=at))
+
+
 def write(kind: str, pks: Collection[int], documents: Iterable[Document]) -> None:
     """Puts the documents in place of whatever the index held of records `pks` of that kind; runs in a transaction."""
     _take_out(kind, pks)
     fresh = {document.object_id: document for document in documents}
     read = texts_of({pk for document in fresh.values() for pk in document.files})
     rows, groups = [], {}
-    for document in fresh.values():
+    for document in (one for one in fresh.values() if one.audience):
         attached = "\n\n".join(read[pk] for pk in document.files if read.get(pk))
         row, words = _row(kind, document, f"{document.body}\n\n{attached}".strip())
         rows.append(row)
         groups[row.pk] = words
     Item.objects.bulk_create(rows, batch_size=200)
+    later = [
+        Touched(kind=kind, object_id=document.object_id, due_at=document.renew_at)
+        for document in fresh.values()
+        if document.renew_at
+    ]
+    Touched.objects.bulk_create(later, ignore_conflicts=True)
     engine().store([row.pk for row in rows], groups)
     _count(rows, 1)
 

@@ -44,10 +44,11 @@ class Word(models.Model):
 
 
 class Touched(models.Model):
-    """A record that changed and whose document is not written yet."""
+    """A record that changed, or will change by the clock alone (`due_at`), and whose document is not written yet."""
 
     kind = models.CharField(max_length=60)
     object_id = models.BigIntegerField()
+    due_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -14,9 +14,10 @@ from spoiwo.kit.actor import Actor
 class Document:
     """One record as it is found: plain text, where it leads, who may find it.
 
-    `audience` holds words of `spoiwo.search.audience`; `day` orders what is equally good; `places` are TERYT codes,
+    `audience` holds words of `spoiwo.search.audience`, and without any the record is not found by anybody; `day` orders what is equally good; `places` are TERYT codes,
     found under every unit above them; `scope` is the partnership's id; `files` are stored files whose text is read with
-    the body; `note` stands under the title.
+    the body; `note` stands under the title. `renew_at` is when the
+    document changes by the clock alone, as an embargo ends.
     """
 
     object_id: int
@@ -29,6 +30,7 @@ class Document:
     scope: int | None = None
     files: Sequence[int] = ()
     note: str = ""
+    renew_at: datetime | None = None
 
 
 # ids → their documents; an id without one is taken out of the index. A constant number of queries for any number.
@@ -48,7 +50,7 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
-_parts: dict[str, Callable[[int], Iterable[tuple[str, int]]]] = {}
+_parts: dict[str, list[Callable[[int], Iterable[tuple[str, int]]]]] = {}
 
 
 def register(
@@ -60,7 +62,7 @@ def register(
 
 def part_of(name: str, wholes: Callable[[int], Iterable[tuple[str, int]]]) -> None:
     """A change of a record of `name` changes the documents that `wholes(its id)` gives as (kind, id)."""
-    _parts[name] = wholes
+    _parts.setdefault(name, []).append(wholes)
 
 
 def kinds() -> list[Kind]:
@@ -76,4 +78,4 @@ def kind(name: str) -> Kind | None:
 def wholes_of(name: str, pk: int) -> list[tuple[str, int]]:
     """The documents that change when the record does: its own and those it is a part of."""
     own = [(name, pk)] if name in _kinds else []
-    return own + (list(_parts[name](pk)) if name in _parts else [])
+    return own + [whole for wholes in _parts.get(name, ()) for whole in wholes(pk)]

@@ -1,12 +1,14 @@
 """Marks records whose documents must be written anew; the marks are rows of the same transaction as the change."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
 
 from spoiwo.search import registry
+from spoiwo.search.indexing import due_rows
 from spoiwo.search.models import Touched
 from spoiwo.search.tasks import renew
 
@@ -38,10 +40,24 @@ def renew_soon() -> None:
         transaction.on_commit(_wake)
 
 
+def renew_due(at: datetime) -> bool:
+    """Wakes the worker where a document changes by the clock alone; called every minute."""
+    is_due = due_rows(at).exists()
+    if is_due:
+        renew.enqueue()
+    return is_due
+
+
 def _mark(wholes: list[tuple[str, int]]) -> None:
-    if wholes:
+    if wholes := list(dict.fromkeys(wholes)):
         rows = [Touched(kind=kind, object_id=pk) for kind, pk in wholes]
-        Touched.objects.bulk_create(rows, ignore_conflicts=True, batch_size=400)
+        Touched.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["kind", "object_id"],
+            update_fields=["due_at"],
+            batch_size=400,
+        )
         renew_soon()
 
 

@@ -15,7 +15,7 @@ _FIELDS = ("kind", "name", "organisation_name", "organisation", "place", "practi
 def make_award(source: Source, values: Mapping[str, Any], *, by: Actor) -> Award:
     """A laureate of an edition of long ago; the contest is founded in the partnership's name where it is not kept yet."""
     contest = values.get("contest") or found_contest(
-        source.partnership, by=by, name=values["contest_name"], organiser=values.get("organiser", "")
+        source.partnership, by=by, name=values["contest_name"], organiser_name=values.get("organiser", "")
     )
     fields = {name: values[name] for name in _FIELDS if values.get(name) not in (None, "")}
     return record_laureate(
