@@ -156,7 +156,8 @@ def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[
                 "place", [s for s in masked.under(at, at + 1) if s.thing.unit in ("town", "village")]
             )
     for sign in masked.under(start, end, "Ω"):
-        seat = sign.thing.seat
+        inside = ((p.start, p.end) for p in masked.reader.places if sign.start <= p.start < sign.end)
+        seat = sign.thing.seat or next(inside, None)
         if seat and _AT.search(masked.text, max(0, sign.start - 25), sign.start):
             name = next((p.name for p in masked.reader.places if p.start == seat[0]), None)
             return [Field("place", name, *seat, 0.85)] if name else []

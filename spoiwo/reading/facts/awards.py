@@ -53,13 +53,16 @@ _PRACTICE_FOR = pattern(
 _PATRON = pattern(
     rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|przez|udzielił\w*|konkursu|był\w*))*:? (?P<who>{ACTORS})"
 )
+_PATRON_WAS = pattern(
+    rf"\bpatron(?:em|ami)(?: honorowym\w*| medialnym\w*)?(?: \w+)? (?:był[aiy]?|byli|jest|są) (?P<who>{ACTORS})"
+)
 _ORGANISERS = (
     pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+) (?:\w+ )?przez (?P<who>{ACTORS})"),
     pattern(
         rf"\bkonkurs(?:u)?(?: Θ+)? (?:organizuje|organizują|organizował[aiy]?|ogłosił[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"
     ),
     pattern(
-        rf"\borganizator(?:em|ami|zy|rzy|ów|ka)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:? (?P<who>{ACTORS})"
+        rf"\borganizator(?:em|ami|zy|rzy|ów|ka)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"
     ),
     pattern(rf"(?P<who>{ACTORS}) (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]) (?:\w+ )?konkurs"),
 )
@@ -84,6 +87,7 @@ class _Award:
     title: Field | None
     start: int
     end: int
+    is_laureate: bool = False
     fields: list[Field] = field(default_factory=list)
 
 
@@ -138,7 +142,7 @@ def _around(masked: Masked) -> list[Field]:
         fields.append(masked.field("date", day, 0.85))
         venue = venue_in(masked, start, end)
         fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
-    for match in masked.search(_PATRON):
+    for match in [*masked.search(_PATRON), *masked.search(_PATRON_WAS)]:
         fields += masked.fields("patron", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
         break
     for rule in _ORGANISERS:
@@ -207,10 +211,11 @@ def _told(masked: Masked, has_contest: bool) -> list[_Award]:
             continue
         same = next((one for one in found if _same_laureate(one, laureate, title)), None)
         if same is None:
-            found.append(_Award(laureate, title, start, end))
+            sure = bool(re.search(r"laureat|zwycię|nagrodzon|uhonorowan", won.group(), re.IGNORECASE))
+            found.append(_Award(laureate, title, start, end, has_contest and sure))
         else:
             same.title, same.end = same.title or title, end
-    return [one for one in found if one.title or len(found) == 1]
+    return [one for one in found if one.title or one.is_laureate or len(found) == 1]
 
 
 def _same_laureate(one: _Award, laureate: Sign, title: Field | None) -> bool:
@@ -318,10 +323,12 @@ def _own_end(masked: Masked, award: _Award) -> int:
 
 
 def _category(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in [
-        *masked.search(_CATEGORY, start, end),
-        *masked.search(_CATEGORY, 0, min(400, len(masked.text))),
-    ]:
+    heading = [
+        match
+        for match in masked.search(_CATEGORY, 0, min(400, len(masked.text)))
+        if not _WON.search(masked.text, *masked.sentence(match.start()))
+    ]
+    for match in [*masked.search(_CATEGORY, start, end), *heading]:
         quote = masked.under(match.end(), match.end() + 1, "Θ")
         if quote:
             return masked.fields("category", quote)

@@ -14,6 +14,7 @@ _STOP = re.compile(
 _ABBREVIATION = re.compile(
     r"\b(?:m\.in|np|tj|tzn|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
 )
+_ORDINAL = re.compile(r"\d\.\s[a-ząćęłńóśźż]")
 _TAIL = re.compile(r"\s+(?:dla|w|we|z|ze|na|do|od|o|i|oraz|a|przez)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(
@@ -30,23 +31,8 @@ def clause(
 ) -> tuple[int, int]:
     """Return the span of the words from an offset to the end of their clause: a mark, a verb, or ``until`` a sign."""
     limit = min(masked.sentence(start)[1], start + longest)
-    end = limit
-    for match in _STOP.finditer(masked.document.text, start, limit):
-        if match.group() == "." and _ABBREVIATION.search(
-            masked.document.text, max(0, match.start() - 8), match.start()
-        ):
-            continue
-        if (
-            match.group() == "\n"
-            and masked.document.text[match.start() + 1 : match.start() + 2] not in "\n•*-–"
-        ):
-            continue
-        if match.group() in "()" and _in_quote(masked, match.start()):
-            continue
-        if _in_quote(masked, match.start()) or (match.group() == "." and _inside_name(masked, match.start())):
-            continue
-        end = match.start()
-        break
+    stops = (match.start() for match in _STOP.finditer(masked.document.text, start, limit))
+    end = next((at for at in stops if _is_stop(masked, at)), limit)
     if verbs:
         end = _before_verb(masked, start, end)
     if until:
@@ -57,6 +43,16 @@ def clause(
         end -= 1
     tail = _TAIL.search(text, start, end)
     return start, tail.start() if tail else end
+
+
+def _is_stop(masked: Masked, at: int) -> bool:
+    """Whether a mark ends the clause: not one inside a name or after an abbreviation, and no folded line."""
+    text, mark = masked.document.text, masked.document.text[at]
+    if _in_quote(masked, at) or (mark == "." and _inside_name(masked, at)):
+        return False
+    if mark == ".":
+        return not (_ABBREVIATION.search(text, max(0, at - 8), at) or _ORDINAL.match(text, at - 1))
+    return mark != "\n" or text[at + 1 : at + 2] in ("\n", "•", "*", "-", "–", "")
 
 
 def _in_quote(masked: Masked, at: int) -> bool:
@@ -85,7 +81,7 @@ def _goes_on(masked: Masked, before: tuple[int, int], start: int) -> bool:
     ):
         return True
     pair = (last[-1], first.group())
-    return all(adjectives(word) for word in pair) and len(last) < 5
+    return all(adjectives(word) and word[0].isupper() for word in pair) and len(last) < 5
 
 
 def _is_place(masked: Masked, start: int, end: int) -> bool:

@@ -9,7 +9,10 @@ FORMS = (
     (r"wizyt\w{1,2} studyjn\w{1,3}", "wizyta studyjna"),
     (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
     (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),
-    (r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}", "gala"),
+    (
+        r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|wręczenie (?:nagród|statuetek|wyróżnień)",
+        "gala",
+    ),
     (r"debat\w{1,2}|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
@@ -26,7 +29,7 @@ HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
-    r"uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
+    r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
     r"relacja z|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|skończył\w*)\b"
 )
 HANDED_OVER = pattern(
@@ -40,7 +43,7 @@ SPOKE = pattern(
     r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:udział\w*|uczestniczył\w*|przybył\w*|przyszł\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
+    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
     r"gościł\w*|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(

@@ -201,10 +201,9 @@ class Roles:
         )
 
     def _fits(self, word: str, person: Person) -> bool:
-        cases = frozenset().union(
-            *(r.cases for r in (*nouns(word), *adjectives(word)) if "sg" in r.numbers), ()
-        )
-        return bool(cases & person.cases) or not cases
+        readings = [*nouns(word), *adjectives(word)]
+        cases = frozenset().union(*(r.cases for r in readings if "sg" in r.numbers), ())
+        return bool(cases & person.cases) or not readings
 
     def _function(self, begin: int, person: Person, closed: bool) -> tuple[Function, int] | None:
         """Read a function that begins here: optional adjectives, its noun, what depends on it, an organisation."""

@@ -158,9 +158,11 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> _Ev
 
 
 _SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
+    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
-_OPENING = pattern(r"\b(?:gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b")
+_OPENING = pattern(
+    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b"
+)
 
 
 def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:

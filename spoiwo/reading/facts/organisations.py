@@ -369,7 +369,7 @@ class Organisations:
             end = self.document.token_at(seat[1])
             parts.append(self.document.words(self.tokens[at].start, seat[1]))
             at = end
-        if len(parts) == 1 and short in NEEDS_MORE:
+        if len(parts) == 1 and short in NEEDS_NUMBER:
             return None
         name = " ".join(parts)
         head = next((word for word in ABBREVIATIONS[short].lower().split() if word in HEADS), "")
@@ -434,9 +434,10 @@ def unified(found: list[Organisation], text: str) -> list[Organisation]:
         }
         if len(longer) == 1:
             result.append(replace(one, name=longer.pop()))
-        elif not longer and not (one.is_short and is_general):
+        elif not longer and not (one.is_short and (is_general or one.name in _NEEDING)):
             result.append(one)
     return result
 
 
+_NEEDING = frozenset(ABBREVIATIONS[short] for short in NEEDS_MORE)
 _ALL_OFFICES = re.compile(r"\b(?:powiatow|wojewódzk)\w+\s+urzęd(?:y|ów|om|ach|ami)\s+pracy", re.IGNORECASE)

@@ -177,7 +177,9 @@ def _other(tokens: tuple[Token, ...], at: int, gazetteer: Gazetteer) -> Locality
 
 def _is_followed(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(following and following.is_capital and following.gap == " ")
+    return bool(
+        following and following.is_capital and following.gap == " " and not has_name(following.text, "imię")
+    )
 
 
 def _geographic(

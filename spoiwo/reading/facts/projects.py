@@ -42,7 +42,7 @@ _PARTNERS = (
     ),
     pattern(rf"(?P<who>{ACTORS}) \(partner(?:zy)?\)"),
     pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
-    pattern(rf"\b(?:wspólnie z|w partnerstwie z|wraz z|we współpracy z) (?P<who>{ACTORS})"),
+    pattern(rf"\b(?:wspólnie|w partnerstwie|wraz|we współpracy) ze? (?P<who>{ACTORS})"),
 )
 _VALUE = pattern(r"\b(?:wartoś\w{1,2}|budżet\w{0,2}|ile|koszt\w{0,2}|kwot\w{1,2})[^.;]{0,60}?(?P<value>Ν+)")
 _WHEN = pattern(

@@ -11,11 +11,13 @@ from spoiwo.reading.facts.venues import place_of, venue_in
 _TRAINING = pattern(r"\b(?P<noun>szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _TITLE = pattern(r"(?: dla (?P<for>[\w ]{3,60}?))?(?: (?:pn\.|pt\.|pod nazwą|pod tytułem))? ?(?P<name>Θ+)")
 _SUBJECT = pattern(
-    r"(?: dla (?P<for>[^.,Θ]{3,60}?))?,? (?:z zakresu|na temat|dotycząc\w{1,3}|w zakresie|obejmując\w{1,3}|z obsługi|(?P<of>(?=języka |komputerow|prawa jazdy))) ?(?P<words>)"
+    r"(?: dla (?P<for>[^.,Θ]{3,60}?))?,? (?:z zakresu|na temat|dotycząc\w{1,3}|w zakresie|obejmując\w{1,3}|z obsługi|(?P<of>(?=(?:opiekun|operator|spawacz|kucharz|sprzedawc|kasjer|fryzjer|księgow|obsługi|grafik|magazynier|palacz|kierowc|pilarz|florysty|przedsiębiorczo)|języka |komputerow|prawa jazdy))) ?(?P<words>)"
 )
 _FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
 _PLACE_LABEL = pattern(r"\bmiejsce: (?P<place>Λ+)")
-_LATER = pattern(r"(?:wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)")
+_LATER = pattern(
+    r"(?:organizator\w*|zorganizował\w*|poprowadz\w+|wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)"
+)
 _PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
 _ORGANISERS = (
     pattern(r"^(?P<who>Ω+)[^.]{0,250}?\b(?:organizował|prowadził|przeprowadził|zorganizował)\w* szkoleni"),
@@ -55,13 +57,7 @@ def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
     labelled = next(masked.search(_PLACE_LABEL, start, end), None)
     fields += place or (masked.fields("place", masked.under(*labelled.span("place"))[:1]) if labelled else [])
     number = masked.document.sentence_number(start)
-    following = masked.sentences[number + 1] if number + 1 < len(masked.sentences) else None
-    spans = [(start, end)]
-    if following and (
-        _LATER.search(masked.text, *following[:2])
-        or re.search(r"organizator|zorganizował", masked.text[slice(*following[:2])], re.I)
-    ):
-        spans.append(following[:2])
+    spans = [(start, end), *_going_on(masked, number)]
     if number and _TRAINING.search(masked.text, *masked.sentences[number - 1][:2]):
         before = masked.sentences[number - 1]
         other = next(masked.search(_TRAINING, *before[:2]))
@@ -71,6 +67,18 @@ def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         fields += _people(masked, begin, stop, {one.name for one in fields})
         fields += _organiser(masked, begin, stop, {one.name for one in fields})
     return fields
+
+
+def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
+    """Return the sentences of the paragraph that go on about the training: who came, who held it."""
+    found = []
+    for begin, stop, paragraph in masked.sentences[number + 1 : number + 4]:
+        other = _TRAINING.search(masked.text, begin, stop)
+        if paragraph != masked.sentences[number][2] or (other and _subject(masked, other, stop)):
+            break
+        if other or _LATER.search(masked.text, begin, stop):
+            found.append((begin, stop))
+    return found
 
 
 def _subject(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
