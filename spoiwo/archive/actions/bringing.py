@@ -4,6 +4,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +107,9 @@ def bring_from_folder(folder: Path, *, by: Actor = SYSTEM) -> int:
     ):
         found = _settled(folder / partnership.slug)
         if found:
-            files = [_Paper(path, folder / partnership.slug) for path in found]
-            bring(partnership, files, by=by, origin=Origin.FOLDER, name=partnership.slug)
+            with ExitStack() as opened:
+                files = [opened.enter_context(_Paper(path, folder / partnership.slug)) for path in found]
+                bring(partnership, files, by=by, origin=Origin.FOLDER, name=partnership.slug)
             for path in found:
                 _put_aside(path, folder / partnership.slug)
         count += len(found)

@@ -300,7 +300,8 @@ FORMS: Mapping[FactKind, type[RecordForm]] = {
 
 def party_rows(proposal: Proposal, data: Any = None) -> Any:
     """The parties of a proposed agreement, a row each and two empty ones."""
-    return PartyRows(data, prefix="party", initial=parties_of(said(proposal)))
+    # Sent rows are compared with nothing: one that was left as it was is meant, too.
+    return PartyRows(data, prefix="party", initial=None if data else parties_of(said(proposal)))
 
 
 def parties_from(rows: Any, actor: Actor) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from spoiwo.archive.models import Proposal
 from spoiwo.archive.queries.candidates import candidates
 from spoiwo.archive.queries.proposing import said
 from spoiwo.archive.queries.sources import shown
+from spoiwo.archive.rules.initial import parties_of
 from spoiwo.archive.rules.states import RECORDS, FactKind
 from spoiwo.archive.views.fetching import fetch_proposal, fetch_source
 from spoiwo.kit.request import Refused, Request
@@ -113,7 +114,7 @@ def _as_typed(form: RecordForm) -> Mapping[str, str]:
 
 
 def _rows_at_once(found: Proposal) -> Any:
-    first = party_rows(found).initial or []
+    first = parties_of(said(found))
     data = {"party-TOTAL_FORMS": str(len(first)), "party-INITIAL_FORMS": "0"}
     for number, row in enumerate(first):
         data |= {f"party-{number}-{name}": value for name, value in row.items()}

@@ -25,10 +25,10 @@ def make_agreement(source: Source, values: Mapping[str, Any], *, by: Actor) -> A
         signed_at=values.get("signed_at", ""),
     )
     parties = []
-    for order, told in enumerate(values.get("parties", ()), 1):
+    for told in values.get("parties", ()):
         body = body_named(source, told["name"], told.get("organisation"), by=by)
         if all(body != party.organisation for party, _told in parties):
-            parties.append((add_party(agreement, body, by=by, order=order), told))
+            parties.append((add_party(agreement, body, by=by), told))
     day = values.get("signed_on")
     if day and parties:
         agree_text(agreement, by=by, on=day)
