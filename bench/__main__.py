@@ -45,6 +45,8 @@ JOBS = {
     "contest-results": ("bench.contests", "measure"),
     "repair-speed": ("bench.repair", "measure_speed"),
     "repair-quality": ("bench.repair", "measure_quality"),
+    "reading-facts": ("bench.reading", "measure_facts"),
+    "reading-quality": ("bench.reading", "measure_quality"),
     "workshop-report": ("bench.workshops", "measure"),
     "hall-pulse": ("bench.hall_pulse", "measure"),
     "hall-vote": ("bench.hall_vote", "measure"),

@@ -25,6 +25,12 @@ class Score:
     found: int = 0
     wanted: int = 0
 
+    def add(self, other: "Score") -> None:
+        """Count another score in."""
+        self.right += other.right
+        self.found += other.found
+        self.wanted += other.wanted
+
     @property
     def precision(self) -> float:
         """The share of what was found that is right; 1 where nothing was found."""
@@ -192,10 +198,8 @@ def table(scores: dict[Kind, KindScores]) -> str:
         lines.append(f"{kind:<14}{_row(score.facts, 6)}{_row(score.fields, 9)}")
     everything = [Score(), Score()]
     for score in scores.values():
-        for total, part in zip(everything, (score.facts, score.fields), strict=True):
-            total.right, total.found, total.wanted = (
-                total.right + part.right, total.found + part.found, total.wanted + part.wanted
-            )  # fmt: skip
+        everything[0].add(score.facts)
+        everything[1].add(score.fields)
     lines.append(f"{'all':<14}{_row(everything[0], 6)}{_row(everything[1], 9)}")
     return "\n".join(lines)
 

@@ -25,9 +25,11 @@ _NOT_YET = pattern(
 )
 _NO_AGREEMENT = pattern(r"\bumow(?:a|ę|y) (?:o pracę|zleceni\w|o dzieło|najmu|na czas|o staż|ubezpieczen\w+)")
 _EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")
-_SUBJECT = pattern(r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o|do|dla) ")
+_SUBJECT = pattern(
+    r"(?:współpracy |partnerskie |partnerską |o współpracy (?=w sprawie|na rzecz|dotycząc))?(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o|do|dla) "
+)
 _SIGNED = pattern(
-    r"\b(?:podpis\w*|przystąpi\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+)\b"
+    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+)\b"
 )
 _AT = re.compile(
     r"\b(?:w|we|udziałem|siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|terenie|powiecie)\s+$",

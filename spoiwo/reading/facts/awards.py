@@ -66,6 +66,10 @@ _ORGANISERS = (
     ),
     pattern(rf"(?P<who>{ACTORS}) (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]) (?:\w+ )?konkurs"),
 )
+_GIVER = re.compile(r"z\s+rąk\s+$", re.IGNORECASE)
+_SEVERAL = pattern(
+    rf"\b(?:otrzymały|otrzymali|zdobyły|zdobyli|przyznano|przypadły|laureatami został[iy]|wyróżniono|nagrodzono):? (?P<who>{ACTORS})"
+)
 _DAY = pattern(
     r"\b(?:odbył\w*|wręczon\w*|wręczyl?\w*|wręczenie|gal\w+|uroczystoś\w+|ogłoszon\w+|rozegran\w+|podczas|finał\w*|rozstrzygnięt\w+|nagrod\w+)\b"
 )
@@ -209,6 +213,10 @@ def _told(masked: Masked, has_contest: bool) -> list[_Award]:
             laureate = found[-1].laureate  # the sentence goes on about whom the one before named
         if laureate is None:
             continue
+        several = _SEVERAL.search(masked.text, start, end)
+        for other in masked.under(*several.span("who"), "ΩΥ")[1:] if several else []:
+            if other is not laureate:
+                found.append(_Award(other, title, start, end))
         same = next((one for one in found if _same_laureate(one, laureate, title)), None)
         if same is None:
             sure = bool(re.search(r"laureat|zwycię|nagrodzon|uhonorowan", won.group(), re.IGNORECASE))
@@ -350,10 +358,10 @@ def _prize(masked: Masked, start: int, end: int) -> list[Field]:
 def _received(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(_RECEIVED, start, end):
         begin, stop = masked.sentence(match.start())
-        people = [s for s in masked.under(match.end(), stop, "Π")] or masked.under(begin, match.start(), "Π")
-        people = [
-            s for s in people if not re.search(r"z\s+rąk\s+$", masked.text[max(0, s.start - 40) : s.start])
-        ]
-        if people:
-            return masked.fields("received_by", people[:1], 0.85)
+        people = [*masked.under(match.end(), stop, "Π"), *masked.under(begin, match.start(), "Π")[::-1]]
+        taker = next(
+            (one for one in people if not _GIVER.search(masked.text, max(0, one.start - 12), one.start)), None
+        )
+        if taker:
+            return [masked.field("received_by", taker, 0.85)]
     return []

@@ -44,7 +44,9 @@ _ORGANISERS = (
 )
 _TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
-_DAY_LINE = re.compile(r"(?:\n\s*(?:Data|Termin|Kiedy|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)")
+_DAY_LINE = re.compile(
+    r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
+)
 _LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+,\s+Λ+\s+[–-]\s+$")
 _WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
@@ -136,6 +138,7 @@ def _event_in(masked: Masked, start: int, end: int) -> _Event | None:
         if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
             continue
         said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
+        said = said or (_day_after(masked, end) if held else [])
         if not (held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
         ):
@@ -178,6 +181,22 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
             verbless = not any(is_finite(word) for word in _WORDS.findall(masked.text[begin:stop]))
             return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
     return []
+
+
+_IT_WILL_BE = pattern(
+    r"(?:odbędzie się|odbyło się|odbyła się|rozpocznie się|spotkanie odbędzie się|spotykamy się)\b"
+)
+
+
+def _day_after(masked: Masked, end: int) -> list[Sign]:
+    """Return the day of "Odbędzie się ono 18 stycznia", the sentence right after."""
+    number = masked.document.sentence_number(end - 1) + 1
+    if number >= len(masked.sentences):
+        return []
+    begin, stop, _paragraph = masked.sentences[number]
+    if not _IT_WILL_BE.match(masked.text, begin):
+        return []
+    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 
 
 def _labelled_day(masked: Masked, match: re.Match[str]) -> list[Sign]:

@@ -24,7 +24,14 @@ def head_readings(word: str, lemma: str | None = None) -> tuple[Reading, ...]:
         if (lemma is None or reading.word.lower() == lemma) and reading.kind != "depr"
     ]
     return tuple(
-        sorted(found, key=lambda r: (bool(r.names - {"nazwa_pospolita"}), bool(r.marks & _BETTER_NOT)))
+        sorted(
+            found,
+            key=lambda r: (
+                bool(r.names - {"nazwa_pospolita"}),
+                bool(r.marks & _BETTER_NOT),
+                "m2" in r.genders,
+            ),
+        )
     )
 
 

@@ -334,6 +334,11 @@ def _understood(document: Document, earlier: list[Count], first: int, last: int)
         "czego",
         "tego",
     )
+    of_them = of_them or (
+        first > 1
+        and tokens[first - 1].low in ("których", "nich", "tego")
+        and tokens[first - 2].low in ("z", "spośród", "wśród")
+    )
     same = document.sentence_number(earlier[-1].start) == document.sentence_number(tokens[first].start)
     ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
     before = [token.text for token in tokens[max(0, first - 3) : first]]

@@ -239,6 +239,8 @@ class Organisations:
 
     def _capital(self, head: int, at: int) -> int:
         token = self.tokens[at]
+        if at == head + 1 and self._head_lemma(head) == "uniwersytet" and self._is_person(head, at):
+            return 2  # Uniwersytet Marii Curie-Skłodowskiej
         if self._is_person(head, at) or lemmas(token.text) & OFFICES:
             return 0
         if token.text.isupper() and len(token.text) > 1 and not self.tokens[head].text.isupper():

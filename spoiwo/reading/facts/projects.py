@@ -34,7 +34,9 @@ _LEAD = (
         rf"\bprojek\w+ (?:Θ+ )?(?:\w+ ){{0,2}}?(?:realizuje|realizował[aoy]?|prowadzi|realizowan\w+ (?:jest )?przez|zrealizował[aoy]?) (?P<who>{ACTOR})"
     ),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
-    pattern(rf"\bprojek\w+,? (?:prowadzon\w+|realizowan\w+)(?: od Δ+)?(?: jest)? przez (?P<who>{ACTOR})"),
+    pattern(
+        rf"\b(?:prowadzon(?:y|ego|ym)|realizowan(?:y|ego|ym))(?: od Δ+)?(?: jest| był)? przez (?P<who>{ACTOR})"
+    ),
 )
 _PARTNERS = (
     pattern(
@@ -52,7 +54,7 @@ _FROM_TO = pattern(r"\bod (?P<first>Δ+) do (?P<second>Δ+)")
 _SPAN = pattern(r"(?P<first>Δ+) [–-] (?P<second>Δ+)")
 _SINCE = pattern(r"\b(?:realizowan\w+|prowadzon\w+|trwa)(?: jest)? od (?P<date>Δ+)")
 _UNTIL = pattern(
-    r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca |do |w )?(?P<end>Δ+)|(?P<ended>Δ+) zakończono"
+    r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca |do |w )?(?P<end>Δ+)|(?P<ended>Δ+) (?:zakończono|zakończył[aoy]? się)"
 )
 _TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy)|dla kogo:|\b(?:s?kierowan\w+|adresowan\w+) (?:jest |był |będzie )?do|"
