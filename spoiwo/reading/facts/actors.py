@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from spoiwo.reading.facts.bodies import Organisation
 from spoiwo.reading.facts.functions import Role
 from spoiwo.reading.facts.naming import nominative
-from spoiwo.reading.facts.organisations import Organisation
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.places import Locality
 from spoiwo.reading.facts.tokens import Document
@@ -94,25 +94,11 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
     if not any("sg" in reading.numbers and reading.kind == "subst" for reading in nouns(tokens[index].text)):
         return None
     end = index + 1
-    while end < len(tokens) and end < index + 8 and end not in held and "\n\n" not in tokens[end].gap:
-        token, following = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
-        if (
-            token.is_capital
-            and not is_finite(token.text)
-            and (adjectives(token.text) or can_be(token.text, "gen"))
-        ):
-            end += 1
-        elif (
-            token.text in (",", "i")
-            and following
-            and following.is_capital
-            and _continues(document, index, end)
-        ):
-            end += 2
-        elif token.is_capital and lemmas(tokens[end - 1].text) & {"gmina", "miasto"}:
-            end += 1
-        else:
+    while end < min(len(tokens), index + 8) and end not in held and "\n\n" not in tokens[end].gap:
+        step = _office_step(document, index, end)
+        if not step:
             break
+        end += step
     if end == index + 1:
         return None
     if tokens[index].low.startswith("minister"):
@@ -122,6 +108,17 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
     if name is None:
         return None
     return Actor(name.replace(" ,", ","), tokens[index].start, tokens[end - 1].end, index, end)
+
+
+def _office_step(document: Document, index: int, at: int) -> int:
+    """Return how many tokens the next part of an office takes: an adjective, a genitive, a name after "Gminy"."""
+    token = document.tokens[at]
+    following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+    if token.is_capital and not is_finite(token.text):
+        named = lemmas(document.tokens[at - 1].text) & {"gmina", "miasto"}
+        return 1 if named or adjectives(token.text) or can_be(token.text, "gen") else 0
+    joined = token.text in (",", "i") and following is not None and following.is_capital
+    return 2 if joined and _continues(document, index, at) else 0
 
 
 def _continues(document: Document, index: int, end: int) -> bool:

@@ -32,6 +32,7 @@ _PLACE_TITLE = re.compile(
     r"\b(?P<title>(?:I|II|III|IV|V|[1-5]\.|pierwsz(?:e|ego|ym)|drugi(?:e|ego|m)|trzeci(?:e|ego|m))\s+(?P<miejsce>miejsc[eau]m?))\b",
     re.I,
 )
+_MAIN_PRIZE = re.compile(r"\bnagrod(?:a|ę|y)\s+(?P<which>główn|specjaln)(?:a|ą|ej)\b", re.IGNORECASE)
 _DISTINCTION = re.compile(r"\bwyróżnieni(?:e|a|em)\b", re.IGNORECASE)
 _TITLE = pattern(
     r"\b(?:tytuł\w*|statuetk\w+|miano|mianem|nagrod\w{1,2}|wyróżnieni\w{1,2}|certyfikat\w*|jako) (?:\.)?(?:i tytuł )?(?P<name>Θ+)"
@@ -243,6 +244,9 @@ def _title(masked: Masked, start: int, end: int) -> Field | None:
     if match:
         words = re.sub(r"(?i)miejsc(?:a|u|em)$", "miejsce", masked.words(*match.span("title")))
         return Field("title", _place_nominative(words), *match.span("title"), 0.85)
+    match = _MAIN_PRIZE.search(masked.text, start, end)
+    if match:
+        return Field("title", f"nagroda {match['which']}a", *match.span(), 0.8)
     match = _DISTINCTION.search(masked.text, start, end)
     return Field("title", "wyróżnienie", *match.span(), 0.8) if match else None
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from spoiwo.reading.facts.bodies import Organisation
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.organisation_words import HEADS
-from spoiwo.reading.facts.organisations import Organisation
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
@@ -20,7 +20,7 @@ FUNCTIONS = listed(
     "pracownik pracowniczka trener trenerka psycholog pośrednik pośredniczka nauczyciel nauczycielka pedagog wychowawca "
     "wychowawczyni właściciel właścicielka przedsiębiorca podinspektor referent instruktor instruktorka animator animatorka "
     "przedstawiciel przedstawicielka starszy tłumacz tłumaczka przedsiębiorczyni lider liderka opiekun opiekunka założyciel założycielka "
-    "kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
+    "radca mecenas kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
     "asystentka konsultant konsultantka edukator facylitator prezenter notariusz lekarz rolnik rzemieślnik prodziekan wikariusz "
     "leśniczy nadleśniczy główny-specjalista autor-projektu protokolant prelegent prelegentka wykładowca wykładowczyni"
 )

@@ -1,35 +1,25 @@
 """Meetings held or announced: what kind, when and where, by whom, on what, with whom, how many were asked and came."""
 
 import re
-from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.event_words import (
     CAME,
-    CANCELLED,
-    FORMS,
-    GENERIC,
-    HANDED_OVER,
     HELD,
     INVITED,
     INVITES,
-    NOUN,
     ORGANISED,
     ORGANISED_BY,
     ORGANISER,
     SPOKE,
     TOPIC,
 )
+from spoiwo.reading.facts.events import TITLE, TRAINING, WORDS, Event, find_events
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
-from spoiwo.reading.facts.words import is_finite, nouns
+from spoiwo.reading.facts.words import nouns
 
-_EVENT = pattern(rf"\b{NOUN}\b")
-_FORM_OF = [(pattern(words), form) for words, form in FORMS]
-_TITLE = pattern(
-    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
-)
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
     r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|zaproszono) "
@@ -42,40 +32,13 @@ _ORGANISERS = (
     pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
 )
-_TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
-_DAY_LINE = re.compile(
-    r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
-)
-_LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+,\s+Λ+\s+[–-]\s+$")
-_WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
-_SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
-
-
-@dataclass
-class _Event:
-    """A meeting as it is put together: where it is first told, which text belongs to it, its fields."""
-
-    form: str
-    start: int
-    fields: list[Field] = field(default_factory=list)
-    until: int = 0
-    is_heading: bool = False
-
-    def add(self, *fields: Field) -> None:
-        have = {one.name for one in self.fields}
-        for one in fields:
-            if one.name not in _SINGLE or one.name not in have:
-                self.fields.append(one)
-                have.add(one.name)
-
-    def value(self, name: str) -> object:
-        return next((one.value for one in self.fields if one.name == name), None)
+_SCOPE = 40  # sentences; news are shorter, and what is longer changes its subject
 
 
 def find_meetings(masked: Masked) -> list[Fact]:
     """Return the meetings of a text; plans without a date, cycles and cancelled meetings give nothing."""
-    events = _events(masked)
+    events = find_events(masked)
     for number, event in enumerate(events):
         following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
         event.until = min(following, _end_of_scope(masked, event, following))
@@ -84,211 +47,66 @@ def find_meetings(masked: Masked) -> list[Fact]:
     return [*told, *_several(masked)]
 
 
-def _events(masked: Masked) -> list[_Event]:
-    found: list[_Event] = []
-    for start, end, _paragraph in masked.sentences:
-        event = _event_in(masked, start, end)
-        if event is None:
-            continue
-        _named_before(masked, event, start)
-        same = next((one for one in reversed(found) if _is_same(one, event)), None)
-        if same is None:
-            found.append(event)
-        else:
-            if same.is_heading and not event.is_heading:
-                same.form, same.start, same.is_heading = event.form, event.start, False
-                same.fields = [one for one in same.fields if one.name != "form"]
-            same.add(*event.fields)
-    return found
-
-
-def _named_before(masked: Masked, event: _Event, start: int) -> None:
-    """Give a "spotkanie" the form the sentence before names: "…zapoczątkowała konferencja. Spotkanie miało miejsce…"."""
-    number = masked.document.sentence_number(start)
-    if event.form != "spotkanie" or number == 0:
-        return
-    begin, stop, _paragraph = masked.sentences[number - 1]
-    match = next(iter(masked.search(_EVENT, begin, stop)), None)
-    if match and match.end() >= stop - 2 and not masked.under(begin, stop, "Δ"):
-        event.form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
-
-
-def _is_same(one: _Event, other: _Event) -> bool:
-    """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
-    dates = one.value("date"), other.value("date")
-    if one.is_heading and (not dates[1] or dates[0] == dates[1]):
-        return True
-    if all(dates) and dates[0] != dates[1]:
-        return False
-    return (
-        one.form == other.form
-        or other.form == "spotkanie"
-        or (one.form == "spotkanie" and dates[0] == dates[1])
-    )
-
-
-def _event_in(masked: Masked, start: int, end: int) -> _Event | None:
-    """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
-    if CANCELLED.search(masked.text, start, end) or _TRAINING.search(masked.text, start, end):
-        return None
-    held = HELD.search(masked.text, start, end)
-    days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
-    for match in masked.search(_EVENT, start, end):
-        if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
-            continue
-        said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
-        said = said or (_day_after(masked, end) if held else [])
-        if not (held and (said or _has_title(masked, match))) and not (
-            said and _is_heading(masked, match, said)
-        ):
-            continue
-        form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event = _Event(form, start, is_heading=not held)
-        event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
-        return event
-    return _handing_over(masked, start, end, days)
-
-
-def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> _Event | None:
-    """Prizes handed over on a day are a gala, whatever it was called."""
-    handed = HANDED_OVER.search(masked.text, start, end)
-    if not handed or not days:
-        return None
-    event = _Event("gala", start)
-    event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
-    return event
-
-
-_SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
-)
-_OPENING = pattern(
-    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b"
-)
-
-
-def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
-    """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
-    number = masked.document.sentence_number(start)
-    if _SAME_DAY.search(masked.text, start, end):
-        begin = masked.sentences[max(0, number - 5)][0]
-        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
-    for back in range(number - 1, max(-1, number - 4), -1):
-        begin, stop, _paragraph = masked.sentences[back]
-        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
-        if days and not _EVENT.search(masked.text, begin, stop):
-            verbless = not any(is_finite(word) for word in _WORDS.findall(masked.text[begin:stop]))
-            return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
-    return []
-
-
-_IT_WILL_BE = pattern(
-    r"(?:odbędzie się|odbyło się|odbyła się|rozpocznie się|spotkanie odbędzie się|spotykamy się)\b"
-)
-
-
-def _day_after(masked: Masked, end: int) -> list[Sign]:
-    """Return the day of "Odbędzie się ono 18 stycznia", the sentence right after."""
-    number = masked.document.sentence_number(end - 1) + 1
-    if number >= len(masked.sentences):
-        return []
-    begin, stop, _paragraph = masked.sentences[number]
-    if not _IT_WILL_BE.match(masked.text, begin):
-        return []
-    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
-
-
-def _labelled_day(masked: Masked, match: re.Match[str]) -> list[Sign]:
-    """Return the day of "Data: Δ" or "Λ, Δ" within the lines below a heading."""
-    found = _DAY_LINE.search(masked.text, match.end(), min(len(masked.text), match.end() + 200))
-    return masked.under(*found.span("day"))[:1] if found else []
-
-
-def _is_heading(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
-    """Whether the event stands in a heading above its day, or in a line "19 listopada, Λ – targi pracy"."""
-    before = masked.text[max(0, match.start() - 90) : match.start()]
-    if _LINE_BEFORE.search(before):
-        return True
-    labelled = _labelled_day(masked, match)
-    return bool(labelled) and not any(is_finite(word) for word in _WORDS.findall(before.rpartition("\n")[2]))
-
-
-def can_date(masked: Masked, sign: Sign) -> bool:
-    """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
-    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
-    of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|publikacji:?\s+$",
-        before,
-    )
-    return len(sign.thing.value) >= 7 and not of_law
-
-
-def _has_title(masked: Masked, match: re.Match[str]) -> bool:
-    return bool(_TITLE.match(masked.text, match.end()))
-
-
-def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:
-    if not days:
-        return []
-    day = min(days, key=lambda s: (not s.thing.is_day, abs(s.start - match.start())))
-    fields = [masked.field("date", day)]
-    if day.thing.end_value:
-        fields.append(Field("end_date", day.thing.end_value, day.start, day.end, 0.9))
-    return fields
-
-
-def _end_of_scope(masked: Masked, event: _Event, following: int) -> int:
+def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
     """An event's text goes on to the next event, at most six sentences further."""
     number = masked.document.sentence_number(event.start)
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
         if begin < following and (
-            _TRAINING.search(masked.text, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
+            TRAINING.search(masked.text, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
         ):
             return begin
     return following
 
 
-def _enrich(masked: Masked, event: _Event, scope: int) -> None:
+def _enrich(masked: Masked, event: Event, scope: int) -> None:
+    """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    title = _TITLE.match(masked.text, noun.end)
+    title = TITLE.match(masked.text, noun.end)
     if title:
-        quote = masked.under(*title.span("title"))
-        event.add(*masked.fields("title", quote[:1]))
+        event.add(*masked.fields("title", masked.under(*title.span("title"))[:1]))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
-    day = next((one for one in event.fields if one.name == "date"), None)
-    if day and not start <= day.start < end:
-        begin, stop = masked.sentence(day.start)
-        for first, last, _paragraph in masked.sentences:
-            if begin <= first < start:
-                event.add(*_numbers(masked, first, last))
-        event.add(
-            *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *_numbers(masked, begin, stop)
-        )
-    event.add(*place_of(masked, start, end, event.fields))
-    event.add(*_organisers(masked, start, end))
+    _add_scene(masked, event, start, end)
+    event.add(*place_of(masked, start, end, event.fields), *_organisers(masked, start, end))
     event.add(*_dateline(masked, event))
     event.add(*_for(masked, noun.end, end), *_of_whom(masked, noun.end))
     if scope < start:
         event.add(*_invited_by(masked, scope, start))
-    for begin, stop, _paragraph in masked.sentences:
-        if start <= begin < event.until:
-            event.add(*_numbers(masked, begin, stop))
-            event.add(*_speakers(masked, begin, stop))
-            event.add(*_audience(masked, begin, stop))
-            if begin > start:
-                event.add(*_topic_later(masked, begin, stop), *_organisers_later(masked, begin, stop))
-                event.add(*_place_later(masked, begin, stop, event))
+    number = masked.document.sentence_number(start)
+    for begin, stop, _paragraph in masked.sentences[number : number + _SCOPE]:
+        if begin >= event.until:
+            break
+        _add_told(masked, event, begin, stop, is_later=begin > start)
 
 
-def _dateline(masked: Masked, event: _Event) -> list[Field]:
+def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
+    """Add what the sentence says that names the event's day, where that is another one."""
+    day = next((one for one in event.fields if one.name == "date"), None)
+    if day is None or start <= day.start < end:
+        return
+    begin, stop = masked.sentence(day.start)
+    first = masked.document.sentence_number(begin)
+    for opening, closing, _paragraph in masked.sentences[first : masked.document.sentence_number(start)]:
+        event.add(*_numbers(masked, opening, closing))
+    event.add(
+        *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *_numbers(masked, begin, stop)
+    )
+
+
+def _add_told(masked: Masked, event: Event, start: int, end: int, *, is_later: bool) -> None:
+    event.add(*_numbers(masked, start, end), *_speakers(masked, start, end), *_audience(masked, start, end))
+    if is_later:
+        event.add(*_topic_later(masked, start, end), *_organisers_later(masked, start, end))
+        event.add(*_place_later(masked, start, end, event))
+
+
+def _dateline(masked: Masked, event: Event) -> list[Field]:
     """Take the place, and the day where none is said, from the line of place and day above the news."""
     return masked.fields("place", dateline(masked, str(event.value("date") or ""))[:1], 0.85)
 
 
-def _place_later(masked: Masked, start: int, end: int, event: _Event) -> list[Field]:
+def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Field]:
     """Take a place or a venue from a later sentence only where it says that this is where it was held."""
     if event.value("place") or event.value("venue") or not HELD.search(masked.text, start, end):
         return []
@@ -337,7 +155,7 @@ def _for(masked: Masked, at: int, end: int) -> list[Field]:
 
 def _of_whom(masked: Masked, at: int) -> list[Field]:
     """Read "spotkanie dyrektorów i pracowników": the people an event is of."""
-    word = _WORDS.match(masked.text, at + 1)
+    word = WORDS.match(masked.text, at + 1)
     if not word or masked.text[at : at + 1] not in " \n":
         return []
     people = [r for r in nouns(word.group()) if "pl" in r.numbers and "gen" in r.cases]
@@ -464,10 +282,10 @@ def _only_mentioned(masked: Masked, sign: Sign) -> bool:
     )
 
 
-def _is_enough(event: _Event) -> bool:
+def _is_enough(event: Event) -> bool:
     names = {one.name for one in event.fields}
     return "date" in names or ("title" in names and bool(names & {"place", "organiser"}))
 
 
-def _confidence(event: _Event) -> float:
+def _confidence(event: Event) -> float:
     return 0.85 if event.value("date") and (event.value("place") or event.value("title")) else 0.7

@@ -1,16 +1,12 @@
 """Named organisations: where a name begins, how far it goes, what it is called in the nominative, what it is."""
 
-import re
-from dataclasses import dataclass, replace
-
+from spoiwo.reading.facts.bodies import Organisation, kind_of
 from spoiwo.reading.facts.naming import head_readings, nominative
 from spoiwo.reading.facts.organisation_words import (
     ABBREVIATIONS,
     COMPANY_ENDS,
     FOREIGN_ENDS,
     HEADS,
-    KIND_BY_WORDS,
-    NEEDS_MORE,
     NEEDS_NUMBER,
     NEVER_NAMES,
     OFFICES,
@@ -30,20 +26,6 @@ _UNITS_OF_LAND = listed("województwo powiat gmina")
 _LOWER_HEADS = listed(
     "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A named organisation at tokens ``first`` to ``last``; ``seat`` is the span of the place named with it."""
-
-    name: str
-    kind: str
-    start: int
-    end: int
-    first: int
-    last: int
-    seat: tuple[int, int] | None = None
-    is_short: bool = False
 
 
 class Organisations:
@@ -94,9 +76,9 @@ class Organisations:
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_number = token.is_number or token.text in "-–"
-            if not is_joint and not (token.is_capital and adjectives(token.text)) and not is_number:
-                if not (token.is_capital and self._looks_adjectival(token.text)):
-                    return None
+            qualifies = token.is_capital and (adjectives(token.text) or self._looks_adjectival(token.text))
+            if not (is_joint or qualifies or is_number):
+                return None
         return None
 
     def _is_adjective(self, at: int) -> bool:
@@ -133,7 +115,6 @@ class Organisations:
         last, seat, strength = self._extent(head)
         if not self._is_enough(first, head, last, lemma, strength):
             return None
-        words = [token.text for token in self.tokens[first:last]]
         if self._is_generic(head, lemma):
             return None
         name = self._nominative(first, head, last, lemma)
@@ -141,7 +122,7 @@ class Organisations:
             return None
         seat = seat or self._seat_after(last)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return Organisation(name, _kind(name, lemma, words), start, end, first, last, seat)
+        return Organisation(name, kind_of(name, lemma), start, end, first, last, seat)
 
     def _suits(self, head: int, lemma: str) -> bool:
         following = self.tokens[head + 1] if head + 1 < len(self.tokens) else None
@@ -375,7 +356,7 @@ class Organisations:
             return None
         name = " ".join(parts)
         head = next((word for word in ABBREVIATIONS[short].lower().split() if word in HEADS), "")
-        kind = _kind(name, head, name.split())
+        kind = kind_of(name, head)
         start, end_at = self.tokens[index].start, self.tokens[at - 1].end
         return Organisation(
             name, kind, start, end_at, index, at, seat or self._seat_after(at), len(parts) == 1
@@ -412,34 +393,3 @@ class Organisations:
             end,
             self._seat_after(end),
         )
-
-
-def _kind(name: str, lemma: str, words: list[str]) -> str:
-    low = f" {name.lower()} "
-    for kind, marks in KIND_BY_WORDS:
-        if any(mark in low for mark in marks):
-            return kind
-    return HEADS.get(lemma, "inna")
-
-
-def unified(found: list[Organisation], text: str) -> list[Organisation]:
-    """Give short mentions the long name of the one organisation they can mean: lone "PUP" after "PUP w Płocku".
-
-    Where several bear the name, or the text speaks of all labour offices, a short mention names nobody.
-    """
-    names = {one.name.lower(): one for one in found}
-    is_general = bool(_ALL_OFFICES.search(text))
-    result = []
-    for one in found:
-        longer = {
-            o.name for key, o in names.items() if key.startswith(one.name.lower() + " ") and o is not one
-        }
-        if len(longer) == 1:
-            result.append(replace(one, name=longer.pop()))
-        elif not longer and not (one.is_short and (is_general or one.name in _NEEDING)):
-            result.append(one)
-    return result
-
-
-_NEEDING = frozenset(ABBREVIATIONS[short] for short in NEEDS_MORE)
-_ALL_OFFICES = re.compile(r"\b(?:powiatow|wojewódzk)\w+\s+urzęd(?:y|ów|om|ach|ami)\s+pracy", re.IGNORECASE)

@@ -178,7 +178,9 @@ def _given_readings(word: str) -> list[tuple[str, str, frozenset[str]]]:
             for gender in reading.genders & _GENDERS.keys():
                 key = (reading.word, _GENDERS[gender])
                 found[key] = found.get(key, frozenset()) | reading.cases
-    return [(name, gender, cases) for (name, gender), cases in found.items()]
+    # Jacka is Jacek before Jack, Marka is Marek before Mark.
+    ordered = sorted(found.items(), key=lambda item: not item[0][0].endswith("ek"))
+    return [(name, gender, cases) for (name, gender), cases in ordered]
 
 
 def _in_case(word: str, gender: str, cases: frozenset[str]) -> str | None:

@@ -241,21 +241,27 @@ def _is_of_project(masked: Masked, at: int) -> bool:
 
 
 def _time(masked: Masked, project: _Project, start: int, end: int) -> list[Field]:
+    return _span(masked, start, end) or _one_end(masked, start, end)
+
+
+def _span(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return both ends of "w okresie Δ" (a span in itself), "od Δ do Δ" or "Δ – Δ"."""
     for match in masked.search(_WHEN, start, end):
-        sign = masked.under(*match.span("span"))[0:1]
-        if not _is_of_project(masked, match.start()):
-            continue
-        if sign and sign[0].thing.end_value:
-            thing = sign[0].thing
-            return [
-                masked.field("date", sign[0], 0.8),
-                Field("end_date", thing.end_value, thing.start, thing.end, 0.8),
-            ]
+        signs = masked.under(*match.span("span"))
+        if signs and signs[0].thing.end_value and _is_of_project(masked, match.start()):
+            thing = signs[0].thing
+            last = Field("end_date", thing.end_value, thing.start, thing.end, 0.8)
+            return [masked.field("date", signs[0], 0.8), last]
     for rule in (_FROM_TO, _SPAN):
         for match in masked.search(rule, start, end):
             first, second = masked.under(*match.span("first")), masked.under(*match.span("second"))
             if first and second and _is_of_project(masked, match.start()):
                 return [masked.field("date", first[0], 0.8), masked.field("end_date", second[0], 0.8)]
+    return []
+
+
+def _one_end(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return since when a project runs, or until when, where only one is said."""
     for match in masked.search(_SINCE, start, end):
         return masked.fields("date", masked.under(*match.span("date"))[:1], 0.8)
     for match in masked.search(_UNTIL, start, end):

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.polish.gazetteer import Gazetteer
+from spoiwo.reading.facts.bodies import Organisation, unified
 from spoiwo.reading.facts.dates import When, find_dates
 from spoiwo.reading.facts.functions import Role, Roles
 from spoiwo.reading.facts.numbers import Count, find_numbers
-from spoiwo.reading.facts.organisations import Organisation, Organisations, unified
+from spoiwo.reading.facts.organisations import Organisations
 from spoiwo.reading.facts.people import Person, find_people
 from spoiwo.reading.facts.places import Locality, find_places
 from spoiwo.reading.facts.quotes import Quote, find_quotes
 from spoiwo.reading.facts.tokens import Document
-
 
 _LONGEST_TITLE = 90
 

@@ -3,9 +3,9 @@
 import re
 
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.events import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import ACTORS, Masked, pattern
-from spoiwo.reading.facts.meetings import can_date
 from spoiwo.reading.facts.venues import place_of, venue_in
 
 _TRAINING = pattern(r"\b(?P<noun>szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
@@ -16,7 +16,7 @@ _SUBJECT = pattern(
 _FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
 _PLACE_LABEL = pattern(r"\bmiejsce: (?P<place>Λ+)")
 _LATER = pattern(
-    r"(?:organizator\w*|zorganizował\w*|poprowadz\w+|wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)"
+    r"(?:liczba miejsc|organizator\w*|zorganizował\w*|poprowadz\w+|wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)"
 )
 _PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
 _ORGANISERS = (

@@ -1,0 +1,204 @@
+"""Where a text tells of a meeting: the noun, the word that it is held, its day, and which sentences mean the same one."""
+
+import re
+from dataclasses import dataclass, field
+
+from spoiwo.reading.facts.event_words import (
+    CANCELLED,
+    FORMS,
+    GENERIC,
+    HANDED_OVER,
+    HELD,
+    NOUN,
+)
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.words import is_finite
+
+_EVENT = pattern(rf"\b{NOUN}\b")
+_FORM_OF = [(pattern(words), form) for words, form in FORMS]
+TITLE = pattern(
+    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
+)
+TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
+_DAY_LINE = re.compile(
+    r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
+)
+_LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+,\s+Λ+\s+[–-]\s+$")
+WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
+_SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
+
+
+@dataclass
+class Event:
+    """A meeting as it is put together: where it is first told, which text belongs to it, its fields."""
+
+    form: str
+    start: int
+    fields: list[Field] = field(default_factory=list)
+    until: int = 0
+    is_heading: bool = False
+
+    def add(self, *fields: Field) -> None:
+        have = {one.name for one in self.fields}
+        for one in fields:
+            if one.name not in _SINGLE or one.name not in have:
+                self.fields.append(one)
+                have.add(one.name)
+
+    def value(self, name: str) -> object:
+        return next((one.value for one in self.fields if one.name == name), None)
+
+
+def find_events(masked: Masked) -> list[Event]:
+    found: list[Event] = []
+    for start, end, _paragraph in masked.sentences:
+        event = _event_in(masked, start, end)
+        if event is None:
+            continue
+        _named_before(masked, event, start)
+        same = next((one for one in reversed(found) if _is_same(one, event)), None)
+        if same is None:
+            found.append(event)
+        else:
+            if same.is_heading and not event.is_heading:
+                same.form, same.start, same.is_heading = event.form, event.start, False
+                same.fields = [one for one in same.fields if one.name != "form"]
+            same.add(*event.fields)
+    return found
+
+
+def _named_before(masked: Masked, event: Event, start: int) -> None:
+    """Give a "spotkanie" the form the sentence before names: "…zapoczątkowała konferencja. Spotkanie miało miejsce…"."""
+    number = masked.document.sentence_number(start)
+    if event.form != "spotkanie" or number == 0:
+        return
+    begin, stop, _paragraph = masked.sentences[number - 1]
+    match = next(iter(masked.search(_EVENT, begin, stop)), None)
+    if match and match.end() >= stop - 2 and not masked.under(begin, stop, "Δ"):
+        event.form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
+    dates = one.value("date"), other.value("date")
+    if one.is_heading and (not dates[1] or dates[0] == dates[1]):
+        return True
+    if all(dates) and dates[0] != dates[1]:
+        return False
+    return (
+        one.form == other.form
+        or other.form == "spotkanie"
+        or (one.form == "spotkanie" and dates[0] == dates[1])
+    )
+
+
+def _event_in(masked: Masked, start: int, end: int) -> Event | None:
+    """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
+    if CANCELLED.search(masked.text, start, end) or TRAINING.search(masked.text, start, end):
+        return None
+    held = HELD.search(masked.text, start, end)
+    days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
+    for match in masked.search(_EVENT, start, end):
+        if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
+            continue
+        said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
+        said = said or (_day_after(masked, end) if held else [])
+        if not (held and (said or _has_title(masked, match))) and not (
+            said and _is_heading(masked, match, said)
+        ):
+            continue
+        form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        event = Event(form, start, is_heading=not held)
+        event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
+        return event
+    return _handing_over(masked, start, end, days)
+
+
+def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
+    """Prizes handed over on a day are a gala, whatever it was called."""
+    handed = HANDED_OVER.search(masked.text, start, end)
+    if not handed or not days:
+        return None
+    event = Event("gala", start)
+    event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
+    return event
+
+
+_SAME_DAY = pattern(
+    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
+)
+_OPENING = pattern(
+    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b"
+)
+
+
+def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
+    """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
+    number = masked.document.sentence_number(start)
+    if _SAME_DAY.search(masked.text, start, end):
+        begin = masked.sentences[max(0, number - 5)][0]
+        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        begin, stop, _paragraph = masked.sentences[back]
+        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+        if days and not _EVENT.search(masked.text, begin, stop):
+            verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
+            return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
+    return []
+
+
+_IT_WILL_BE = pattern(
+    r"(?:odbędzie się|odbyło się|odbyła się|rozpocznie się|spotkanie odbędzie się|spotykamy się)\b"
+)
+
+
+def _day_after(masked: Masked, end: int) -> list[Sign]:
+    """Return the day of "Odbędzie się ono 18 stycznia", the sentence right after."""
+    number = masked.document.sentence_number(end - 1) + 1
+    if number >= len(masked.sentences):
+        return []
+    begin, stop, _paragraph = masked.sentences[number]
+    if not _IT_WILL_BE.match(masked.text, begin):
+        return []
+    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
+
+
+def _labelled_day(masked: Masked, match: re.Match[str]) -> list[Sign]:
+    """Return the day of "Data: Δ" or "Λ, Δ" within the lines below a heading."""
+    found = _DAY_LINE.search(masked.text, match.end(), min(len(masked.text), match.end() + 200))
+    return masked.under(*found.span("day"))[:1] if found else []
+
+
+def _is_heading(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
+    """Whether the event stands in a heading above its day, or in a line "19 listopada, Λ – targi pracy"."""
+    before = masked.text[max(0, match.start() - 90) : match.start()]
+    if _LINE_BEFORE.search(before):
+        return True
+    labelled = _labelled_day(masked, match)
+    return bool(labelled) and not any(is_finite(word) for word in WORDS.findall(before.rpartition("\n")[2]))
+
+
+def can_date(masked: Masked, sign: Sign) -> bool:
+    """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
+    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
+    of_law = re.search(
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|publikacji:?\s+$",
+        before,
+    )
+    return len(sign.thing.value) >= 7 and not of_law
+
+
+def _has_title(masked: Masked, match: re.Match[str]) -> bool:
+    return bool(TITLE.match(masked.text, match.end()))
+
+
+def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:
+    if not days:
+        return []
+    day = min(days, key=lambda s: (not s.thing.is_day, abs(s.start - match.start())))
+    fields = [masked.field("date", day)]
+    if day.thing.end_value:
+        fields.append(Field("end_date", day.thing.end_value, day.start, day.end, 0.9))
+    return fields
