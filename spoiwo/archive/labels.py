@@ -81,6 +81,31 @@ FIELD_LABELS = {
     "percent": pgettext_lazy("field of a fact", "per cent"),
     "organisation": pgettext_lazy("field of a fact", "organisation"),
 }
+VALUE_LABELS = {
+    "kind": {
+        "pup": pgettext_lazy("kind of organisation in a fact", "county labour office"),
+        "wup": pgettext_lazy("kind of organisation in a fact", "voivodeship labour office"),
+        "urząd": pgettext_lazy("kind of organisation in a fact", "public office"),
+        "samorząd": pgettext_lazy("kind of organisation in a fact", "local government"),
+        "fundacja": pgettext_lazy("kind of organisation in a fact", "foundation"),
+        "stowarzyszenie": pgettext_lazy("kind of organisation in a fact", "association"),
+        "szkoła": pgettext_lazy("kind of organisation in a fact", "school"),
+        "klub": pgettext_lazy("kind of organisation in a fact", "club"),
+        "spółdzielnia": pgettext_lazy("kind of organisation in a fact", "co-operative"),
+        "firma": pgettext_lazy("kind of organisation in a fact", "firm"),
+        "ministerstwo": pgettext_lazy("kind of organisation in a fact", "ministry"),
+        "rada": pgettext_lazy("kind of organisation in a fact", "council"),
+        "inna": pgettext_lazy("kind of organisation in a fact", "another kind"),
+    },
+    "unit": {
+        "voivodeship": pgettext_lazy("kind of place in a fact", "voivodeship"),
+        "county": pgettext_lazy("kind of place in a fact", "county"),
+        "commune": pgettext_lazy("kind of place in a fact", "commune"),
+        "town": pgettext_lazy("kind of place in a fact", "town"),
+        "village": pgettext_lazy("kind of place in a fact", "village"),
+        "country": pgettext_lazy("kind of place in a fact", "country"),
+    },
+}
 PROBLEM_SENTENCES = {
     Problem.EMPTY: _("The file is empty or holds no words."),
     Problem.ENCRYPTED: _("The file is locked with a password. Save it without one and bring it in again."),

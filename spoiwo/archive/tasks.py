@@ -71,7 +71,7 @@ def _write(source: Source, document: Document) -> str:
 
 def _fill(source: Source, document: Document) -> None:
     source.format, source.language, source.is_scan = document.format, document.language, document.is_scan
-    source.title = document.title[:300]
+    source.title = (document.title or _beginning(document.text))[:300]
     source.published_on, source.first_published_on = document.published, document.first_published
     source.text, source.original = document.text, document.original
     layout = document.to_json()
@@ -80,6 +80,12 @@ def _fill(source: Source, document: Document) -> None:
     source.name_key = collation_key(source.title or source.name)[:600]
     source.search_key = fold(f"{source.title} {source.name}")[:900]
     source.read_at = timezone.now()
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text that bears no title."""
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
 
 
 def _same_text(source: Source) -> Source | None:

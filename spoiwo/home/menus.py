@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import pgettext
 
+from spoiwo.archive.permissions import house_verbs as archive_verbs
 from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.meetings.permissions import PEOPLE_READERS
 from spoiwo.workshops.permissions import house_verbs as workshop_verbs
@@ -31,6 +32,8 @@ def menus(request: HttpRequest) -> dict[str, Any]:
         )
     if actor.is_admin or actor.read_books:
         entries.append(("register:people", pgettext("menu", "People"), "/register/people/"))
+    if archive_verbs(actor):
+        entries.append(("archive:queue", pgettext("menu", "Archive"), "/archive/"))
     entries.append(("places:units", pgettext("menu", "Places"), "/places/"))
     # Pages of a workshop lie below its meeting's address and belong to the workshops all the same.
     in_workshop = request.resolver_match is not None and request.resolver_match.namespace == "workshops"

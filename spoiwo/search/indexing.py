@@ -20,8 +20,15 @@ BATCH = 400
 _LONGEST_BODY = 1_000_000  # characters kept for snippets
 
 
-def renew_some() -> int:
-    """Writes the documents of up to `BATCH` touched records anew in one transaction; returns how many were touched."""
+# A record and its files that have not been read yet: (kind, id, ids of stored files).
+Unread = tuple[str, int, list[int]]
+
+
+def renew_some(unread: list[Unread] | None = None) -> int:
+    """Writes the documents of up to `BATCH` touched records anew in one transaction; returns how many were touched.
+
+    Records with files whose text is not known yet are added to `unread`; they are found by their own words meanwhile.
+    """
     with transaction.atomic():
         rows = list(
             due_rows(timezone.now()).select_for_update(skip_locked=True).order_by("kind", "pk")[:BATCH]
@@ -30,7 +37,9 @@ def renew_some() -> int:
         for name in sorted({row.kind for row in rows}):
             kind = registry.kind(name)
             pks = {row.object_id for row in rows if row.kind == name}
-            write(name, pks, list(kind.documents(pks)) if kind else [])
+            found = write(name, pks, list(kind.documents(pks)) if kind else [])
+            if unread is not None:
+                unread += found
     return len(rows)
 
 
@@ -39,8 +48,11 @@ def due_rows(at: datetime) -> QuerySet[Touched]:
     return Touched.objects.filter(Q(due_at=None) | Q(due_at__lte=at))
 
 
-def write(kind: str, pks: Collection[int], documents: Iterable[Document]) -> None:
-    """Puts the documents in place of whatever the index held of records `pks` of that kind; runs in a transaction."""
+def write(kind: str, pks: Collection[int], documents: Iterable[Document]) -> list[Unread]:
+    """Puts the documents in place of whatever the index held of records `pks` of that kind; runs in a transaction.
+
+    Returns records whose files have not been read.
+    """
     _take_out(kind, pks)
     fresh = {document.object_id: document for document in documents}
     read = texts_of({pk for document in fresh.values() for pk in document.files})
@@ -59,6 +71,15 @@ def write(kind: str, pks: Collection[int], documents: Iterable[Document]) -> Non
     Touched.objects.bulk_create(later, ignore_conflicts=True)
     engine().store([row.pk for row in rows], groups)
     _count(rows, 1)
+    waiting = ((one.object_id, [pk for pk in one.files if pk not in read]) for one in fresh.values())
+    return [(kind, object_id, files) for object_id, files in waiting if files]
+
+
+@transaction.atomic
+def write_again(kind: str, object_id: int) -> None:
+    """Writes one document anew, as after its files were read."""
+    known = registry.kind(kind)
+    write(kind, [object_id], list(known.documents([object_id])) if known else [])
 
 
 def take_out_kind(kind: Kind) -> None:

@@ -1,18 +1,25 @@
 """Sources and proposals as the pages show them."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS
+from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS, VALUE_LABELS
 from spoiwo.archive.models import Proposal, Shipment, Source
 from spoiwo.archive.queries.proposing import conflicts_of, rivals
 from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
+from spoiwo.archive.rules.wording import date_parts, unwrapped
 from spoiwo.kit.actor import Actor
+from spoiwo.kit.dates import written_day
 
+DATES = frozenset({"date", "end_date", "end"})
 PART = 40_000  # characters of a text on one page
 
 
@@ -91,8 +98,13 @@ def shown_notes(source: Source) -> list[tuple[str, list[Shown]]]:
 def shown(proposal: Proposal, text: str) -> Shown:
     """A proposal with its fields in words and the words it rests on."""
     lines = [
-        Line(str(FIELD_LABELS.get(one["name"], one["name"])), one["value"], round(100 * one["confidence"]))
+        Line(
+            str(FIELD_LABELS.get(one["name"], one["name"])),
+            wording(_name_of(proposal.kind, one["name"]), one["value"]),
+            round(100 * one["confidence"]),
+        )
         for one in proposal.fields
+        if one["value"] is not False
     ]
     quote = text[proposal.start : proposal.end]
     return Shown(
@@ -100,9 +112,39 @@ def shown(proposal: Proposal, text: str) -> Shown:
     )
 
 
+def wording(name: str, value: Any) -> Any:
+    """A value of a fact as a reader reads it: days and kinds in words."""
+    if name in DATES:
+        return day_in_words(str(value))
+    if name in VALUE_LABELS:
+        return str(VALUE_LABELS[name].get(value, value))
+    return _("yes") if value is True else value
+
+
+def day_in_words(date: str) -> str:
+    """A day, month or year as it is written, with a word where the year is not known."""
+    year, month, day = date_parts(date)
+    if year and month and day:
+        return _full_day(year, month, day, date)
+    if year and month:
+        return f"{MONTHS[month]} {year}"
+    if month and day:
+        inflected = date_format(dt.date(2000, month, 1), "j E").partition(" ")[2]
+        return _("%(day)s (year not said)") % {"day": f"{day} {inflected}"}
+    return str(year or date)
+
+
+def _full_day(year: int, month: int, day: int, date: str) -> str:
+    try:
+        return written_day(dt.date(year, month, day))
+    except ValueError:
+        return date  # 31 February is what the source says
+
+
 def segments(source: Source, rows: Sequence[Proposal], part: int = 1) -> list[Segment]:
     """The cleaned text cut at every border of a proposed value, of a restored word and of words out of order."""
-    begin, end = PART * (part - 1), min(PART * part, len(source.text))
+    text = unwrapped(source.text)
+    begin, end = PART * (part - 1), min(PART * part, len(text))
     spans = [*_value_spans(rows), *_changes(source.layout), *_moved(source.layout)]
     spans = [span for span in spans if span[0] < end and span[1] > begin]
     borders = sorted(
@@ -115,7 +157,7 @@ def segments(source: Source, rows: Sequence[Proposal], part: int = 1) -> list[Se
     found = []
     for left, right in pairwise(borders):
         active = [span for span in active if span[1] > left] + opening.get(left, [])
-        found.append(_segment(source.text[left:right], active))
+        found.append(_segment(text[left:right], active))
     return found
 
 
@@ -155,6 +197,10 @@ def open_conflicts(actor: Actor) -> list[dict[str, Any]]:
             (FIELD_LABELS.get(one.field, one.field), one.one, one.other) for one in pair["differing"]
         ]
     return pairs
+
+
+def _name_of(kind: str, name: str) -> str:
+    return "date" if kind == FactKind.DATE and name == "value" else name
 
 
 def _value_spans(rows: Iterable[Proposal]) -> Iterable[tuple]:
