@@ -215,12 +215,42 @@ def read_folder(folder: Path) -> Iterable[tuple[str, Pair]]:
         yield document.name, (document.facts, [labels_of(fact) for fact in facts])
 
 
+def calibration(folder: Path) -> dict[tuple[Kind, float], Score]:
+    """Return how many facts of each kind and confidence were right: what the confidences are set from."""
+    scores: dict[tuple[Kind, float], Score] = {}
+    for document in load(folder):
+        for fact in find_facts(document.text, published=document.published):
+            told = _normal(fact.kind, labels_of(fact)["fields"])
+            wanted = [_normal(fact.kind, one["fields"]) for one in document.facts if one["kind"] == fact.kind]
+            score = scores.setdefault((fact.kind, round(fact.confidence, 2)), Score())
+            score.found += 1
+            score.right += any(_is_right(fact.kind, one, told) for one in wanted)
+    return scores
+
+
+def calibration_table(scores: dict[tuple[Kind, float], Score]) -> str:
+    """Return the confidences beside the shares that were right; with few facts one right and one wrong are added."""
+    lines = [f"{'kind':<14}{'confidence':>11}{'facts':>7}{'right':>7}{'share':>7}{'smoothed':>10}"]
+    for (kind, confidence), score in sorted(scores.items()):
+        smoothed = (score.right + 1) / (score.found + 2)
+        lines.append(
+            f"{kind:<14}{confidence:>11.2f}{score.found:>7}{score.right:>7}{score.precision:>7.2f}{smoothed:>10.2f}"
+        )
+    return "\n".join(lines)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the table; with ``--show`` every difference too, for the kinds named."""
     parser = argparse.ArgumentParser(prog="python -m spoiwo.reading.evaluation", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", nargs="*", metavar="KIND", help="list what was missed or false")
+    parser.add_argument(
+        "--calibration", action="store_true", help="confidences beside the shares right instead"
+    )
     options = parser.parse_args(arguments)
+    if options.calibration:
+        sys.stdout.write(calibration_table(calibration(options.folder)) + "\n")
+        return 0
     pairs = dict(read_folder(options.folder))
     if options.show is not None:
         for name, pair in pairs.items():

@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import can_be
 
@@ -252,4 +252,5 @@ def _is_enough(fields: list[Field]) -> bool:
 
 
 def _confidence(fields: list[Field]) -> float:
-    return 0.85 if _value(fields, "date") and len({field.name for field in fields}) >= 3 else 0.7
+    is_sure = bool(_value(fields, "date")) and len({field.name for field in fields}) >= 3
+    return confidence(Kind.AGREEMENT, is_sure)

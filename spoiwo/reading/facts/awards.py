@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTORS, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, place_of, venue_in
 
@@ -111,7 +111,7 @@ def find_awards(masked: Masked) -> list[Fact]:
         fields += award.fields + _single(masked, award, many)
         fields = _first_of_each(fields)
         if {"contest", "title"} & {one.name for one in fields}:
-            facts.append(spanning(Kind.AWARD, fields, 0.85 if common and award.title else 0.7))
+            facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(common and award.title))))
     return facts
 
 

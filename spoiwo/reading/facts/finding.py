@@ -7,7 +7,7 @@ from spoiwo.polish.gazetteer import Gazetteer
 from spoiwo.reading.facts.agreements import find_agreements
 from spoiwo.reading.facts.awards import find_awards
 from spoiwo.reading.facts.dates import When
-from spoiwo.reading.facts.fact import Fact, Field, Kind, Value, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, Value, confidence, spanning
 from spoiwo.reading.facts.known import Known
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.meetings import find_meetings
@@ -50,7 +50,7 @@ def _dates(reader: Reader) -> Iterator[Fact]:
         fields = [Field("value", when.value, when.start, when.end)]
         if when.end_value:
             fields.append(Field("end", when.end_value, when.start, when.end))
-        yield spanning(Kind.DATE, fields, 0.98, [(one.start, one.end) for one in same])
+        yield spanning(Kind.DATE, fields, confidence(Kind.DATE), [(one.start, one.end) for one in same])
 
 
 def _numbers(reader: Reader) -> Iterator[Fact]:
@@ -59,7 +59,11 @@ def _numbers(reader: Reader) -> Iterator[Fact]:
         values: list[tuple[str, Value]] = [("value", count.value), ("counts", count.counts)]
         values += [("approximate", True)] if count.approximate else []
         values += [("percent", True)] if count.percent else []
-        yield spanning(Kind.NUMBER, [Field(name, value, *span) for name, value in values if value], 0.95)
+        yield spanning(
+            Kind.NUMBER,
+            [Field(name, value, *span) for name, value in values if value],
+            confidence(Kind.NUMBER),
+        )
 
 
 def _places(reader: Reader) -> Iterator[Fact]:
@@ -69,7 +73,9 @@ def _places(reader: Reader) -> Iterator[Fact]:
     for (name, code), same in once.items():
         values = [("name", name), ("teryt", code), ("unit", same[0].unit)]
         fields = [Field(key, value, same[0].start, same[0].end) for key, value in values if value]
-        yield spanning(Kind.PLACE, fields, 0.95, [(place.start, place.end) for place in same])
+        yield spanning(
+            Kind.PLACE, fields, confidence(Kind.PLACE), [(place.start, place.end) for place in same]
+        )
 
 
 def _organisations(reader: Reader) -> Iterator[Fact]:
@@ -86,7 +92,9 @@ def _organisations(reader: Reader) -> Iterator[Fact]:
         if seat:
             name = next(place.name for place in reader.places if place.start == seat[0])
             fields.append(Field("place", name, *seat))
-        yield spanning(Kind.ORGANISATION, fields, 0.9, [(one.start, one.end) for one in same])
+        yield spanning(
+            Kind.ORGANISATION, fields, confidence(Kind.ORGANISATION), [(one.start, one.end) for one in same]
+        )
 
 
 def _people(reader: Reader) -> Iterator[Fact]:

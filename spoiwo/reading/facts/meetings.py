@@ -15,7 +15,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
 )
 from spoiwo.reading.facts.events import TITLE, TRAINING, WORDS, Event, find_events
-from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
 from spoiwo.reading.facts.words import nouns
@@ -288,4 +288,5 @@ def _is_enough(event: Event) -> bool:
 
 
 def _confidence(event: Event) -> float:
-    return 0.85 if event.value("date") and (event.value("place") or event.value("title")) else 0.7
+    is_sure = event.value("date") and (event.value("place") or event.value("title"))
+    return confidence(Kind.MEETING, bool(is_sure))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.clauses import clause, parts
-from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, Masked, Sign, pattern
 
 _NAMED = pattern(
@@ -83,7 +83,7 @@ def find_projects(masked: Masked) -> list[Fact]:
         following = found[number + 1].start if number + 1 < len(found) else len(masked.text)
         _read(masked, project, following, alone=len(found) == 1)
     return [
-        spanning(Kind.PROJECT, p.fields, 0.85 if len(p.fields) > 2 else 0.7)
+        spanning(Kind.PROJECT, p.fields, confidence(Kind.PROJECT, len(p.fields) > 2))
         for p in found
         if len({f.name for f in p.fields}) > 1
     ]

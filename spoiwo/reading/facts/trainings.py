@@ -4,7 +4,7 @@ import re
 
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import can_date
-from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTORS, Masked, pattern
 from spoiwo.reading.facts.venues import place_of, venue_in
 
@@ -42,7 +42,7 @@ def find_trainings(masked: Masked) -> list[Fact]:
         fields = _read(masked, match, start, end)
         names = {one.name for one in fields}
         if "subject" in names and names & {"date", "participants"}:
-            fact = spanning(Kind.TRAINING, fields, 0.85 if "date" in names else 0.7)
+            fact = spanning(Kind.TRAINING, fields, confidence(Kind.TRAINING, "date" in names))
             found.setdefault((fact.get("subject"), fact.get("date")), fact)
     return list(found.values())
 
