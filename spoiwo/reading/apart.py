@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import Any, BinaryIO, Self
@@ -202,8 +203,7 @@ def _done(order: dict[str, Any], content: bytes) -> bytes:
 def _limit(megabytes: int, seconds: float) -> None:
     """Holds memory and time of this process in bounds, on systems that can; the time anew for every order."""
     with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
+        resource = import_module("resource")  # there is none on Windows
         resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, megabytes * 1_000_000))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         used = resource.getrusage(resource.RUSAGE_SELF)

@@ -57,7 +57,11 @@ def document_of(extract: Extract) -> Document:
     """Clean what a format has handed over."""
     mark_furniture(extract.blocks, len(extract.sizes))
     laid = _laid(extract)
-    if not laid.text.strip():
+    if not laid.text:  # nothing but what looks like furniture: then that is what the paper says
+        for block in extract.blocks:
+            block.furniture = ""
+        laid = _laid(extract)
+    if not laid.text:
         raise Unreadable("empty")
     language = language_of(laid.text)
     document = Document(

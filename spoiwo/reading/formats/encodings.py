@@ -21,17 +21,17 @@ _MOST_CONTROLS = 0.005
 _LEAST_READABLE = 0.8
 
 
-def decoded(content: bytes) -> str:
+def decoded(content: bytes, has_tags: bool = False) -> str:
     """The text of a plain file; raises `Unreadable` ("empty", "not_a_document").
 
-    Line ends become \\n, the mark at the beginning goes. Linear in the file.
+    Line ends become \\n, the mark at the beginning goes. With `has_tags` signs may outnumber letters. Linear in the file.
     """
     text = content.decode(encoding_of(content), "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
     text = re.sub("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     if not text.strip(" \t\n\u00a0\u200b\0"):
         raise Unreadable("empty")
-    if not _is_readable(text):
+    if not _is_readable(text, 0.0 if has_tags else _LEAST_READABLE):
         raise Unreadable("not_a_document")
     return _CONTROLS.sub("", text)
 
@@ -78,9 +78,9 @@ def _one_byte(content: bytes) -> str:
     return "iso8859-2" if iso > windows else "cp1250"
 
 
-def _is_readable(text: str) -> bool:
+def _is_readable(text: str, least: float) -> bool:
     """Whether it is words and not the inside of a program: few controls, mostly letters, digits, spaces."""
     sample = text if len(text) < 60_000 else text[:30_000] + text[-30_000:]
     if len(_CONTROLS.findall(sample)) + sample.count("\ufffd") > 2 + _MOST_CONTROLS * len(sample):
         return False
-    return sum(sign.isalnum() or sign.isspace() for sign in sample) >= _LEAST_READABLE * len(sample) - 20
+    return sum(sign.isalnum() or sign.isspace() for sign in sample) >= least * len(sample) - 20

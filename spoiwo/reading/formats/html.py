@@ -10,27 +10,10 @@ from spoiwo.reading.formats.encodings import decoded
 from spoiwo.reading.formats.extract import Block, Extract
 from spoiwo.reading.formats.html_tree import Node, tree_of
 
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "head",
-        "datalist",
-    ]
-)
+_SILENT = frozenset({
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio",
+    "video", "select", "button", "input", "textarea", "head", "datalist",
+})  # fmt: skip
 _PARTS = {
     "nav": "menu",
     "header": "header",
@@ -62,18 +45,21 @@ _BLOCKS = frozenset(
     [
         "address",
         "article",
+        "aside",
         "blockquote",
         "body",
         "caption",
         "center",
         "dd",
         "details",
+        "dialog",
         "div",
         "dl",
         "dt",
         "fieldset",
         "figcaption",
         "figure",
+        "form",
         "h1",
         "h2",
         "h3",
@@ -87,6 +73,7 @@ _BLOCKS = frozenset(
         "legend",
         "li",
         "main",
+        "nav",
         "ol",
         "p",
         "pre",
@@ -103,23 +90,11 @@ _BLOCKS = frozenset(
     ]
 )
 _TIGHT = frozenset({"li", "tr", "dd", "dt"})
-_PUBLISHED = frozenset(
-    [
-        "article:published_time",
-        "datepublished",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dc.date",
-        "dcterms.date",
-        "dc.date.created",
-        "dcterms.created",
-        "date",
-        "pubdate",
-        "publish-date",
-        "publishdate",
-        "og:published_time",
-    ]
-)
+_PUBLISHED = frozenset({
+    "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date",
+    "dcterms.date", "dc.date.created", "dcterms.created", "date", "pubdate", "publish-date",
+    "publishdate", "og:published_time",
+})  # fmt: skip
 _DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 
@@ -144,7 +119,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(named[1].decode())
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(content)
+    return decoded(content, has_tags=True)
 
 
 def _article(root: Node) -> Node | None:

@@ -3,27 +3,10 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_EMPTY = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "basefont",
-        "frame",
-        "isindex",
-    ]
-)
+_EMPTY = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "basefont", "frame", "isindex",
+})  # fmt: skip
 _CLOSES = {
     "p": frozenset({"p"}),
     "li": frozenset({"li"}),
@@ -34,35 +17,11 @@ _CLOSES = {
     "dd": frozenset({"dt", "dd"}),
     "option": frozenset({"option"}),
 }
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "pre", "section", "table",
+    "ul",
+})  # fmt: skip
 _WALLS = frozenset({"table", "ul", "ol", "dl", "div", "section", "article", "body", "html"})
 _DEEPEST = 120
 

@@ -11,9 +11,9 @@ from typing import Any
 from spoiwo.reading.document import Unreadable
 from spoiwo.reading.formats import recognition
 from spoiwo.reading.formats.extract import Block, Extract
-from spoiwo.reading.formats.pdf_letters import letters_of
+from spoiwo.reading.formats.pdf_letters import letters_of, seen
 from spoiwo.reading.layout.badness import is_bad_layer
-from spoiwo.reading.layout.order import lines_of
+from spoiwo.reading.layout.order import Letter, lines_of
 from spoiwo.reading.layout.paragraphs import paragraphs_of
 
 MOST_PAGES = 300
@@ -41,13 +41,20 @@ def read_pdf(content: bytes, recognise: bool = False) -> Extract:
                 raise Unreadable("pictures_only", recognition.MISSING)
             extract.warnings += ["pages_not_read"] if bare else []
             again = set()
+        seen_blocks = {number: _recognised(document, number) for number in again}
+        if is_bad and not recognise and is_bad_layer("\n".join(_texts(seen_blocks))):
+            seen_blocks = {}  # the picture says no more than the layer: a drawing, or a language we do not know
         for number, page in enumerate(pages):
-            extract.blocks += _recognised(document, number) if number in again else page["blocks"]
-    if again:
+            extract.blocks += seen_blocks.get(number, page["blocks"])
+    if seen_blocks:
         extract.warnings.append("recognised")
     extract.is_scan = bool(pages) and len(bare) == len(pages)
     _finish(extract, bool(bare))
     return extract
+
+
+def _texts(blocks: dict[int, list[Block]]) -> list[str]:
+    return [block.text for page in blocks.values() for block in page]
 
 
 def _finish(extract: Extract, has_pictures: bool) -> None:
@@ -86,10 +93,11 @@ def _page(document: Any, number: int) -> dict[str, Any]:
         page.close()
         raise Unreadable("broken")
     text = page.get_textpage()
-    letters = letters_of(page, text)
+    written, blocks = 0, []
+    for turn, letters in letters_of(page, text).items():
+        written += sum(not letter.text.isspace() for letter in letters)
+        blocks += _paragraphs(letters, turn, number + 1, (width, height))
     original = text.get_text_range() if text.count_chars() else ""
-    written = sum(not letter.text.isspace() for letter in letters)
-    blocks = paragraphs_of(lines_of(letters), number + 1, width, height)
     is_picture = written < _FEWEST_LETTERS and _has_picture(page)
     text.close()
     page.close()
@@ -99,6 +107,16 @@ def _page(document: Any, number: int) -> dict[str, Any]:
         "blocks": blocks,
         "is_picture": is_picture,
     }
+
+
+def _paragraphs(letters: list[Letter], turn: int, page: int, size: tuple[float, float]) -> list[Block]:
+    """The paragraphs of letters that run one way, their places as the page is shown."""
+    blocks = paragraphs_of(lines_of(letters), page, *(size[::-1] if turn % 2 else size))
+    for block in blocks:
+        block.spots = [seen(spot, turn) for spot in block.spots]
+        if turn:  # PDFium numbers turned letters in an order of its own
+            block.moved = []
+    return blocks
 
 
 def _has_picture(page: Any) -> bool:

@@ -9,9 +9,10 @@ from spoiwo.reading.layout.language import language_of
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]")
 _BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf02d\uf0fc]")  # what Word draws before items of lists
-_VOWELS = frozenset("aąeęioóuyаеєиіїоуюя")
+_VOWELS = frozenset("aąeęioóuyаеєиіїоуюяэыёäöüéèáíúàâêôûåæøõőű")
+_HEAP = re.compile(f"[^{''.join(sorted(_VOWELS))}]{{4}}")
 _SAMPLE = 1500
-_MOST_STRANGE, _LONGEST_MEAN, _MOST_UNKNOWN = 0.03, 20, 0.35
+_MOST_STRANGE, _LONGEST_MEAN, _MOST_UNKNOWN, _MOST_HEAPS = 0.03, 20, 0.35, 0.3
 
 
 def is_bad_layer(text: str) -> bool:
@@ -43,7 +44,9 @@ def share_unknown(text: str) -> float:
 
 
 def _is_no_language(words: list[str]) -> bool:
-    """Letters shifted by a bad font: hardly any vowels, or hardly anything else; other languages pass."""
-    letters = [letter.lower() for word in words for letter in word]
-    vowels = sum(letter in _VOWELS or letter in "äöüéèáíúàâêôûåæø" for letter in letters) / len(letters)
-    return not 0.22 < vowels < 0.65
+    """Letters shifted by a bad font: too few vowels or too many, or heaps of consonants; other languages pass."""
+    letters = [letter for word in words for letter in word.lower()]
+    vowels = sum(letter in _VOWELS for letter in letters) / len(letters)
+    long = [word for word in words if len(word) > 3]
+    heaps = sum(bool(_HEAP.search(word.lower())) for word in long) / max(len(long), 1)
+    return not 0.22 < vowels < 0.65 or heaps > _MOST_HEAPS

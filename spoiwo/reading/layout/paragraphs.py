@@ -7,12 +7,14 @@ from itertools import pairwise
 from statistics import median
 
 from spoiwo.polish.dictionary import entries
+from spoiwo.polish.repairing.lexicon import lexicon
 from spoiwo.reading.formats.extract import Block, Spot
 from spoiwo.reading.layout.order import Line, Word, out_of_order
 
 _BULLET = re.compile(r"^(?:[•▪●○◦‣·–—*-]|\d{1,2}[.)]|[a-z]\)|[\uf0a7\uf0b7\uf0d8\uf02d])$")
-_ENDS = tuple('.!?:;…”"»)')
+_ENDS = tuple(".!?:;…")
 _HYPHENS = ("-", "\u00ad", "\u2010", "\x02")
+_USUAL = -7.6  # the decimal logarithm of the share of a word that people do write
 _INDENT, _PITCH, _SHORT, _SIZE = 0.8, 1.4, 0.82, 0.13
 
 
@@ -44,6 +46,8 @@ def _begins(before: list[Line], line: Line, pitch: float) -> bool:
         return True
     if line.top - last.top > _PITCH * pitch or line.top < last.top:
         return True
+    if last.text.endswith(_HYPHENS) and len(last.words[-1].text) > 1:
+        return False
     indent = _INDENT * line.height
     if line.left - line.left_edge > indent and last.left - last.left_edge <= indent:
         return not _BULLET.match(before[0].words[0].text)
@@ -105,15 +109,22 @@ def _without_hyphen(text: str, following: str) -> str:
     if not following[:1].islower():
         return text[:-1] + "-"
     second = re.match(r"\w+", following)
-    whole = bare.rsplit("-", 1)[-1] + (second[0] if second else "")
-    return text[:-1] if _is_word(whole.lower()) or not _is_pair(bare, second) else text[:-1] + "-"
+    part, rest = bare.rsplit("-", 1)[-1].lower(), second[0].lower() if second else ""
+    if rest and lexicon().share(part + rest) > _USUAL:
+        return text[:-1]
+    if _are_adjectives(part, rest):
+        return text[:-1] + "-"
+    return text[:-1] if _is_word(part + rest) or not (_is_word(part) and _is_word(rest)) else text[:-1] + "-"
 
 
-def _is_pair(bare: str, second: re.Match[str] | None) -> bool:
-    """Whether a word and what follows are two words with a hyphen between: kujawsko-pomorskie."""
-    first = bare.rsplit("-", 1)[-1].lower()
-    known = _is_word(first) or (first.endswith("o") and _is_word(first[:-1] + "i"))
-    return known and second is not None and _is_word(second[0].lower())
+def _are_adjectives(part: str, rest: str) -> bool:
+    """Whether a hyphen makes one adjective of two: kujawsko-pomorskie, społeczno-gospodarczy."""
+    return part.endswith("o") and _is_adjective(rest) and any(_is_adjective(part[:-1] + end) for end in "yi")
+
+
+@lru_cache(maxsize=4096)
+def _is_adjective(word: str) -> bool:
+    return any(tag.startswith("adj:") for _lemma, tag, _names in entries(word))
 
 
 @lru_cache(maxsize=4096)
