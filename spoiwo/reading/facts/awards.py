@@ -72,7 +72,7 @@ _SEVERAL = pattern(
     rf"\b(?:otrzymały|otrzymali|zdobyły|zdobyli|przyznano|przypadły|laureatami został[iy]|wyróżniono|nagrodzono):? (?P<who>{ACTORS})"
 )
 _DAY = pattern(
-    r"\b(?:odbył\w*|wręczon\w*|wręczyl?\w*|wręczenie|gal\w+|uroczystoś\w+|ogłoszon\w+|rozegran\w+|podczas|finał\w*|rozstrzygnięt\w+|nagrod\w+)\b"
+    r"\b(?:wręczon\w*|wręczyl?\w*|wręczenie|gal\w+|uroczystoś\w+|ogłoszon\w+|rozegran\w+|podczas|finał\w*|rozstrzygnięt\w+|nagrod\w+)\b"
 )
 _ROW = re.compile(
     r"^[ \t]*(?:\d+\.\s*\|?\s*)?(?P<place>(?:I|II|III|IV|V)\s+miejsce|Wyróżnienie|wyróżnienie|[1-5]\s+miejsce|Grand Prix|Nagroda\s\w+)\s*[–:—-]\s*(?P<who>[ΩΥΠ]+)(?P<rest>[^\n]*)$",
@@ -209,7 +209,7 @@ def _told(masked: Masked, has_contest: bool) -> list[_Award]:
         ):
             continue
         title = _title(masked, start, end)
-        laureate = _laureate(masked, start, end, won)
+        laureate = _laureate(masked, start, end, won) or _meant(masked, start, won.start())
         if laureate is None and found and title:
             laureate = found[-1].laureate  # the sentence goes on about whom the one before named
         if laureate is None:
@@ -292,6 +292,18 @@ def _laureate(masked: Masked, start: int, end: int, won: re.Match[str]) -> Sign 
             )
             return after[0] if after and (giving or not before) else before[-1]
     return None
+
+
+_BODY = pattern(r"\b(?P<body>urząd|fundacja|stowarzyszenie|spółdzielnia|szkoła|klub|ośrodek|gmina|powiat)\b")
+
+
+def _meant(masked: Masked, start: int, end: int) -> Sign | None:
+    """Return the one organisation of the text that "urząd" or "fundacja" means: "Za to urząd otrzymał wyróżnienie"."""
+    word = next(masked.search(_BODY, start, end), None)
+    if word is None:
+        return None
+    signs = [s for s in masked.under(0, start, "ΩΥ") if word["body"].lower() in s.thing.name.lower().split()]
+    return signs[0] if len({sign.thing.name for sign in signs}) == 1 else None
 
 
 # What belongs to one laureate

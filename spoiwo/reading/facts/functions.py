@@ -310,7 +310,10 @@ class Roles:
         before = self.tokens[begin - 1].low if begin else ""
         heads = lemmas(function.title.split()[0]) & _HEADS_OF_BODIES
         if organisation is None and before in ("jej", "jego") and heads:
-            organisation = next((one for one in reversed(self.ordered) if one.last <= begin), None)
+            near = {
+                one.name: one for one in self.ordered if one.last <= begin and self._same_sentence(one, begin)
+            }
+            organisation = next(iter(near.values())) if len(near) == 1 else None
         if organisation is None and begin > 1 and is_finite(self.tokens[begin - 1].text):
             acting = self.covered.get(begin - 2)  # "w imieniu Ω odebrała dyrektor …"
             if acting and acting.first and self.tokens[acting.first - 1].low == "imieniu":

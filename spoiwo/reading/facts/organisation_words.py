@@ -7,7 +7,7 @@ HEADS: dict[str, str] = {
     head: kind
     for kind, heads in {
         "urząd": "urząd starostwo sąd prokuratura kuratorium inspektorat delegatura",
-        "samorząd": "samorząd sejmik",
+        "samorząd": "samorząd sejmik zarząd",
         "fundacja": "fundacja",
         "stowarzyszenie": "stowarzyszenie towarzystwo koło grupa liga zrzeszenie bractwo",
         "szkoła": "szkoła zespół liceum technikum gimnazjum uniwersytet politechnika akademia kolegium przedszkole",

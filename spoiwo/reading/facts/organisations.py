@@ -130,6 +130,9 @@ class Organisations:
             return False
         if lemma == "zespół":
             return following.low in TEAMS
+        if lemma == "zarząd":
+            held = head > 0 and lemmas(self.tokens[head - 1].text) & OFFICES
+            return bool(lemmas(following.text) & _UNITS_OF_LAND) and not held
         return lemma != "partnerstwo" or following.start in self.quotes
 
     def _is_enough(self, first: int, head: int, last: int, lemma: str, strength: int) -> bool:

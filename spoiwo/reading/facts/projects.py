@@ -15,14 +15,17 @@ _TAKEN_UP = pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})")
 _PROGRAMME = re.compile(
     r"\b(?P<name>(?:Regionaln\w+ )?Program\w{0,3} Operacyjn\w{1,3}(?: [A-ZŁŚŻŹĆ][\wó-]+)+(?: na lata \d{4}[–-]\d{4})?|"
     r"Regionaln\w+\s+Program\w{0,3}\s+Operacyjn\w+\s+Województwa\s+[A-ZŁŚŻŹĆ][\wó-]+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4})?|"
-    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?: [A-ZWŁŚŻ]\w+)*(?: \d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|"
-    r"Fundusz\w+ Europejski\w+ dla [A-ZŁŚŻŹĆ]\w+(?: \d{4}[–-]\d{4})?|Phare(?: \d{4})?|Erasmus\+|Interreg(?: [IVX]+[- ]?[A-C]?)?(?: [A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|Leonardo da Vinci)"
+    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?: [A-ZWŁŚŻ][\w-]+)*(?: \d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|"
+    r"Fundusz\w+ Europejski\w+ dla [A-ZŁŚŻŹĆ]\w+(?: \d{4}[–-]\d{4})?|Phare(?: \d{4})?|Erasmus\+|Interreg(?: [IVX]+[- ]?[A-C]?)?(?: [A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|(?:program )?Leonardo da Vinci)"
 )
 _MEASURE = re.compile(
     r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Priorytet(?:u|em|cie)?|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+)\s+(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)"
 )
 _SHORT_MEASURE = re.compile(r"\b(?:POWER|PO WER)\s+(?P<number>\d\.\d)")
 _LEAD = (
+    pattern(
+        rf"(?P<who>{ACTOR}) (?:wspólnie|wraz|w partnerstwie|we współpracy) ze? {ACTORS}[^.]{{0,60}}? (?:realizuje|realizują|zrealizował|prowadzi|rozpoczął)"
+    ),
     pattern(
         rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a)?|projektodawc\w+|realizator(?:em)?)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia))*(?: (?:jest|był[aoy]?|będzie|to|została?))?[:\s–-]{{1,4}}(?P<who>{ACTOR})"
     ),
@@ -53,6 +56,7 @@ _WHEN = pattern(
 _FROM_TO = pattern(r"\bod (?P<first>Δ+) do (?P<second>Δ+)")
 _SPAN = pattern(r"(?P<first>Δ+) [–-] (?P<second>Δ+)")
 _SINCE = pattern(r"\b(?:realizowan\w+|prowadzon\w+|trwa)(?: jest)? od (?P<date>Δ+)")
+_SINCE_DOING = pattern(r"\bod (?P<date>Δ+)[^.]{0,120}?\brealizuj[eą]")
 _UNTIL = pattern(
     r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca |do |w )?(?P<end>Δ+)|(?P<ended>Δ+) (?:zakończono|zakończył[aoy]? się)"
 )
@@ -96,7 +100,7 @@ def _named(masked: Masked) -> list[_Project]:
             for sign in masked.under(*match.span("name"))[:1]:
                 if not _is_practice(masked, match.start()) and _new_key(found, sign):
                     found[sign.thing.words.casefold()] = _Project(
-                        [masked.field("name", sign)], masked.sentence(match.start())[0]
+                        [masked.field("name", _first_said(masked, sign))], masked.sentence(match.start())[0]
                     )
     return sorted(found.values(), key=lambda project: project.start)
 
@@ -262,11 +266,12 @@ def _span(masked: Masked, start: int, end: int) -> list[Field]:
 
 def _one_end(masked: Masked, start: int, end: int) -> list[Field]:
     """Return since when a project runs, or until when, where only one is said."""
-    for match in masked.search(_SINCE, start, end):
-        return masked.fields("date", masked.under(*match.span("date"))[:1], 0.8)
+    found: list[Field] = []
+    for match in [*masked.search(_SINCE, start, end), *masked.search(_SINCE_DOING, start, end)][:1]:
+        found = masked.fields("date", masked.under(*match.span("date"))[:1], 0.8)
     for match in masked.search(_UNTIL, start, end):
         group = "end" if match["end"] else "ended"
         sign = masked.under(*match.span(group))
         if sign and "projek" in masked.text[slice(*masked.sentence(match.start()))].lower():
-            return [masked.field("end_date", sign[0], 0.75)]
-    return []
+            return [*found, masked.field("end_date", sign[0], 0.75)]
+    return found
