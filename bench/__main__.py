@@ -43,6 +43,8 @@ JOBS = {
     "judge-without": ("bench.judging_rank", "measure_without"),
     "judge-quality": ("bench.judging_quality", "measure"),
     "contest-results": ("bench.contests", "measure"),
+    "search-find": ("bench.search", "measure"),
+    "search-recall": ("bench.search", "measure_recall"),
     "repair-speed": ("bench.repair", "measure_speed"),
     "repair-quality": ("bench.repair", "measure_quality"),
     "reading-facts": ("bench.reading", "measure_facts"),

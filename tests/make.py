@@ -6,9 +6,12 @@ import os
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from spoiwo.accounts.models import User
+from spoiwo.archive.models import Shipment, Source
+from spoiwo.archive.rules.states import SourceState
 from spoiwo.contests.models import (
     BlindCopy,
     Category,
@@ -25,7 +28,8 @@ from spoiwo.contests.models import (
 )
 from spoiwo.contests.rules.sealing import canonical, digest
 from spoiwo.contests.rules.states import EditionState, EntryState, FieldKind, MemberKind, ReadingState
-from spoiwo.kit.actor import Role
+from spoiwo.files.store import keep_paper
+from spoiwo.kit.actor import SYSTEM, Role
 from spoiwo.meetings.models import Attendee, Campaign, Invitation, Meeting, Series
 from spoiwo.meetings.rules.codes import new_codes
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
@@ -377,3 +381,16 @@ def make_project(partnership: Partnership, title: str = "Szlak rowerowy", **fiel
     """A project under way that only insiders see."""
     keys = {"name_key": collation_key(title), "search_key": fold(title)}
     return Project.objects.create(partnership=partnership, title=title, **keys | fields)
+
+
+def make_source(partnership: Partnership, text: str = "Porozumienie z Płocka.", **fields: Any) -> Source:
+    """A text that was read, with an organisation proposed from it."""
+    file = keep_paper(ContentFile(text.encode(), name="notatka.txt"), name="notatka.txt", kind="text/plain", by=SYSTEM)
+    shipment = Shipment.objects.create(partnership=partnership, name="Notatki", by_name="Anna")
+    fields = {"state": SourceState.READ, "format": "txt", "language": "pl"} | fields
+    source = Source.objects.create(
+        partnership=partnership, shipment=shipment, file=file, name="notatka.txt", text=text, original=text, **fields
+    )
+    told = [{"name": "name", "value": "Fundacja Próba", "start": 0, "end": 12, "confidence": 0.9}]
+    source.proposals.create(kind="organisation", fields=told, end=12, confidence=0.9, match_key="organisation:fund")
+    return source

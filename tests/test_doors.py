@@ -27,6 +27,10 @@ PARAMETERS = {
     "projects:card_text": {"card_pk": "draft_card_pk"},
     "accounts:user": {"pk": "user_pk"},
     "accounts:user_closing": {"pk": "user_pk"},
+    "archive:proposal": {"proposal_pk": "proposal_pk_of_source"},
+    "archive:proposal_joining": {"proposal_pk": "proposal_pk_of_source"},
+    "archive:proposal_rejection": {"proposal_pk": "proposal_pk_of_source"},
+    "archive:proposal_reopening": {"proposal_pk": "proposal_pk_of_source"},
 }
 # Addresses of a contest's edition that is announced, of the one that takes entries, and of people's own secrets.
 _SEALED = (
@@ -71,6 +75,10 @@ for _name in DOORS:
         PARAMETERS[_name] = {"pk": "mandate_pk"}
 # Doors without a record of ours: whoever holds the role anywhere comes in, to what is their own.
 OWN = {
+    "archive:queue",
+    "archive:upload",
+    "archive:conflicts",
+    "archive:provenance",
     "partnerships:partnership_new",
     "register:people",
     "register:person_new",
@@ -95,6 +103,7 @@ OWN = {
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
+    "archive:source_page",
     "register:merge",
     "register:unmerge",
     "register:import",

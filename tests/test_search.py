@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from spoiwo.archive.models import Source
 from spoiwo.contests.models import Edition, Entry
 from spoiwo.kit.actor import NOBODY, Actor
 from spoiwo.kit.dates import today
@@ -28,6 +29,7 @@ from tests.world import furnish
 
 pytestmark = pytest.mark.django_db
 SEEN: dict[str, Any] = {
+    "archive.source": Source.objects,
     "partnerships.partnership": Partnership.objects,
     "partnerships.agreement": Agreement.objects,
     "register.organisation": Organisation.objects.current(),
@@ -44,7 +46,7 @@ SEEN: dict[str, Any] = {
     "contests.entry": Entry.objects,
 }
 # Found as a part of something else, or not a thing people look for.
-ALSO = {"archive.source", "partnerships.act", "contests.contest", "contests.award"}
+ALSO = {"partnerships.act", "contests.contest", "contests.award"}
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ from tests.make import (
     make_project,
     make_proposal,
     make_series,
+    make_source,
     make_step,
     make_table,
     make_unit,
@@ -87,6 +88,19 @@ def workshop_of(meeting: Meeting, cast: Cast) -> dict[str, Any]:
         ).pk,
         "sheet_photo_pk": sheet.photos.create(file=picture).pk,
         **votes_of(meeting, cast),
+    }
+
+
+def archive_of(partnership: Partnership) -> dict[str, Any]:
+    """A source that was read, with one proposed organisation."""
+    source = make_source(partnership)
+    return {
+        "source_pk": source.pk,
+        "shipment_pk": source.shipment_id,
+        "proposal_pk_of_source": source.proposals.get().pk,
+        "record_kind": "partnerships.agreement",
+        "object_pk": 1,
+        "page": 1,
     }
 
 
@@ -195,5 +209,6 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "draft_card_pk": make_card(partnership, "Inkubator").pk,
             "project_pk": make_project(partnership, is_public=partnership.is_public).pk,
             **contests_of(partnership, cast, signed.file),
+            **archive_of(partnership),
         },
     )

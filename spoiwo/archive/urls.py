@@ -13,7 +13,7 @@ urlpatterns = [
     path("archive/conflicts/", queue.conflicts, name="conflicts"),
     path("archive/shipments/<int:shipment_pk>/", queue.shipment, name="shipment"),
     re_path(
-        r"^archive/of/(?P<kind>[a-z]+\.[a-z]+)/(?P<object_pk>[0-9]{1,18})/$",
+        r"^archive/of/(?P<record_kind>[a-z]+\.[a-z]+)/(?P<object_pk>[0-9]{1,18})/$",
         queue.provenance,
         name="provenance",
     ),

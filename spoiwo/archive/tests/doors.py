@@ -1,14 +1,14 @@
 """Who may come in by each address of this room."""
 
 DOORS = {
-    "archive:queue": "people",
+    "archive:queue": "director",
     "archive:upload": "coordinator",
-    "archive:conflicts": "people",
-    "archive:shipment": "people",
-    "archive:provenance": "people",
-    "archive:source": "people",
-    "archive:source_file": "people",
-    "archive:source_page": "people",
+    "archive:conflicts": "director",
+    "archive:shipment": "director",
+    "archive:provenance": "director",
+    "archive:source": "director",
+    "archive:source_file": "director",
+    "archive:source_page": "director",
     "archive:source_reading": "post",
     "archive:source_state": "post",
     "archive:source_removal": "post",

@@ -66,11 +66,11 @@ def conflicts(request: Request) -> HttpResponse:
     return render(request, "archive/conflicts.html", {"pairs": sources.open_conflicts(request.actor)})
 
 
-def provenance(request: Request, kind: str, object_pk: int) -> HttpResponse:
+def provenance(request: Request, record_kind: str, object_pk: int) -> HttpResponse:
     """Which sources a record rests on, with their words."""
     require(house_verbs(request.actor), "see_queue")
     found = [
         sources.shown(proposal, proposal.source.text)
-        for proposal in sources.sources_of(kind, object_pk, request.actor)
+        for proposal in sources.sources_of(record_kind, object_pk, request.actor)
     ]
     return render(request, "archive/provenance.html", {"found": found})
