@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 def told(name: str, document: Document) -> dict[str, Any]:
     """A document with its facts as plain values."""
-    facts = find_facts(document.text, published=document.published)
+    facts = find_facts(document.text, published=document.told_on)
     return {
         "file": name,
         **document.to_json(),
@@ -63,7 +63,7 @@ def told(name: str, document: Document) -> dict[str, Any]:
 
 def shown(name: str, document: Document) -> str:
     """A document to be read: what it is, its text, and each fact with its confidence."""
-    facts = find_facts(document.text, published=document.published)
+    facts = find_facts(document.text, published=document.told_on)
     head = [f"=== {name} ({document.format})"]
     for label, value in (
         ("title", document.title),

@@ -129,6 +129,11 @@ class Document:
         given["warnings"] = tuple(plain["warnings"])
         return cls(**given)
 
+    @property
+    def told_on(self) -> date | None:
+        """The day of publication by what is written, for reading "17 maja br."; the file's own date would mislead there."""
+        return None if "metadata_date" in self.warnings else self.published
+
     def boxes_of(self, start: int, end: int) -> list[Box]:
         """The rectangles that touch a span: what to mark on the pages' pictures."""
         return [box for box in self.boxes if box.start < end and start < box.end]

@@ -1,5 +1,6 @@
 """One call from bytes to a clean document: format, furniture, order, repair, title, days, language."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +24,7 @@ from spoiwo.reading.layout.titles import title_of
 
 MOST_BYTES = 100_000_000
 MOST_LETTERS = 2_000_000  # of text: some 700 pages written full
+_DIGITS = re.compile(r"\d+")
 _MANY_PAGES = 30  # above it places are kept by lines, not by words
 _READERS = {
     "docx": read_docx,
@@ -185,14 +187,14 @@ def _pages(extract: Extract, laid: _Laid) -> tuple[Page, ...]:
 
 
 def _furniture(blocks: list[Block]) -> tuple[Furniture, ...]:
-    """Each piece once, however many pages it stands on."""
-    return tuple(
-        dict.fromkeys(
-            Furniture(block.furniture, text)
-            for block in blocks
-            if block.furniture and (text := block.text.strip())
-        )
-    )
+    """Each piece once, also where only the number of the page in it differs."""
+    found: dict[tuple[str, str], Furniture] = {}
+    for block in blocks:
+        text = block.text.strip()
+        if block.furniture and text:
+            same = _DIGITS.sub("#", text) if block.page else text
+            found.setdefault((block.furniture, same), Furniture(block.furniture, text))
+    return tuple(found.values())
 
 
 def _mended(document: Document, title: tuple[int, int] | None) -> tuple[Document, tuple[int, int] | None]:

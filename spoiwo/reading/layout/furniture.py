@@ -110,6 +110,8 @@ def _mark_printed(blocks: Sequence[Block]) -> None:
 
 
 def _mark_running(blocks: Sequence[Block], pages: int) -> None:
+    sizes = sorted(block.size for block in blocks if block.text.strip())
+    text_size = sizes[len(sizes) // 2] if sizes else 0.0
     for is_edge, kind in ((_is_head, "header"), (_is_foot, "footer")):
         met: dict[str, list[Block]] = {}
         for block in blocks:
@@ -119,10 +121,11 @@ def _mark_running(blocks: Sequence[Block], pages: int) -> None:
             on = {block.page for block in same}
             if len(on) < max(2, pages / 2):
                 continue
-            usual = sorted(block.size for block in same)[len(same) // 2]
-            for block in same:
-                # The title may run along the pages in small letters: where it is large it is the title.
-                if not block.furniture and block.size <= 1.1 * usual:
+            smallest = min(block.size for block in same)
+            for place, block in enumerate(same):
+                # A title may run along the pages: where it is largest, or first and larger than the text, it is the title.
+                is_title = block.size > 1.1 * (text_size if place == 0 else smallest)
+                if not block.furniture and not (is_title and kind == "header"):
                     block.furniture, block.is_title = kind, False
 
 

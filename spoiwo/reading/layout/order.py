@@ -33,7 +33,10 @@ class Word(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """Words of one line from left to right; `left_edge` and `right_edge` are those of the column it stands in."""
+    """Words of one line from left to right; `left_edge` and `right_edge` are those of the column it stands in.
+
+    `stops` are the left and right edges of what stands apart in it after its first piece: the cells of a table's row.
+    """
 
     words: list[Word]
     left: float = 0.0
@@ -43,6 +46,7 @@ class Line:
     left_edge: float = 0.0
     right_edge: float = 0.0
     column: int = 0
+    stops: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
         self.left = min(word.left for word in self.words)
@@ -85,8 +89,9 @@ def in_order(pieces: Sequence[Line]) -> list[Line]:
     for number, column in enumerate(columns):
         edges = (min(line.left for line in column), max(line.right for line in column))
         for row in _side_by_side(column):
-            words = [word for piece in sorted(row, key=lambda piece: piece.left) for word in piece.words]
-            line = Line(words, column=number)
+            row = sorted(row, key=lambda piece: piece.left)
+            stops = tuple((piece.left, piece.right) for piece in row[1:])
+            line = Line([word for piece in row for word in piece.words], column=number, stops=stops)
             line.left_edge, line.right_edge = edges
             found.append(line)
     return found
@@ -230,6 +235,21 @@ def _shares_row(row: list[Line], piece: Line) -> bool:
     smaller = min(row[0].bottom - row[0].top, piece.bottom - piece.top)
     apart = all(piece.left >= other.right - 1 or piece.right <= other.left + 1 for other in row)
     return apart and bottom - top > 0.6 * smaller
+
+
+def are_rows(one: Line, other: Line) -> bool:
+    """Whether two lines are rows of a table: what stands apart in them is set to the same edge."""
+    near = 0.4 * other.height
+    return any(
+        abs(a.left - b.left) < near or abs(a.right - b.right) < near
+        for a in map(_Stop._make, one.stops)
+        for b in map(_Stop._make, other.stops)
+    )
+
+
+class _Stop(NamedTuple):
+    left: float
+    right: float
 
 
 def out_of_order(indices: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from statistics import median
 from spoiwo.polish.dictionary import entries
 from spoiwo.polish.repairing.lexicon import lexicon
 from spoiwo.reading.formats.extract import Block, Spot
-from spoiwo.reading.layout.order import Line, Word, out_of_order
+from spoiwo.reading.layout.order import Line, Word, are_rows, out_of_order
 
 _BULLET = re.compile(r"^(?:[•▪●○◦‣·–—*-]|\d{1,2}[.)]|[a-z]\)|[\uf0a7\uf0b7\uf0d8\uf02d])$")
 _ENDS = tuple(".!?:;…")
@@ -20,31 +20,40 @@ _INDENT, _PITCH, _SHORT, _SIZE = 0.8, 1.4, 0.82, 0.13
 
 def paragraphs_of(lines: Sequence[Line], page: int, width: float, height: float) -> list[Block]:
     """The paragraphs of a page's lines in reading order, places as shares of the page."""
-    pitches: dict[int, float] = {}
-    for column in {line.column for line in lines}:
-        tops = [line.top for line in lines if line.column == column]
-        steps = [b - a for a, b in pairwise(tops) if b > a]
-        pitches[column] = median(steps) if steps else 0.0
+    usual = {
+        column: _usual([line for line in lines if line.column == column])
+        for column in {line.column for line in lines}
+    }
     groups: list[list[Line]] = []
     for line in lines:
         before = groups[-1] if groups else None
-        if before and not _begins(before, line, pitches[line.column]):
+        if before and not _begins(before, line, *usual[line.column]):
             before.append(line)
         else:
             groups.append([line])
-    return [_block(group, page, width, height) for group in groups]
+    blocks = [_block(group, page, width, height) for group in groups]
+    for number in range(1, len(groups)):
+        last, first = groups[number - 1][-1], groups[number][0]
+        blocks[number].is_tight |= last.column == first.column and are_rows(last, first)
+    return blocks
 
 
-def _begins(before: list[Line], line: Line, pitch: float) -> bool:
+def _usual(lines: Sequence[Line]) -> tuple[float, float]:
+    """The usual distance of lines in a column, and the usual height of their letters."""
+    steps = [other.top - one.top for one, other in pairwise(lines) if other.top > one.top]
+    return (median(steps) if steps else 0.0), median(line.height for line in lines)
+
+
+def _begins(before: list[Line], line: Line, pitch: float, height: float) -> bool:
     """Whether a line begins a paragraph after those before it."""
     last = before[-1]
     if line.column != last.column:  # a paragraph may run on in the next column
         return last.text.endswith(_ENDS) or not line.text[:1].islower()
-    if _BULLET.match(line.words[0].text) or abs(line.height - last.height) > _SIZE * max(
-        line.height, last.height
-    ):
+    is_other_size = abs(line.height - last.height) > _SIZE * max(line.height, last.height)
+    if is_other_size or _BULLET.match(line.words[0].text) or are_rows(last, line):
         return True
-    if line.top - last.top > _PITCH * pitch or line.top < last.top:
+    # Large letters stand further apart.
+    if line.top - last.top > _PITCH * pitch * max(1.0, line.height / height) or line.top < last.top:
         return True
     if last.text.endswith(_HYPHENS) and len(last.words[-1].text) > 1:
         return False

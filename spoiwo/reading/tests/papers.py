@@ -11,9 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 from PIL import Image, ImageDraw, ImageFont
 
-import spoiwo.documents
-
-FONTS = Path(spoiwo.documents.__file__).parent / "fonts"
+FONTS = Path(__file__).resolve().parents[2] / "documents" / "fonts"
 A4 = (595.0, 842.0)
 STORY = (
     "Powiatowy Urząd Pracy w Opocznie podpisał porozumienie o partnerstwie lokalnym na rzecz zatrudnienia osób młodych.",
