@@ -29,7 +29,8 @@ class Actor:
 
 def find_units(document: Document, places: list[Locality]) -> list[Actor]:
     """Return units of government named as such: "powiatem płockim" → "powiat płocki", lists of communes one by one."""
-    tokens, found = document.tokens, []
+    tokens = document.tokens
+    found: list[Actor] = []
     cue = ""
     for place in places:
         first, last = document.token_at(place.start), document.token_at(place.end)

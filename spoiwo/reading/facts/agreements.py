@@ -59,7 +59,8 @@ def find_agreements(masked: Masked) -> list[Fact]:
 
 def _anchors(masked: Masked) -> list[re.Match[str]]:
     """Return one match per sentence that says an agreement was concluded; headings only where no sentence does."""
-    found, headings = [], []
+    found: list[re.Match[str]] = []
+    headings: list[re.Match[str]] = []
     for start, end, _paragraph in masked.sentences:
         match = next((m for rule in _ANCHORS if (m := rule.search(masked.text, start, end))), None)
         if match is None or _NOT_YET.search(masked.text, start, end):
@@ -162,7 +163,7 @@ def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[
         seat = sign.thing.seat or next(inside, None)
         if seat and _AT.search(masked.text, max(0, sign.start - 25), sign.start):
             name = next((p.name for p in masked.reader.places if p.start == seat[0]), None)
-            return [Field("place", name, *seat, 0.85)] if name else []
+            return [Field("place", name, seat[0], seat[1], 0.85)] if name else []
     return []
 
 

@@ -240,15 +240,15 @@ def _title(masked: Masked, start: int, end: int) -> Field | None:
         for other in masked.search(pattern(r"tytuł\w* (?P<name>Θ+)"), start, end):
             last = masked.under(*other.span("name"))[:1]
         return masked.fields("title", last)[0] if last else None
-    match = _PLACE_TITLE.search(masked.text, start, end)
-    if match:
-        words = re.sub(r"(?i)miejsc(?:a|u|em)$", "miejsce", masked.words(*match.span("title")))
-        return Field("title", _place_nominative(words), *match.span("title"), 0.85)
-    match = _MAIN_PRIZE.search(masked.text, start, end)
-    if match:
-        return Field("title", f"nagroda {match['which']}a", *match.span(), 0.8)
-    match = _DISTINCTION.search(masked.text, start, end)
-    return Field("title", "wyróżnienie", *match.span(), 0.8) if match else None
+    place = _PLACE_TITLE.search(masked.text, start, end)
+    if place:
+        words = re.sub(r"(?i)miejsc(?:a|u|em)$", "miejsce", masked.words(*place.span("title")))
+        return Field("title", _place_nominative(words), *place.span("title"), 0.85)
+    main = _MAIN_PRIZE.search(masked.text, start, end)
+    if main:
+        return Field("title", f"nagroda {main['which']}a", *main.span(), 0.8)
+    other_prize = _DISTINCTION.search(masked.text, start, end)
+    return Field("title", "wyróżnienie", *other_prize.span(), 0.8) if other_prize else None
 
 
 def _place_nominative(words: str) -> str:

@@ -90,7 +90,8 @@ def _is_place(masked: Masked, start: int, end: int) -> bool:
 
 def parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
     """Split the words of a span at commas and "i", "oraz", as spans without the joints."""
-    text, found, at = masked.document.text, [], start
+    found: list[tuple[int, int]] = []
+    text, at = masked.document.text, start
     for match in [*_SPLIT.finditer(text, start, end), None]:
         stop = match.start() if match else end
         lead = _LEADING.match(text[at:stop])

@@ -257,7 +257,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
         year = None
         if when.value.startswith("--"):
             this = _THIS_YEAR.search(text, when.start, when.end)
-            year = this and published and str(published.year)
+            year = str(published.year) if this and published else None
             year = year or _by_tense(text, when, published) or _by_passage(when, full, years)
         result.append(_with_year(when, year))
     return result

@@ -13,7 +13,8 @@ from spoiwo.reading.facts.actors import Actor, find_offices, find_units
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.reader import Reader
 
-ORGANISATION, UNIT, OFFICE, PERSON, DATE, PLACE, NUMBER, QUOTE = "ΩΥΦΠΔΛΝΘ"
+ORGANISATION, UNIT, OFFICE, PERSON = "Ω", "Υ", "Φ", "Π"
+DATE, PLACE, NUMBER, QUOTE = "Δ", "Λ", "Ν", "Θ"
 ACTOR = "[ΩΥΦ]+"
 ANYBODY = "[ΩΥΦΠ]+"
 SIGNS = "ΩΥΦΠΔΛΝΘ"

@@ -49,8 +49,8 @@ class Reader:
         found = Organisations(document, quotes, spans).find()
         organisations = unified(found, text)
         named = bytearray(len(text) + 1)
-        for one in (*found, *quotes):
-            _mark(named, one.start, one.end)
+        for start, end in [(one.start, one.end) for one in found] + [(one.start, one.end) for one in quotes]:
+            _mark(named, start, end)
         people = find_people(document, named)
         places = [place for place in places if not _in_person(place, people)]
         roles = Roles(document, people, organisations).find(people)

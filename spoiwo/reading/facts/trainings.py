@@ -86,7 +86,7 @@ def _subject(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
     title = _TITLE.match(masked.text, match.end(), end)
     if title:
         fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
-        found = title
+        found: re.Match[str] | None = title
     else:
         found = _SUBJECT.match(masked.text, match.end(), end)
         if not found:
@@ -97,9 +97,9 @@ def _subject(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
         if stop - start < 4:
             return []
         fields = [Field("subject", masked.words(start, stop), start, stop, 0.8)]
-    if found["for"]:
-        span = found.span("for")
-        fields.append(Field("audience", masked.words(*span), *span, 0.75))
+    if found is not None and found["for"]:
+        begin, stop = found.span("for")
+        fields.append(Field("audience", masked.words(begin, stop), begin, stop, 0.75))
     return fields
 
 

@@ -93,7 +93,7 @@ def labelled_venue(masked: Masked, start: int, end: int) -> list[Field]:
         if names and names[0].start == match.start("venue"):
             seat = names[0].thing.seat
             name = next((p.name for p in masked.reader.places if seat and p.start == seat[0]), None)
-            place = [Field("place", name, *seat, 0.85)] if name and seat else []
+            place = [Field("place", name, seat[0], seat[1], 0.85)] if name and seat else []
             return [Field("venue", masked.words(*match.span("venue")), *match.span("venue"), 0.85), *place]
     return []
 
