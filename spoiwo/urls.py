@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("spoiwo.projects.urls")),
     path("", include("spoiwo.workshops.urls")),
     path("", include("spoiwo.contests.urls")),
+    path("", include("spoiwo.practices.urls")),
     path("", include("spoiwo.archive.urls")),
     path("account/", include("spoiwo.accounts.urls")),
     path("account/", include("allauth.urls")),

@@ -17,6 +17,7 @@ ROOMS = (
     "projects",
     "workshops",
     "contests",
+    "practices",
     "archive",
     "api",
 )

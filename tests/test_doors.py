@@ -25,6 +25,11 @@ PARAMETERS = {
     "meetings:launch": {"campaign_pk": "draft_campaign_pk"},
     "projects:card_edit": {"card_pk": "draft_card_pk"},
     "projects:card_text": {"card_pk": "draft_card_pk"},
+    "practices:check": {"practice_pk": "checked_practice_pk"},
+    "practices:opinion": {"practice_pk": "judged_practice_pk"},
+    "practices:expert": {"practice_pk": "judged_practice_pk"},
+    "practices:file": {"file_pk": "practice_file_pk"},
+    "practices:file_removal": {"file_pk": "practice_file_pk"},
     "accounts:user": {"pk": "user_pk"},
     "accounts:user_closing": {"pk": "user_pk"},
     "archive:proposal": {"proposal_pk": "proposal_pk_of_source"},
@@ -100,6 +105,8 @@ OWN = {
     "projects:project_new",
     "workshops:cycles",
     "contests:contest_new",
+    "practices:practice_new",
+    "practices:adoption_new",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -154,6 +161,8 @@ ALLOWED = {
     "records": {"dorota", "anna", "adam"},
     "book-reader": {"dorota", "ewa", "anna", "adam"},
     "book-keeper": {"anna", "adam"},
+    "checker": {"roman", "adam"},
+    "expert": {"jurek", "adam"},
     "admin": {"adam"},
 }
 ONLY_POST = {
@@ -171,6 +180,8 @@ ONLY_POST = {
     "projects:card_state",
     "projects:card_publication",
     "projects:project_publication",
+    "practices:practice_state",
+    "practices:file_removal",
     "accounts:user_closing",
     "partnerships:party_removal",
     "partnerships:publication",

@@ -45,6 +45,7 @@ from tests.make import (
     make_unit,
     make_vote,
 )
+from tests.practices_world import practices_of
 
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgi/IGAAEtALTU3dgsAAAAAElFTkSuQmCC"
@@ -209,6 +210,7 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             "draft_card_pk": make_card(partnership, "Inkubator").pk,
             "project_pk": make_project(partnership, is_public=partnership.is_public).pk,
             **contests_of(partnership, cast, signed.file),
+            **practices_of(partnership, cast),
             **archive_of(partnership),
         },
     )

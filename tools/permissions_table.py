@@ -20,6 +20,9 @@ from spoiwo.meetings.permissions import house_verbs as planning_verbs
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
 from spoiwo.places.permissions import places_verbs
+from spoiwo.practices.permissions import adoption_verbs, practice_verbs
+from spoiwo.practices.permissions import house_verbs as catalogue_verbs
+from spoiwo.practices.rules.states import PracticeState
 from spoiwo.projects.permissions import card_verbs, project_verbs
 from spoiwo.projects.permissions import house_verbs as projects_verbs
 from spoiwo.projects.rules import CardState
@@ -126,6 +129,19 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
         for words, state in (("scored", EditionState.SCORING), ("deliberated on", EditionState.DELIBERATION))
         for kind in MemberKind
     },
+    "The catalogue of good practices": catalogue_verbs,
+    **{
+        f"A good practice: {state.value}": lambda actor, state=state: practice_verbs(
+            actor, partnership_id=HERE, state=state, expert_id=None
+        )
+        for state in PracticeState
+    },
+    "An adoption that this partnership recorded": lambda actor: adoption_verbs(
+        actor, taker_id=HERE, giver_id=2
+    ),
+    "An adoption of this partnership’s practice, reported without an account": lambda actor: adoption_verbs(
+        actor, taker_id=None, giver_id=HERE
+    ),
 }
 
 

@@ -24,6 +24,7 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     entries.append(
         ("contests:contests", pgettext("menu", "Contests"), ("/contests/", "/editions/", "/judging/"))
     )
+    entries.append(("practices:practices", pgettext("menu", "Practices"), "/practices/"))
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
     if actor.is_staff:

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.practices.rules.cards import Bar, Lack
+from spoiwo.practices.rules.comparing import Difference
+from spoiwo.practices.rules.data import Fault
 from spoiwo.practices.rules.states import AdoptionState, Decision, Evidence, PracticeState, Scale, Step
 
 STATE_LABELS = {
@@ -22,11 +24,18 @@ DECISION_LABELS = {
     Decision.RETURNED: pgettext_lazy("end of a step of validation", "returned to the author"),
 }
 EVIDENCE_LABELS = {
-    Evidence.TOLD: _("told: those who did it describe the result"),
-    Evidence.COUNTED: _("counted: figures were collected as it went on"),
-    Evidence.COMPARED: _("compared: figures before and after"),
-    Evidence.CONTROLLED: _("compared with others who did without it"),
-    Evidence.REPEATED: _("repeated: the same result in several places"),
+    Evidence.TOLD: pgettext_lazy("grade of evidence", "told"),
+    Evidence.COUNTED: pgettext_lazy("grade of evidence", "counted"),
+    Evidence.COMPARED: pgettext_lazy("grade of evidence", "compared before and after"),
+    Evidence.CONTROLLED: pgettext_lazy("grade of evidence", "compared with others"),
+    Evidence.REPEATED: pgettext_lazy("grade of evidence", "repeated"),
+}
+EVIDENCE_MEANINGS = {
+    Evidence.TOLD: _("Those who did it describe the result."),
+    Evidence.COUNTED: _("Figures were collected as it went on."),
+    Evidence.COMPARED: _("Figures from before and after are set side by side."),
+    Evidence.CONTROLLED: _("The result is set beside that of people or places that did without it."),
+    Evidence.REPEATED: _("The same result was reached and shown in several places."),
 }
 SCALE_LABELS = {
     Scale.COMMUNE: pgettext_lazy("scale of a practice", "commune"),
@@ -47,6 +56,16 @@ TEXT_LABELS = {
     "obstacles": _("obstacles and how they were overcome"),
     "transfer": _("what another place needs to take it over"),
 }
+TEXT_HINTS = {
+    "problem": _("What was wrong, for whom, and how one knew it."),
+    "actions": _("Step by step, so that somebody else could begin tomorrow. One step a line."),
+    "resources": _("Who worked on it and for how long, what it cost, rooms and equipment, permits."),
+    "evidence": _(
+        "Figures with their source and day; what was counted before and after; what is only an impression."
+    ),
+    "obstacles": _("What went wrong or nearly did, and what helped. It is this that others look for most."),
+    "transfer": _("Conditions without which it does not work, and what may safely be changed."),
+}
 LACK_SENTENCES = {
     Lack.PROBLEM: _("Say which problem the practice answers."),
     Lack.ACTIONS: _("Describe what was done."),
@@ -64,4 +83,32 @@ BAR_SENTENCES = {
     Bar.NO_FEEDBACK: _("Write to the author what has to be changed."),
     Bar.OWN: _("Nobody checks what their own partnership wrote."),
     Bar.NO_GRADE: _("Grade the evidence before the practice goes into the catalogue."),
+}
+DIFFERENCE_SENTENCES = {
+    Difference.SAME: _("about the same"),
+    Difference.HIGHER: _("higher by %(number)s %%"),
+    Difference.LOWER: _("lower by %(number)s %%"),
+    Difference.TWICE: _("about twice as high"),
+    Difference.TIMES: _("about %(number)s times as high"),
+    Difference.HALF: _("about half as high"),
+    Difference.PART: _("only %(number)s %% of it"),
+    Difference.ABOVE: pgettext_lazy("one value beside another", "higher"),
+    Difference.BELOW: pgettext_lazy("one value beside another", "lower"),
+}
+FAULT_SENTENCES = {
+    Fault.EMPTY: _("The file is empty."),
+    Fault.TOO_LARGE: _("The file is larger than 10 MB. Split it."),
+    Fault.NOT_TEXT: _(
+        "This is not a CSV file in UTF-8 or Windows-1250. Save the table as CSV and send that."
+    ),
+    Fault.COLUMN_MISSING: _("These columns are missing in the first line: %(value)s."),
+    Fault.WRONG_LENGTH: _("The row has too few cells."),
+    Fault.NO_CODE: _("The code of the indicator is missing or longer than 40 characters."),
+    Fault.NO_NAME: _("The name of the indicator is missing or too long."),
+    Fault.TOO_LONG: _("The unit of measure or the source is too long: %(value)s."),
+    Fault.DIFFERENT: _("The indicator %(value)s has another name, unit or source in an earlier row."),
+    Fault.WRONG_COUNTY: _("“%(value)s” is no TERYT code of a county."),
+    Fault.WRONG_YEAR: _("“%(value)s” is no year between 1990 and 2100."),
+    Fault.WRONG_VALUE: _("“%(value)s” is no number."),
+    Fault.REPEATED: _("Indicator, county and year stand in an earlier row already: %(value)s."),
 }

@@ -1,7 +1,7 @@
 """What a person may do with practices; proved equal to the queries by this room's tests."""
 
 from spoiwo.kit.actor import Actor, Role
-from spoiwo.practices.rules.states import PracticeState
+from spoiwo.practices.rules.states import UNDER_REVIEW, PracticeState
 
 INSIDERS = frozenset({Role.COORDINATOR, Role.DIRECTOR, Role.FACILITATOR, Role.PARTNER, Role.REGIONAL_OFFICER})
 EDITORS = frozenset({Role.COORDINATOR, Role.FACILITATOR})
@@ -9,10 +9,10 @@ CHECKERS = frozenset({Role.REGIONAL_OFFICER})
 
 
 def house_verbs(actor: Actor) -> set[str]:
-    """Verbs that need no practice: beginning one, checking, loading the data counties are compared by."""
+    """Verbs that need no practice: beginning one, checking, keeping themes and the data counties are compared by."""
     can = {"start"} if actor.is_admin or actor.partnerships_as(*EDITORS) else set()
     can |= {"check"} if actor.is_admin or actor.partnerships_as(*CHECKERS) else set()
-    return can | ({"load_data"} if actor.is_admin else set())
+    return can | ({"load_data", "edit_terms"} if actor.is_admin else set())
 
 
 def practice_verbs(actor: Actor, *, partnership_id: int, state: str, expert_id: int | None) -> set[str]:
@@ -26,8 +26,8 @@ def practice_verbs(actor: Actor, *, partnership_id: int, state: str, expert_id: 
         can |= {"edit"} if state in (PracticeState.DRAFT, PracticeState.PUBLISHED) else set()
     if actor.is_admin or is_author:
         can |= {"advance"}
-    if actor.is_admin or (actor.partnerships_as(*CHECKERS) and not is_author):
-        can |= {"view", "view_reviews", "check"} if state == PracticeState.FORMAL else set()
+    if state in UNDER_REVIEW and (actor.is_admin or (actor.partnerships_as(*CHECKERS) and not is_author)):
+        can |= {"view", "view_reviews", "check" if state == PracticeState.FORMAL else "name_expert"}
     if actor.is_known and actor.user_id == expert_id and not is_author:
         can |= {"view", "view_reviews", "judge"} if state == PracticeState.EXPERT else set()
     if actor.is_admin and state == PracticeState.EXPERT:

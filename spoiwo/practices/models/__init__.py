@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-from spoiwo.practices.models.adoptions import Adoption, Indicator, Measurement
+from spoiwo.practices.models.adoptions import Adoption, Indicator, Measurement, PendingData
 from spoiwo.practices.models.practices import (
     Module,
     Practice,
@@ -15,6 +15,7 @@ __all__ = [
     "Indicator",
     "Measurement",
     "Module",
+    "PendingData",
     "Practice",
     "PracticeFile",
     "PracticeQuerySet",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.partnerships.models import Partnership
@@ -67,7 +68,10 @@ class Adoption(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["practice", "place", "taker", "adopted_on"], name="each_adoption_recorded_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(cost=None) | Q(cost__gte=0), name="no_adoption_costs_less_than_nothing"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,3 +117,24 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.county_code} {self.year}"
+
+
+class PendingData(models.Model):
+    """A file of indicators that was read and waits for somebody to look at it and confirm."""
+
+    file_name = models.CharField(_("file"), max_length=200)
+    file_sha256 = models.CharField(max_length=64, unique=True)
+    rows = models.JSONField(help_text="code, name, unit, source, county, year, value")
+    skipped_count = models.PositiveIntegerField(default=0)
+    read_at = models.DateTimeField(_("read"), auto_now_add=True)
+    read_by = models.CharField(_("read by"), max_length=150)
+
+    class Meta:
+        verbose_name = _("data about counties to be confirmed")
+        verbose_name_plural = _("data about counties to be confirmed")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("practices:indicators_pending", args=[self.pk])

@@ -4,11 +4,12 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.contests.models import Award
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.actor import Actor
 from spoiwo.partnerships.models import Partnership
@@ -22,7 +23,7 @@ from spoiwo.practices.labels import (
     TEXT_LABELS,
 )
 from spoiwo.practices.permissions import CHECKERS, EDITORS, INSIDERS
-from spoiwo.practices.rules.states import PracticeState, Scale
+from spoiwo.practices.rules.states import UNDER_REVIEW, PracticeState, Scale
 from spoiwo.register.models import Organisation
 
 
@@ -59,7 +60,7 @@ class PracticeQuerySet(models.QuerySet["Practice"]):
         condition |= Q(partnership__in=actor.partnerships_as(*INSIDERS))
         own = actor.partnerships_as(*EDITORS)
         if actor.partnerships_as(*CHECKERS):
-            condition |= Q(state=PracticeState.FORMAL) & ~Q(partnership__in=own)
+            condition |= Q(state__in=UNDER_REVIEW) & ~Q(partnership__in=own)
         if actor.is_known:
             condition |= Q(state=PracticeState.EXPERT, expert=actor.user_id) & ~Q(partnership__in=own)
         return self.filter(condition)
@@ -77,6 +78,7 @@ class Practice(models.Model):
     """The card of a good practice: what was done, with what, how well it is proved, what it takes to do it elsewhere.
 
     The grade of the evidence and the appeal are given by an expert and are apart: what is liked is not thereby proved.
+    `author` is whoever sent it to the check last, and gets the letters. `award` is the laurel whose holder agreed to a card.
     `revision` counts changes of the texts; `checked_revision` is the one that was validated, so that a page can say when
     a card has changed since.
     """
@@ -124,6 +126,12 @@ class Practice(models.Model):
         related_name="+",
         verbose_name=_("expert"),
     )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    award = models.OneToOneField(
+        Award, models.SET_NULL, null=True, blank=True, related_name="practice_card", editable=False
+    )
     review_on = models.DateField(_("to be looked at anew"), null=True, blank=True)
     superseded_by = models.ForeignKey(
         "self",
@@ -149,7 +157,11 @@ class Practice(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(appeal=None) | Q(appeal__gte=1, appeal__lte=5), name="appeal_is_one_to_five"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(since_year=None) | Q(until_year=None) | Q(until_year__gte=F("since_year")),
+                name="practice_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from spoiwo.practices.rules.states import NEEDED, NEXT, PracticeState
+from spoiwo.practices.rules.states import AUTHORS_STEPS, NEEDED, NEXT, PracticeState
 
 
 class Lack(StrEnum):
@@ -41,6 +41,15 @@ def bar_to_move(state: str, wanted: str, missing: list[Lack]) -> Bar | None:
     if wanted not in NEXT[PracticeState(state)]:
         return Bar.NOT_NEXT
     return Bar.INCOMPLETE if missing and wanted == PracticeState.FORMAL else None
+
+
+def bar_to_author(state: str, wanted: str, missing: list[Lack], *, was_published: bool) -> Bar | None:
+    """Why an author cannot take the step alone: nobody puts an unchecked card into the catalogue by withdrawing it."""
+    if wanted not in AUTHORS_STEPS[PracticeState(state)]:
+        return Bar.NOT_NEXT
+    if wanted == PracticeState.PUBLISHED and not was_published:
+        return Bar.NOT_NEXT
+    return bar_to_move(state, wanted, missing)
 
 
 def bar_to_decide(*, is_passed: bool, is_expert_step: bool, feedback: str, has_grade: bool) -> Bar | None:

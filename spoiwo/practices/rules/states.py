@@ -67,3 +67,12 @@ NEXT = {
 UNDER_REVIEW = (PracticeState.FORMAL, PracticeState.EXPERT)
 EVIDENCE_ORDER = tuple(Evidence)
 REVIEW_AFTER_DAYS = 730  # a published practice is looked at anew after two years
+# Steps an author takes alone; the others belong to whoever checks and judges.
+AUTHORS_STEPS = {
+    PracticeState.DRAFT: {PracticeState.FORMAL},
+    PracticeState.FORMAL: {PracticeState.DRAFT},
+    PracticeState.EXPERT: {PracticeState.DRAFT},
+    PracticeState.PUBLISHED: {PracticeState.WITHDRAWN},
+    PracticeState.WITHDRAWN: {PracticeState.PUBLISHED, PracticeState.DRAFT},
+}
+LONGEST = 20_000  # characters in one text

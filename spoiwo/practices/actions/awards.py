@@ -1,0 +1,40 @@
+"""The card that begins where a laureate agreed to publish a practice."""
+
+from django.db import transaction
+
+from spoiwo.contests.models import Award
+from spoiwo.kit.actor import SYSTEM
+from spoiwo.kit.request import Refused
+from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.actions.practices import start_practice
+from spoiwo.practices.models import Practice
+
+
+@transaction.atomic
+def card_of_award(award: Award) -> Practice | None:
+    """A card with the laureate's words in the partnership the laureate coordinates, else in the contest's.
+
+    Never a second one for the same award; None where there is one already, or that partnership has a card of that title.
+    """
+    if Practice.objects.filter(award=award).exists():
+        return None
+    own = Partnership.objects.filter(coordinator=award.organisation_id, ended_on=None).order_by("pk").first()
+    partnership = own if own and award.organisation_id else award.edition.contest.partnership
+    title = award.practice or (award.entry.title if award.entry else award.organisation_name)
+    try:
+        # The laureate's consent stands whatever becomes of the card.
+        with transaction.atomic():
+            return start_practice(
+                partnership,
+                by=SYSTEM,
+                origin=award,
+                award=award,
+                title=title[:200],
+                actions=award.practice_text,
+                owner=award.organisation_name,
+                organisation=award.organisation,
+                place=award.place,
+                contact=award.consented_by,
+            )
+    except Refused:
+        return None
