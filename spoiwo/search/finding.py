@@ -17,10 +17,10 @@ from spoiwo.search.models import Item, Word
 from spoiwo.search.numbering import span
 from spoiwo.search.ranking import Candidate, ranked, weights
 from spoiwo.search.snippets import Piece, has_phrase, marked, snippet
-from spoiwo.search.words import audience_facet, kind_facet, place_facet, scope_facet, terms_of
+from spoiwo.search.words import STOPS, audience_facet, kind_facet, place_facet, scope_facet, terms_of
 
-MOST = 300  # results of one question; whoever needs the next page of a thousand narrows the question
-_IN_TITLES = 150
+MOST = 200  # results of one question; whoever needs the next page of a thousand narrows the question
+_IN_TITLES = 100
 _COMMON = 5_000  # documents from which on a word is common
 _RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
 
@@ -143,9 +143,10 @@ def _find(
         numbers = [*dict.fromkeys([*engine().candidates(titles), *numbers])]
     if question.is_empty:
         return Found(numbers[:MOST], question, is_cut=is_cut)
-    order = ranked(_read(numbers), question.groups, weights(question.groups, known, _total()), today)
+    rows = _read(numbers)
+    order = ranked(rows, question.groups, weights(question.groups, known, _total()), today)
     if question.phrases:
-        order = _with_phrases(order, question)
+        order = _with_phrases(order, rows, question)
     return Found(order[:MOST], question, is_cut=is_cut)
 
 
@@ -188,13 +189,13 @@ def _is_common(groups: Sequence[Group], known: dict[str, int], *, any_group: boo
     return not found or (max(found) if any_group else min(found)) > _COMMON
 
 
-def _with_phrases(order: Sequence[int], question: Question) -> list[int]:
-    rows = Item.objects.filter(pk__in=order).values_list("pk", "title", "body")
-    texts = {number: f"{title}\n{body}" for number, title, body in rows}
+def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Question) -> list[int]:
+    texts = {row.number: (row.title_terms, row.body_terms) for row in rows}
+    phrases = [[group for group in phrase if group[-1] not in STOPS] for phrase in question.phrases]
     return [
         number
         for number in order
-        if all(has_phrase(texts.get(number, ""), phrase) for phrase in question.phrases)
+        if all(any(has_phrase(text, phrase) for text in texts[number]) for phrase in phrases if phrase)
     ]
 
 

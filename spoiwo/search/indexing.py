@@ -120,5 +120,7 @@ def _row(kind: str, document: Document, text: str) -> tuple[Item, tuple[list, li
 def _count(rows: Sequence[Item], sign: int) -> None:
     counts: Counter[str] = Counter()
     for row in rows:
-        counts.update({word for text in (row.title_terms, row.body_terms) for word in text.split()})
+        counts.update(
+            {word for text in (row.title_terms, row.body_terms) for word in text.split() if word != "|"}
+        )
     engine().count_words({word[:80]: sign * number for word, number in counts.items()})

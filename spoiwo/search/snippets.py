@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spoiwo.polish import term_groups
+from spoiwo.polish import find_terms
 
 Group = tuple[str, ...]
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 80_000  # characters of a text that are looked through
 _WIDTH = 220  # characters of a snippet
 
@@ -23,21 +22,17 @@ class Piece:
 def hits(text: str, groups: Sequence[Group]) -> list[tuple[int, int, int]]:
     """Where words of the question stand: (start, end, which group); a word counts as found by any common term."""
     wanted = {term: place for place, group in enumerate(groups) for term in group}
-    found = []
-    for match in _WORD.finditer(text[:_LONGEST]):
-        terms = [term for group in term_groups(match.group()) for term in group]
-        place = next((wanted[term] for term in terms if term in wanted), None)
-        if place is not None:
-            found.append((match.start(), match.end(), place))
-    return found
+    return [
+        (start, end, next(wanted[term] for term in terms if term in wanted))
+        for start, end, terms in find_terms(text[:_LONGEST])
+        if not wanted.keys().isdisjoint(terms)
+    ]
 
 
-def has_phrase(text: str, phrase: Sequence[Group]) -> bool:
-    """Whether the words stand one after another in the text, in whatever case."""
-    words = [frozenset(group) for group in term_groups(text[: 10 * _LONGEST])]
-    asked = [frozenset(group) for group in phrase]
-    starts = (place for place, word in enumerate(words[: len(words) - len(asked) + 1]) if word & asked[0])
-    return any(all(word & want for word, want in zip(words[start:], asked, strict=False)) for start in starts)
+def has_phrase(flat: str, phrase: Sequence[Group]) -> bool:
+    """Whether the words stand one after another in `words.flat`, in whatever case; a few microseconds."""
+    words = (f"(?<![^ ])(?:{'|'.join(map(re.escape, group))})(?![^ ])" for group in phrase)
+    return re.search(r"[^|]*\|[^|]*?".join(words), flat) is not None
 
 
 def snippet(text: str, groups: Sequence[Group]) -> list[Piece]:

@@ -23,8 +23,8 @@ def terms_of(text: str) -> list[tuple[str, ...]]:
 
 
 def flat(groups: Iterable[tuple[str, ...]]) -> str:
-    """The terms as the index keeps them."""
-    return " ".join(term for group in groups for term in group)
+    """The terms as the index keeps them: of one word side by side, a bar between words."""
+    return " | ".join(" ".join(group) for group in groups)
 
 
 def facets_of(kind: str, document: Document) -> list[str]:
