@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +15,9 @@ from spoiwo.kit.request import Refused
 from spoiwo.practices.actions.practices import lock, touch_revision
 from spoiwo.practices.audit import Verb
 from spoiwo.practices.models import Module, Practice, PracticeFile, Term
+from spoiwo.practices.rules.written import Part, Word
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "terms.pl.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A module as it is written down; `pk` where it is there already."""
-
-    title: str
-    text: str = ""
-    needs: str = ""
-    is_alone: bool = True
-    pk: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A term as it is written down; `pk` where it is there already, an empty name takes it out."""
-
-    facet: str
-    name: str
-    pk: int | None = None
 
 
 @transaction.atomic

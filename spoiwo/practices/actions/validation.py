@@ -1,7 +1,6 @@
 """The two steps of validation: the formal check, then the expert's opinion; each ends with words to the author."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,15 +19,7 @@ from spoiwo.practices.models import Practice, Review
 from spoiwo.practices.queries.people import writes_for
 from spoiwo.practices.rules.cards import Bar, bar_to_decide
 from spoiwo.practices.rules.states import REVIEW_AFTER_DAYS, Decision, PracticeState, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What an expert says: how well the result is proved, how much the practice appeals (1–5), words to the author."""
-
-    evidence_grade: str = ""
-    appeal: int | None = None
-    feedback: str = ""
+from spoiwo.practices.rules.written import Opinion
 
 
 @transaction.atomic

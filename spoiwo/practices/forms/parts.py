@@ -8,12 +8,12 @@ from django.forms import formset_factory
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.practices.actions.parts import Part, Word
 from spoiwo.practices.importers.indicators import SIZE_LIMIT, parse
 from spoiwo.practices.labels import FAULT_SENTENCES
 from spoiwo.practices.models import Module, Term
 from spoiwo.practices.queries.comparison import county_choices, known_counties
 from spoiwo.practices.rules.data import Fault, Problem, Reading
+from spoiwo.practices.rules.written import Part, Word
 from spoiwo.projects.forms.rows import RowSet
 
 MOST_ROWS = 40

@@ -7,9 +7,9 @@ from django.utils.translation import gettext, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.accounts.models import User
-from spoiwo.practices.actions.validation import Opinion
 from spoiwo.practices.labels import EVIDENCE_LABELS, EVIDENCE_MEANINGS
 from spoiwo.practices.rules.states import Decision
+from spoiwo.practices.rules.written import Opinion
 
 LONGEST_FEEDBACK = 10_000
 
