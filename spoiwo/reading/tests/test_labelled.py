@@ -13,9 +13,9 @@ import pytest
 
 HERE = Path(__file__).parent / "labelled"
 UNITS = Path(__file__).parents[2] / "places" / "data" / "units.csv"
-PARTS = {"build": range(1, 33), "held": range(33, 57)}
+PARTS = {"build": range(1, 57), "held": range(57, 97)}
 AT_LEAST = {
-    "build": dict.fromkeys(("agreement", "award", "project", "training", "meeting"), 8),
+    "build": dict.fromkeys(("agreement", "award", "project", "training", "meeting"), 22),
     "held": {"agreement": 14, "award": 14, "project": 14, "training": 14, "meeting": 12}
     | dict.fromkeys(("organisation", "person", "place", "date", "number"), 50),
 }
@@ -101,8 +101,12 @@ LABELS = sorted(HERE.glob("*/*.json"))
 every_document = pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_both_parts_hold_a_text_and_labels_under_each_number(part: str) -> None:
+# The part kept apart is written anew each time it has been measured, so it may still be missing.
+THERE = [part for part in PARTS if any((HERE / part).glob("*.json"))]
+
+
+@pytest.mark.parametrize("part", THERE)
+def test_each_part_holds_a_text_and_labels_under_each_number(part: str) -> None:
     expected = {f"{number:03d}" for number in PARTS[part]}
     assert {path.stem for path in (HERE / part).glob("*.txt")} == expected
     assert {path.stem for path in (HERE / part).glob("*.json")} == expected
@@ -175,7 +179,7 @@ def test_counted_words_stand_in_the_text(path: Path) -> None:
             assert fact["fields"]["counts"].lower() in text, fact
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", THERE)
 def test_each_part_has_enough_facts_of_every_kind(part: str) -> None:
     counted = Counter(fact["kind"] for path in (HERE / part).glob("*.json") for fact in _facts(path))
     assert {kind for kind, least in AT_LEAST[part].items() if counted[kind] < least} == set()
