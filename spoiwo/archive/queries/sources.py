@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS, VALUE_LABELS
 from spoiwo.archive.models import Proposal, Shipment, Source
+from spoiwo.archive.queries.pictures import page_of
 from spoiwo.archive.queries.proposing import conflicts_of, rivals
 from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
 from spoiwo.archive.rules.wording import date_parts, unwrapped
@@ -51,6 +52,7 @@ class Shown:
     lines: list[Line]
     quote: str
     percent: int
+    page: int | None = None
     conflicts: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -81,6 +83,7 @@ def shown_proposals(source: Source) -> list[tuple[str, list[Shown]]]:
     groups: dict[str, list[Shown]] = {}
     for row in rows:
         one = shown(row, source.text)
+        one.page = page_of(source, row.start)
         one.conflicts = conflicts_of(row, others)
         groups.setdefault(str(KIND_LABELS[FactKind(row.kind)]), []).append(one)
     return list(groups.items())

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from spoiwo.archive.actions import deciding
 from spoiwo.archive.labels import PROBLEM_SENTENCES
 from spoiwo.archive.queries import sources
+from spoiwo.archive.queries.pictures import page_pictures
 from spoiwo.archive.rules.states import Problem, SourceState
 from spoiwo.archive.views.fetching import fetch_source
 from spoiwo.files.store import respond
@@ -35,7 +36,7 @@ def source(request: Request, source_pk: int) -> HttpResponse:
         "groups": sources.shown_proposals(found),
         "notes": sources.shown_notes(found),
         "problem": PROBLEM_SENTENCES[Problem(found.problem)] if found.problem else "",
-        "has_pictures": found.format in PICTURES,
+        "pictures": page_pictures(found, rows) if found.format in PICTURES else [],
         "next": sources.next_source(found, request.actor),
     }
     return render(request, "archive/source.html", context)

@@ -1,7 +1,7 @@
 // The keys of the side-by-side page, and the tie between a proposal and its words.
 const side = document.querySelector("[data-archive]");
 const cards = [...side.querySelectorAll("[data-proposal]")];
-const marks = [...side.querySelectorAll("mark[data-of]")];
+const marks = [...side.querySelectorAll("[data-of]")];
 const articles = cards.filter((card) => card.tagName === "ARTICLE");
 let now = -1;
 
