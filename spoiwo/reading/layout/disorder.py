@@ -14,7 +14,7 @@ _JOINED = re.compile(rf"(?<!\w)([{_HIGH}]?[{_LOW}]+)([{_HIGH}][{_LOW}]{{2,}})(?!
 _AFTER_MARK = re.compile(rf"(?<=[{_LOW}])\s+[!?]([{_HIGH}][{_LOW}]+)")
 _BEFORE_WORD = re.compile(rf"(?<=[{_LOW}0-9])\s+[.,;]+[„\"“«]?[{_HIGH}{_LOW}]+")
 _WORD = re.compile(rf"(?<![\w-])[{_LOW}]{{8,}}(?![\w-])")
-_GAP = re.compile(r"\S+(?<![.!?:;•])[ \u00a0]{2,}\S+")
+_GAP = re.compile(r"(?<=[^\s.!?:;•])[ \u00a0]{2,}(?=\S)")
 _CUT_OFF = re.compile(rf"(?<=\s)[{_LOW}]{{2,}}[ \u00a0]+$")
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n|\Z")
 _BRANDS = {
@@ -65,7 +65,10 @@ def _signs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list
         partings.append(match.start(1))
     inverted = [match for match in _BEFORE_WORD.finditer(text, start, end) if not _is_number(match[0])]
     spans += [(match.start() + _blanks(match[0]), match.end()) for match in inverted]
-    gaps = [match.span() for match in _GAP.finditer(text, start, end)]
+    gaps = [
+        (_word_start(text, match.start()), _word_end(text, match.end()))
+        for match in _GAP.finditer(text, start, end)
+    ]
     if spans or len(gaps) > 1:
         for match in _WORD.finditer(text, start, end):
             if len(match[0]) <= _LONGEST and (place := _seam(match[0])):
@@ -114,8 +117,16 @@ def _is_odd(text: str, start: int, end: int) -> bool:
 
 
 def _word_start(text: str, place: int) -> int:
-    while place and not text[place - 1].isspace():
+    least = max(0, place - _LONGEST)
+    while place > least and not text[place - 1].isspace():
         place -= 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    most = min(len(text), place + _LONGEST)
+    while place < most and not text[place].isspace():
+        place += 1
     return place
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -147,6 +148,15 @@ def test_importing_loads_neither_dictionaries_nor_pdfium() -> None:
     heavy = "{'pypdfium2', 'docx', 'morfeusz2', 'wordfreq', 'django', 'numpy'}"
     code = f"import sys, spoiwo.reading, spoiwo.reading.apart; assert not {heavy} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "ala  ma  kota  ", "społecznejJadwigę ", "16.05.2024 abcd efgh\n", "a ,", "Aa"]
+)
+def test_no_text_takes_longer_than_its_length_allows(unit: str) -> None:
+    started = time.process_time()
+    read_document((unit * (200_000 // len(unit))).encode())
+    assert time.process_time() - started < 10
 
 
 @cache
