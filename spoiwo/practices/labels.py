@@ -49,12 +49,12 @@ ADOPTION_LABELS = {
     AdoptionState.GIVEN_UP: pgettext_lazy("state of an adoption", "given up"),
 }
 TEXT_LABELS = {
-    "problem": _("the problem"),
-    "actions": _("what was done"),
-    "resources": _("people, money, means"),
-    "evidence": _("results and how they are proved"),
-    "obstacles": _("obstacles and how they were overcome"),
-    "transfer": _("what another place needs to take it over"),
+    "problem": pgettext_lazy("part of a practice", "the problem"),
+    "actions": pgettext_lazy("part of a practice", "what was done"),
+    "resources": pgettext_lazy("part of a practice", "people, money, means"),
+    "evidence": pgettext_lazy("part of a practice", "results and how they are proved"),
+    "obstacles": pgettext_lazy("part of a practice", "obstacles and how they were overcome"),
+    "transfer": pgettext_lazy("part of a practice", "what another place needs to take it over"),
 }
 TEXT_HINTS = {
     "problem": _("What was wrong, for whom, and how one knew it."),

@@ -86,7 +86,7 @@ class OpinionForm(DecisionForm):
         ),
     )
     appeal = forms.TypedChoiceField(
-        label=_("appeal"),
+        label=pgettext_lazy("of a practice", "appeal"),
         required=False,
         coerce=int,
         empty_value=None,

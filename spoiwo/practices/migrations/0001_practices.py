@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'term of the catalogue',
                 'verbose_name_plural': 'terms of the catalogue',
-                'ordering': ['facet', 'order', 'name'],
+                'ordering': ['-facet', 'order', 'name'],
                 'constraints': [models.UniqueConstraint(fields=('facet', 'name'), name='each_term_of_the_catalogue_once')],
             },
         ),

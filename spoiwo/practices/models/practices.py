@@ -40,7 +40,7 @@ class Term(models.Model):
     class Meta:
         verbose_name = _("term of the catalogue")
         verbose_name_plural = _("terms of the catalogue")
-        ordering = ["facet", "order", "name"]
+        ordering = ["-facet", "order", "name"]
         constraints = [
             models.UniqueConstraint(fields=["facet", "name"], name="each_term_of_the_catalogue_once")
         ]
