@@ -59,6 +59,7 @@ def _house_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         "tick", help="do what time alone brings about: offers that expire, data whose term has ended"
     )
     commands.add_parser("prepare", help="bring the database and the static files up to date")
+    commands.add_parser("reindex", help="write the index of the search anew")
     commands.add_parser("demo", help="load the example partnerships (safe to repeat)")
     commands.add_parser("check", help="look for mistakes in the settings and the data")
     backup = commands.add_parser("backup", help="write everything into one file")

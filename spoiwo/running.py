@@ -88,12 +88,16 @@ def worker(options: argparse.Namespace) -> int:
     _setup()
     from django.core.management import call_command
 
+    from spoiwo.archive.tasks import read_forgotten
     from spoiwo.files.tasks import examine_forgotten
     from spoiwo.mail.tasks import begin
+    from spoiwo.search.touching import renew_forgotten
 
-    # What a killed worker had in hand is taken up again; both find by themselves what is unfinished.
+    # What a killed worker had in hand is taken up again; each finds by itself what is unfinished.
     begin()
     examine_forgotten()
+    read_forgotten()
+    renew_forgotten()
     threading.Thread(target=_clock, daemon=True, name="clock").start()
     if options.once:
         call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
@@ -113,6 +117,19 @@ def prepare(options: argparse.Namespace) -> int:
     """Migrations, static files, the register of places, templates of series."""
     _setup()
     _prepare()
+    return 0
+
+
+def reindex(options: argparse.Namespace) -> int:
+    """Writes the whole index of the search anew; the program may go on running meanwhile."""
+    _setup()
+    from spoiwo.search.indexing import renew_some
+    from spoiwo.search.touching import touch_everything
+
+    count = touch_everything()
+    while renew_some():
+        pass
+    print(f"{count} records read for the search.")
     return 0
 
 
@@ -310,8 +327,10 @@ def _clock() -> None:
 
 
 def _tick() -> None:
+    from django.conf import settings
     from django.utils import timezone
 
+    from spoiwo.archive.actions.bringing import bring_from_folder
     from spoiwo.meetings.actions.privacy import erase_due
     from spoiwo.meetings.actions.seats import expire_offers
     from spoiwo.search.touching import renew_due
@@ -319,6 +338,8 @@ def _tick() -> None:
     expire_offers(timezone.now())
     erase_due(timezone.now())
     renew_due(timezone.now())
+    if settings.ARCHIVE_FOLDER:
+        bring_from_folder(Path(settings.ARCHIVE_FOLDER))
 
 
 def _load_demo() -> list[str]:

@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "spoiwo.workshops",
     "spoiwo.contests",
     "spoiwo.practices",
-    "spoiwo.newsroom",
     "spoiwo.archive",
     "spoiwo.home",
     "spoiwo.api",
@@ -135,6 +134,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 MEDIA_ROOT = env.folder("SPOIWO_MEDIA", str(HOME / "media"))
 UPLOAD_LIMIT = env.number("SPOIWO_UPLOAD_LIMIT_MB", 25, least=1, most=2000) * 1024 * 1024
 TRUST_ROOTS = env.text("SPOIWO_TRUST_ROOTS", "")
+ARCHIVE_FOLDER = str(env.folder("SPOIWO_ARCHIVE_FOLDER", "")) if env.text("SPOIWO_ARCHIVE_FOLDER", "") else ""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_PERMISSIONS = 0o640

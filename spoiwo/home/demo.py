@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from spoiwo.accounts.models import User
+from spoiwo.home.demo_archive import load_archive
 from spoiwo.home.demo_contests import OFFICE, found_office, load_contests
 from spoiwo.home.demo_meetings import load_meetings
 from spoiwo.home.demo_workshops import load_trial, load_workshops
@@ -25,6 +26,7 @@ from spoiwo.register.actions.organisations import create_organisation
 from spoiwo.register.actions.people import give_mandate
 from spoiwo.register.models import Organisation
 from spoiwo.register.rules import Kind, sector_of
+from spoiwo.search.touching import touch_everything
 
 PEOPLE = (
     ("anna@example.org", "Anna, koordynatorka (Nowy Dwór)", "nowy-dwor-mazowiecki", Role.COORDINATOR),
@@ -186,6 +188,8 @@ def load_demo() -> list[str]:
     found_office()
     credentials = _people()
     load_contests()
+    load_archive()
+    touch_everything()
     return credentials
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from spoiwo.search import registry
 from spoiwo.search.indexing import due_rows
-from spoiwo.search.models import Touched
+from spoiwo.search.models import Item, Touched
 from spoiwo.search.tasks import renew
 
 
@@ -38,6 +38,13 @@ def renew_soon() -> None:
     waiting = (entry[1] for entry in connection.run_on_commit)
     if _wake not in waiting:
         transaction.on_commit(_wake)
+
+
+def renew_forgotten() -> None:
+    """Takes up what a killed worker left; a house that never had an index, as after an update, gets one now."""
+    if not Item.objects.exists() and not Touched.objects.exists():
+        touch_everything()
+    renew.enqueue()
 
 
 def renew_due(at: datetime) -> bool:

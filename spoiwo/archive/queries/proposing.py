@@ -19,7 +19,7 @@ _ORDER = {kind: place for place, kind in enumerate(FactKind)}
 def proposals_of(source: Source, document: Document) -> list[Proposal]:
     """A row for every fact of the document, in the order a person decides; nothing is written."""
     facts = find_facts(
-        document.text, published=document.published, gazetteer=gazetteer(), known=known_names(source)
+        document.text, published=document.told_on, gazetteer=gazetteer(), known=known_names(source)
     )
     facts.sort(key=lambda fact: (_ORDER[FactKind(fact.kind)], fact.start))
     return [_proposal(source, fact, order) for order, fact in enumerate(facts, 1)]
