@@ -9,7 +9,7 @@ from spoiwo.files.store import keep
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import PendingData
 from tests.cast import Cast
-from tests.make import make_practice
+from tests.make_practices import make_practice
 
 
 def practices_of(partnership: Partnership, cast: Cast) -> dict[str, Any]:

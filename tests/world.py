@@ -36,7 +36,6 @@ from tests.make import (
     make_organisation,
     make_party,
     make_person,
-    make_project,
     make_proposal,
     make_series,
     make_source,
@@ -45,6 +44,7 @@ from tests.make import (
     make_unit,
     make_vote,
 )
+from tests.make_practices import make_project
 from tests.practices_world import practices_of
 
 PNG = b64decode(

@@ -29,7 +29,9 @@ def parse(content: bytes, counties: Collection[str]) -> Reading:
     a code may lack the zero a spreadsheet has eaten, or have the three zeros of the statistics office behind it. Rows
     of the country and of voivodeships are skipped. Never raises for bad content. Some 100 000 rows a second.
     """
-    reading, known, seen = Reading(), {}, set()
+    reading = Reading()
+    known: dict[str, tuple[str, str, str]] = {}
+    seen: set[tuple[str, str, int]] = set()
     try:
         for line, cells in _records(_text(content)):
             if row := _row(reading, line, cells, counties):

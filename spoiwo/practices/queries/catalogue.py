@@ -138,10 +138,8 @@ def catalogue_map(practices: QuerySet[Practice], address: Callable[..., str]) ->
 
 
 def _land() -> str:
-    seats = Unit.objects.valid().filter(level=Level.COUNTY).exclude(latitude=None)
-    points = (
-        _point(latitude, longitude) for latitude, longitude in seats.values_list("latitude", "longitude")
-    )
+    seats = Unit.objects.valid().filter(level=Level.COUNTY).values_list("latitude", "longitude")
+    points = [_point(latitude, longitude) for latitude, longitude in seats if latitude and longitude]
     return "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points)
 
 

@@ -117,12 +117,16 @@ def _line(indicator: Indicator, year: int, there: Decimal, here: Decimal, found:
 
 
 def _preview(words: tuple[str, ...], rows: list[list], known: dict[tuple[str, str, int], Decimal]) -> Preview:
+    code, name, unit, source = words
     years = sorted({row[5] for row in rows})
     old = [
         (known[row[0], row[4], row[5]], Decimal(row[6])) for row in rows if (row[0], row[4], row[5]) in known
     ]
     return Preview(
-        *words,
+        code,
+        name,
+        unit,
+        source,
         years=f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]),
         counties=len({row[4] for row in rows}),
         new=len(rows) - len(old),

@@ -15,7 +15,7 @@ class Node:
 def tree(parents: Mapping[int, int | None]) -> list[Node]:
     """The tops of the tree in the order of `parents`; a child of something unknown stands at the top. Linear."""
     nodes = {pk: Node(pk) for pk in parents}
-    tops = []
+    tops: list[Node] = []
     for pk, parent in parents.items():
         above = nodes.get(parent) if parent is not None else None
         (above.branches if above else tops).append(nodes[pk])

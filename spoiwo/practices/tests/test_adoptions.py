@@ -12,16 +12,8 @@ from spoiwo.kit.actor import SYSTEM, Role
 from spoiwo.mail.post import letters_about
 from spoiwo.practices.models import Adoption, Practice
 from tests.cast import Cast
-from tests.make import (
-    make_card,
-    make_contest,
-    make_edition,
-    make_grant,
-    make_organisation,
-    make_practice,
-    make_project,
-    make_unit,
-)
+from tests.make import make_card, make_contest, make_edition, make_grant, make_organisation, make_unit
+from tests.make_practices import make_practice, make_project
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,8 @@ from spoiwo.kit.actor import SYSTEM
 from spoiwo.practices.actions.parts import load_shipped_terms
 from spoiwo.practices.models import Module, Practice, Term
 from tests.cast import Cast
-from tests.make import make_card, make_practice, make_project, make_unit
+from tests.make import make_card, make_unit
+from tests.make_practices import make_practice, make_project
 
 LIST = reverse("practices:practices")
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,8 @@ from spoiwo.practices.importers.indicators import parse
 from spoiwo.practices.models import Indicator, Measurement, PendingData
 from spoiwo.practices.rules.data import Fault
 from tests.cast import Cast
-from tests.make import make_practice, make_unit
+from tests.make import make_unit
+from tests.make_practices import make_practice
 
 HEAD = "code;name;unit;source;teryt;year;value\n"
 COUNTIES = {"0201", "1419", "1007"}

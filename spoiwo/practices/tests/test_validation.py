@@ -13,7 +13,8 @@ from spoiwo.practices.emails.samples import SAMPLES
 from spoiwo.practices.models import Practice, Review
 from spoiwo.practices.rules.states import PracticeState
 from tests.cast import Cast
-from tests.make import make_grant, make_practice, make_unit
+from tests.make import make_grant, make_unit
+from tests.make_practices import make_practice
 
 HOSTILE = "<script>alert(1)</script> {{ 7 }} &amp; \"' ąęść"
 pytestmark = pytest.mark.django_db

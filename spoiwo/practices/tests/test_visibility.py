@@ -15,7 +15,8 @@ from spoiwo.search.finding import find
 from spoiwo.search.indexing import write
 from spoiwo.search.models import Item
 from tests.cast import Cast
-from tests.make import make_grant, make_practice, make_unit
+from tests.make import make_grant, make_unit
+from tests.make_practices import make_practice
 
 PLAYERS = ["anna", "bartek", "celina", "dorota", "ewa", "roman", "olga", "jurek", "adam", "nobody"]
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,8 @@ from spoiwo.projects.models import Project
 from spoiwo.projects.permissions import project_verbs
 from spoiwo.projects.rules import ProjectState
 from tests.cast import Cast
-from tests.make import make_card, make_organisation, make_project
+from tests.make import make_card, make_organisation
+from tests.make_practices import make_project
 
 PLAYERS = ["anna", "bartek", "celina", "dorota", "ewa", "roman", "olga", "adam", "nobody"]
 HOSTILE = "<script>alert(1)</script> {{ 7 }} \"' ąęść"
