@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from spoiwo.places.models import Unit
 from spoiwo.places.rules import Level
@@ -127,9 +127,9 @@ def catalogue_map(practices: QuerySet[Practice], address: Callable[..., str]) ->
     `address` gives the address of the list narrowed by what it is called with (`Listing.address`).
     """
     counts = Counter(code[:4] for code in practices.order_by().values_list("place__code", flat=True) if code)
-    units: dict[str, Unit] = {}
-    for unit in Unit.objects.filter(code__in=counts).select_related("above").order_by("-valid_to"):
-        units[unit.code] = unit
+    known = Unit.objects.filter(code__in=counts).select_related("above")
+    # Of the units that bore a code, the one that bears it now comes last and stays.
+    units = {unit.code: unit for unit in known.order_by(F("valid_to").asc(nulls_last=True))}
     spots = [
         _spot(units[code], count, address(place=code)) for code, count in counts.items() if code in units
     ]

@@ -1,5 +1,6 @@
 """The catalogue: only what is published, narrowed by facets that count, drawn as a map that says the same as its table."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -106,6 +107,7 @@ def test_the_map_and_its_table_say_the_same(cast: Cast) -> None:
     drawn = make_unit("1419", "płocki", latitude=52.55, longitude=19.7)
     commune = make_unit("1419032", "Bielsk")
     unknown = make_unit("1408", "legionowski")
+    make_unit("1408", "dawny", valid_to=dt.date(2005, 1, 1))
     for title, place in (("a", drawn), ("b", commune), ("c", unknown), ("d", voivodeship)):
         make_practice(cast.ours, title, place=place)
     text = page(cast)
@@ -117,6 +119,7 @@ def test_the_map_and_its_table_say_the_same(cast: Cast) -> None:
     assert sorted(re.findall(r'href="\?place=(\d+)".*?text-end" data-label="Practices">(\d+)', table)) == [
         ("14", "1"), ("1408", "1"), ("1419", "2"),
     ]  # fmt: skip
+    assert "legionowski" in table and "dawny" not in table
     assert "in 3 counties (voivodeships: 1); most of them in płocki county (2)" in text
     assert len(re.findall(r"<h3><a", page(cast, place="1419"))) == 2
 
