@@ -117,7 +117,7 @@ PROBLEM_SENTENCES = {
     Problem.TOO_BIG: _("The file is larger than what is taken."),
     Problem.BOMB: _("Unpacked, the file would be far larger than any document; it was not opened."),
     Problem.PICTURES_ONLY: _(
-        "The document holds pictures of pages and no text. Recognising it needs OCRmyPDF and Tesseract with Polish on the server."
+        "The document holds pictures of pages and no text. Recognising it needs Tesseract with Polish on the server."
     ),
     Problem.TOOK_TOO_LONG: _("Reading took too long and was stopped; the other files were read."),
     Problem.SAME_FILE: _("The same file is in the archive already."),
