@@ -1,7 +1,6 @@
 """What the subcommands of the house do: one process tree for web server and worker, data brought up to date before."""
 
 import argparse
-import logging
 import os
 import signal
 import socket
@@ -89,6 +88,7 @@ def worker(options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from spoiwo.archive.tasks import read_forgotten
+    from spoiwo.clock import run_clock
     from spoiwo.files.tasks import examine_forgotten
     from spoiwo.mail.tasks import begin
     from spoiwo.search.touching import renew_forgotten
@@ -98,7 +98,7 @@ def worker(options: argparse.Namespace) -> int:
     examine_forgotten()
     read_forgotten()
     renew_forgotten()
-    threading.Thread(target=_clock, daemon=True, name="clock").start()
+    threading.Thread(target=run_clock, daemon=True, name="clock").start()
     if options.once:
         call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     else:
@@ -109,7 +109,9 @@ def worker(options: argparse.Namespace) -> int:
 def tick(options: argparse.Namespace) -> int:
     """Does what time alone brings about; the worker does it every minute, cron may where no worker runs."""
     _setup()
-    _tick()
+    from spoiwo.clock import tick as one_round
+
+    one_round()
     return 0
 
 
@@ -292,11 +294,13 @@ def _prepare() -> None:
     from spoiwo.meetings.actions.privacy import ensure_rules
     from spoiwo.meetings.actions.series import load_shipped_templates
     from spoiwo.places.actions import load_shipped_register
+    from spoiwo.practices.actions.parts import load_shipped_terms
     from spoiwo.workshops.actions.copying import load_shipped_steps
 
     load_shipped_register(by=SYSTEM)
     load_shipped_templates(by=SYSTEM)
     load_shipped_steps(by=SYSTEM)
+    load_shipped_terms(by=SYSTEM)
     ensure_rules(by=SYSTEM)
 
 
@@ -311,35 +315,6 @@ def _static_stamp() -> str:
         if file.is_file():
             digest.update(f"{file}{file.stat().st_mtime_ns}{file.stat().st_size}".encode())
     return digest.hexdigest()
-
-
-def _clock() -> None:
-    """Every minute for as long as the worker lives; a mistake is written down and does not end it."""
-    from django.db import close_old_connections
-
-    while True:
-        try:
-            _tick()
-        except Exception:
-            logging.getLogger("spoiwo.clock").exception("The clock could not finish its round.")
-        close_old_connections()
-        time.sleep(60)
-
-
-def _tick() -> None:
-    from django.conf import settings
-    from django.utils import timezone
-
-    from spoiwo.archive.actions.bringing import bring_from_folder
-    from spoiwo.meetings.actions.privacy import erase_due
-    from spoiwo.meetings.actions.seats import expire_offers
-    from spoiwo.search.touching import renew_due
-
-    expire_offers(timezone.now())
-    erase_due(timezone.now())
-    renew_due(timezone.now())
-    if settings.ARCHIVE_FOLDER:
-        bring_from_folder(Path(settings.ARCHIVE_FOLDER))
 
 
 def _load_demo() -> list[str]:
