@@ -25,6 +25,8 @@ class Actor:
     end: int
     first: int
     last: int
+    kind: str = ""
+    seat: tuple[int, int] | None = None
 
 
 def find_units(document: Document, places: list[Locality]) -> list[Actor]:

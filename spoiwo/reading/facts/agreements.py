@@ -1,163 +1,260 @@
 """Agreements that were concluded: what kind, about what, when, where, between whom and who signed."""
 
 import re
+from dataclasses import dataclass, field
 
+from spoiwo.reading.facts.agreement_words import (
+    ABOUT_FAR,
+    ABOUT_NEAR,
+    ABOUT_VERBS,
+    DONE,
+    DONE_NOW,
+    FORM,
+    FORMS,
+    GOES_ON,
+    GUEST,
+    JOINED,
+    NO_AGREEMENT,
+    OTHER_EVENT,
+    SAME_DAY,
+    WHAT_ONE_JOINS,
+)
+from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
-from spoiwo.reading.facts.words import can_be
+from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.venues import dateline
+from spoiwo.reading.facts.words import is_finite
 
-_FORMS = {
-    "porozum": "porozumienie", "umow": "umowa", "list": "list intencyjny", "deklarac": "deklaracja",
-    "aneks": "aneks", "akces": "akces",
-}  # fmt: skip
-_FORM = r"(?P<form>porozumieni(?:e|a|u|em)|umow(?:a|ę|y)|list(?:u)? intencyjn\w+|deklaracj(?:a|ę)|aneks(?:u)?|akces(?:u)?)\b"
-_CONCLUDED = (
-    r"(?:podpisano|podpisał[aoy]?|podpisali|podpisan[aey]|zawarto|zawarł[ay]?|zawarli|zawart[aey]|przyjęto|przyjął|"
-    r"przyjęł[ay]|przyjęli|zgłosił[ay]?|zgłosiły|zgłosili|złożył[yi]? podpis\w*|parafowa\w+|złożono podpisy)"
-)
-_ANCHORS = (
-    pattern(rf"\b{_FORM}[^.!?]{{0,260}}?\b(?P<verb>{_CONCLUDED})\b"),
-    pattern(rf"\b(?P<verb>{_CONCLUDED})\b[^.!?]{{0,160}}?\b{_FORM}"),
-)
-_NOT_YET = pattern(
-    r"\b(?:zostanie|zostaną|będzie|będą|planuj\w+|zamierza\w*|ma zostać|mają|chcą|chce|jeśli|gdyby|mnożyć|ustaw\w+ z dnia)\b"
-)
-_NO_AGREEMENT = pattern(r"\bumow(?:a|ę|y) (?:o pracę|zleceni\w|o dzieło|najmu|na czas|o staż|ubezpieczen\w+)")
+_FORM = pattern(rf"\b{FORM}")
+_FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")
-_SUBJECT = pattern(
-    r"(?:współpracy |partnerskie |partnerską |o współpracy (?=w sprawie|na rzecz|dotycząc))?(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o|do|dla) "
+_JOINS = pattern(rf"\bdo (?P<what>{WHAT_ONE_JOINS})")
+_TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
+_IT = pattern(r"\b(?:go|je|ją|dokument\w*|podpisy|podpis)\b")
+_LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
+_AT = re.compile(r"\b(?:siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|w|we)\s+$", re.IGNORECASE)
+_SIGNERS = pattern(
+    r"(?:^|\n)\s*(?:Strony|Sygnatariusze|Podpisali|Partnerzy|Strony porozumienia|Strony umowy):\s+(?P<who>[^\n]+)"
 )
-_SIGNED = pattern(
-    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+)\b"
-)
-_AT = re.compile(
-    r"\b(?:w|we|udziałem|siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|terenie|powiecie)\s+$",
-    re.IGNORECASE,
-)
+
+
+@dataclass
+class _Agreement:
+    """An agreement as it is put together; ``start`` to ``end`` is what is said of it."""
+
+    form: Field
+    start: int
+    end: int
+    is_heading: bool = False
+    fields: list[Field] = field(default_factory=list)
+
+    def add(self, fields: list[Field]) -> None:
+        have = {one.name for one in self.fields}
+        self.fields += [
+            one for one in fields if one.name in ("party", "representative") or one.name not in have
+        ]
+
+    def value(self, name: str) -> object:
+        return next((one.value for one in self.fields if one.name == name), None)
 
 
 def find_agreements(masked: Masked) -> list[Fact]:
     """Return the agreements a text says were concluded; plans and agreements only spoken of give nothing."""
-    found: list[list[Field]] = []
-    for anchor in _anchors(masked):
-        _merge(found, _read(masked, anchor))
-    for match in masked.search(_EARLIER):
-        fields = [_form_field(match)]
-        date = masked.under(*match.span("date"))
-        fields += masked.fields("date", date[:1])
-        subject = _subject(masked, match.end())
-        if (
-            date
-            and subject
-            and not re.search(r"ustaw", masked.text[max(0, match.start() - 20) : match.start()])
-        ):
-            found.append([*fields, subject])
-    found = [fields for fields in found if _value(fields, "form")]
-    return [spanning(Kind.AGREEMENT, fields, _confidence(fields)) for fields in found if _is_enough(fields)]
-
-
-def _anchors(masked: Masked) -> list[re.Match[str]]:
-    """Return one match per sentence that says an agreement was concluded; headings only where no sentence does."""
-    found: list[re.Match[str]] = []
-    headings: list[re.Match[str]] = []
+    told: list[_Agreement] = []
     for start, end, _paragraph in masked.sentences:
-        match = next((m for rule in _ANCHORS if (m := rule.search(masked.text, start, end))), None)
-        if match is None or _NOT_YET.search(masked.text, start, end):
-            continue
-        if not _NO_AGREEMENT.match(masked.text, match.start("form")):
-            (found if masked.text[end - 1] in ".!?" else headings).append(match)
-    return found or headings
+        for found in _concluded(masked, start, end):
+            is_again = any(one.form.value == found.form.value for one in told)
+            _read(masked, found, is_again)
+            _add_to(told, found)
+    if any(not one.is_heading for one in told):
+        told = [one for one in told if not one.is_heading]
+    told += _earlier(masked, told)
+    facts = []
+    for one in told:
+        fields = [one.form, *one.fields]
+        if _is_enough(fields):
+            facts.append(spanning(Kind.AGREEMENT, fields, _confidence(fields)))
+    return facts
 
 
-def _form_field(match: re.Match[str]) -> Field:
-    word = match["form"].lower()
-    form = next(form for stem, form in _FORMS.items() if word.startswith(stem))
+# What was concluded
+
+
+def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
+    """Return the documents a sentence says were concluded, one for each verb, or the one a body joined."""
+    joined = predicates(masked, start, end, JOINED)
+    what = next((m for one in joined if (m := _JOINS.search(masked.text, one.end, end))), None)
+    if what:
+        form = Field("form", "akces", joined[0].start, joined[0].end, 0.9)
+        begin, stop = clause(masked, what.start("what"), until="Δ")
+        one = _Agreement(form, start, end)
+        one.fields.append(Field("subject", masked.words(begin, stop), begin, stop, 0.8))
+        return [one]
+    done = predicates(masked, start, end, DONE, told=DONE_NOW)
+    if not done:
+        return _listed(masked, start, end)
+    forms = [m for m in masked.search(_FORM, start, end) if not NO_AGREEMENT.match(masked.text, m.start())]
+    if not forms:
+        form = _form_before(masked, start) if _IT.search(masked.text, start, end) else None
+        return [_Agreement(form, start, end)] if form else []
+    is_heading = masked.text[end - 1] not in ".!?…"
+    if len(done) > 1 and len(forms) == 1 and len(_days(masked, start, end)) > 1:
+        return _one_for_each_day(masked, start, end, forms[0])
+    first = next((m for m in forms if _nominal(masked, m, done)), forms[0])
+    return [_Agreement(_form(first), start, end, is_heading)]
+
+
+def _nominal(masked: Masked, form: re.Match[str], done: list) -> bool:
+    """Whether a verb stands near the document's name, no other document between."""
+    return any(abs(one.start - form.start()) < 120 for one in done)
+
+
+def _form(match: re.Match[str]) -> Field:
+    form = next(form for words, form in _FORM_OF if words.fullmatch(match["form"]))
     return Field("form", form, *match.span("form"), 0.95)
 
 
-def _read(masked: Masked, anchor: re.Match[str]) -> list[Field]:
-    start, end = masked.sentence(anchor.start("form"))
-    fields = [_form_field(anchor)]
-    subject = _subject(masked, anchor.end("form"))
-    fields += [subject] if subject else []
-    dates = [sign for sign in masked.under(start, end, "Δ") if not _is_of_law(masked, sign)]
-    if not any(sign.thing.is_day for sign in dates):
-        dates = _date_before(masked, start, end) or _date_after(masked, start)
-    fields += masked.fields("date", [sign for sign in dates if sign.thing.is_day][:1])
-    skip = (subject.start, subject.end) if subject else (0, 0)
-    fields += _where(masked, start, end, skip)
-    for begin, stop in _about_signing(masked, start, end):
-        fields += _sides(masked, begin, stop, skip)
-    return fields
+def _form_before(masked: Masked, start: int) -> Field | None:
+    """Return the one document the sentence before names: "… list intencyjny. Podpisano go …"."""
+    number = masked.document.sentence_number(start)
+    for begin, stop, _paragraph in masked.sentences[max(0, number - 1) : number]:
+        for match in masked.search(_FORM, begin, stop):
+            if not NO_AGREEMENT.match(masked.text, match.start()):
+                return _form(match)
+    return None
 
 
-def _is_of_law(masked: Masked, sign: Sign) -> bool:
-    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
-    return bool(re.search(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$", before))
+def _one_for_each_day(masked: Masked, start: int, end: int, form: re.Match[str]) -> list[_Agreement]:
+    """Read "jedną podpisano Δ z Ω, drugą zawarto Δ z Ω": a part of the sentence for each day."""
+    days = _days(masked, start, end)
+    cut = [m.end() for m in re.finditer(r",\s", masked.text[start:end])]
+    found, begin = [], start
+    for first, second in zip(days, days[1:], strict=False):
+        stops = [start + at for at in cut if first.end < start + at < second.start]
+        stop = stops[-1] if stops else second.start
+        found.append(_Agreement(_form(form), begin, stop))
+        begin = stop
+    return [*found, _Agreement(_form(form), begin, end)]
 
 
-_GOES_ON = pattern(
-    r"\b(?:na zakończenie|podczas|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji)\b"
+def _listed(masked: Masked, start: int, end: int) -> list[_Agreement]:
+    """Read a document told in lines: "Dokument: porozumienie …", "Strony: Ω, Ω"."""
+    match = re.match(r"\s*(?:Dokument|Rodzaj|Forma|Co podpisano):\s+", masked.text[start:end])
+    form = _FORM.match(masked.text, start + match.end(), end) if match else None
+    return [_Agreement(_form(form), start, end)] if form else []
+
+
+def _days(masked: Masked, start: int, end: int) -> list[Sign]:
+    found = (sign for sign in masked.under(start, end, "Δ") if sign.thing.is_day)
+    return [s for s in found if not _LAW.search(masked.text[max(0, s.start - 40) : s.start].lower())]
+
+
+# What is said of it
+
+
+def _read(masked: Masked, one: _Agreement, is_again: bool) -> None:
+    if not one.value("subject"):
+        one.add(_subject(masked, max(one.form.end, one.start), one))
+    skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
+    days = _days(masked, one.start, one.end)
+    one.add(_where(masked, one.start, one.end, skip))
+    if not days and not is_again:
+        days = _day_around(masked, one)
+        for day in days if _is_told(masked, days) else []:
+            one.add(_where(masked, *masked.sentence(day.start), skip))
+    one.add(masked.fields("date", days[:1]))
+    one.add(_sides(masked, one.start, one.end, skip))
+    for start, end in _going_on(masked, one):
+        one.add(_sides(masked, start, end, skip))
+        one.add(_where(masked, start, end, skip))
+        one.add(_subject(masked, start, one))
+
+
+def _is_told(masked: Masked, days: list[Sign]) -> bool:
+    """Whether the day stands in a sentence with a verb, and not in the line of place and day above the news."""
+    return (
+        any(is_finite(word) for word in _WORD.findall(masked.text[slice(*masked.sentence(days[0].start))]))
+        if days
+        else False
+    )
+
+
+def _day_around(masked: Masked, one: _Agreement) -> list[Sign]:
+    """Return the day of the sentences around: "dziś" under a line of place and day, the last day before, the next one."""
+    if _TODAY.search(masked.text, one.start, one.end):
+        head = masked.under(0, min(400, one.start), "Δ")
+        return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
+    number = masked.document.sentence_number(one.start)
+    paragraph = masked.sentences[number][2]
+    after = masked.sentences[number + 1 : number + 2]
+    if after and re.search(
+        r"uroczystoś|podpis|dokument|akt|data:|termin:", masked.text[slice(*after[0][:2])], re.I
+    ):
+        found = _days(masked, *after[0][:2])
+        if found:
+            return found[:1]
+    for begin, stop, other in reversed(masked.sentences[max(0, number - 8) : number]):
+        days = _days(masked, begin, stop)
+        if days and (other == paragraph or SAME_DAY.search(masked.text, one.start, one.end)):
+            return days[-1:]
+    return []
+
+
+def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
+    """Return the sentences that follow and go on about who signed; another event ends them."""
+    number = masked.document.sentence_number(one.end - 1)
+    if masked.sentences[number][1] > one.end:
+        return []  # the sentence goes on with another document
+    found = []
+    for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
+        if OTHER_EVENT.search(masked.text, begin, stop) or _days(masked, begin, stop):
+            break
+        if GOES_ON.search(masked.text, begin, stop) or ABOUT_FAR.match(masked.text, begin):
+            found.append((begin, stop))
+    return found
+
+
+_TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$")
+_OTHER_SIDE = re.compile(
+    r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
 )
 
 
-def _date_before(masked: Masked, start: int, end: int) -> list[Sign]:
-    """Return the last day named in the two sentences before, when nothing but that day is named there."""
-    number = masked.document.sentence_number(start)
-    if number == 0:
-        return []
-    if (
-        not _GOES_ON.search(masked.text, start, end)
-        and masked.sentences[number - 1][2] != masked.sentences[number][2]
-    ):
-        return []
-    begin = masked.sentences[max(0, number - 6)][0]
-    days = [sign for sign in masked.under(begin, start, "Δ") if sign.thing.is_day]
-    return days[-1:]
-
-
-def _date_after(masked: Masked, start: int) -> list[Sign]:
-    """Return the day of the next sentence where that one tells of the ceremony."""
-    number = masked.document.sentence_number(start) + 1
-    if number >= len(masked.sentences):
-        return []
-    begin, end, _paragraph = masked.sentences[number]
-    if not re.search(r"uroczystoś|podpis|dokument|akt", masked.text[begin:end], re.IGNORECASE):
-        return []
-    return [sign for sign in masked.under(begin, end, "Δ") if sign.thing.is_day][:1]
-
-
-def _subject(masked: Masked, at: int) -> Field | None:
-    cue = _SUBJECT.match(masked.text, at + 1) if at + 1 < len(masked.text) else None
+def _subject(masked: Masked, at: int, one: _Agreement) -> list[Field]:
+    near = ABOUT_NEAR.match(masked.text, at)
     nested = _EARLIER.match(masked.text, at + 1)
     if nested:
-        return _subject(masked, nested.end())
-    if cue is None:
-        return None
+        return _subject(masked, nested.end(), one)
+    if near is None and one.form.value == "aneks":
+        named = pattern(rf" do {FORM}").match(masked.text, at)
+        return _subject(masked, named.end(), one) if named else []
+    if near and near["cue"] == "do" and one.form.value == "aneks":
+        named = _FORM.match(masked.text, near.end())
+        if named:
+            return _subject(masked, named.end(), one)
+    limit = masked.sentence(at)[1]
+    cue = near or ABOUT_FAR.search(masked.text, at, limit)
+    if cue is None or (cue.re is ABOUT_FAR and re.search(r"ustaw|rozporząd", masked.text[at : cue.start()])):
+        return []
     start, end = clause(masked, cue.end(), until="Δ")
-    end = _without_tail(masked, start, end)
-    if end - start < 4:
-        return None
-    return Field("subject", masked.words(start, end), start, end, 0.85)
-
-
-_TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z)\s*$")
-
-
-def _without_tail(masked: Masked, start: int, end: int) -> int:
-    found = _TAIL.search(masked.text, start, end)
-    return found.start() if found else end
+    side = _OTHER_SIDE.search(masked.text, start, end)
+    end = side.start() if side and side.start() > start + 3 else end
+    tail = _TAIL.search(masked.text, start, end)
+    end = tail.start() if tail else end
+    return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
 
 
 def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
-    """Return the place of signing: "w Lesku", or the seat of the office it was signed in."""
-    for match in re.finditer(r"\b[wW]e?\s+(Λ+)", masked.text[start:end]):
-        at = start + match.start(1)
-        if not skip[0] <= at < skip[1]:
-            return masked.fields(
-                "place", [s for s in masked.under(at, at + 1) if s.thing.unit in ("town", "village")]
-            )
+    """Return the place of signing: "w Lesku", "(Kutno, Δ)", or the seat of the office it was signed in."""
+    for match in re.finditer(
+        r"\b[wWdD][eo]?\s+(?P<in>Λ+)|(?P<line>Λ+),\s+(?:dnia\s+)?Δ", masked.text[start:end]
+    ):
+        at = start + match.start(match.lastgroup or 0)
+        signs = [s for s in masked.under(at, at + 1, "Λ") if s.thing.unit in ("town", "village")]
+        if signs and not skip[0] <= at < skip[1]:
+            return masked.fields("place", signs)
     for sign in masked.under(start, end, "Ω"):
         inside = ((p.start, p.end) for p in masked.reader.places if sign.start <= p.start < sign.end)
         seat = sign.thing.seat or next(inside, None)
@@ -167,45 +264,61 @@ def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[
     return []
 
 
-def _about_signing(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentence itself and those that follow and go on about who signed."""
-    spans = [(start, end)]
-    number = masked.document.sentence_number(start)
-    for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
-        if not _SIGNED.search(masked.text, begin, stop) or re.search(
-            r"konferencj|warsztat", masked.text[begin:stop]
-        ):
-            continue
-        spans.append((begin, stop))
-    return spans
+# Between whom
 
 
 def _sides(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
     fields: list[Field] = []
+    if GUEST.search(masked.text, start, end) and not _FORM.search(masked.text, start, end):
+        return fields
     for sign in masked.under(start, end, "ΩΥΦΠ"):
         if (
             skip[0] <= sign.start < skip[1]
             or _is_of_earlier(masked, start, sign)
-            or _AT.search(masked.text, max(0, sign.start - 25), sign.start)
+            or _is_guest(masked, start, end, sign)
         ):
             continue
-        if sign.sign == "Υ" and _is_dependent(masked, sign):
-            continue
+        part = part_of(masked, sign)
         if sign.sign == "Π":
-            fields += _representative(masked, sign)
-        else:
+            fields += _representative(masked, sign) if part != ASIDE else []
+        elif part != ASIDE and not (part == OF and not _is_signing_office(masked, sign)):
             fields.append(masked.field("party", sign, 0.85))
     return fields
 
 
-_BEFORE_PARTY = re.compile(r"(?:imieniu|strony|z|a|i|oraz|,|:)\s*$")
+_OFFICE_OF = re.compile(
+    r"\b(?:dyrektor\w*|prezes\w*|współprac\w+|kierowni\w+|przewodnicząc\w+|rad[ay]|członk\w+|zarząd\w*|partnerstw\w+|porozumieni\w+|umow\w+|stron\w+|"
+    r"przedstawiciel\w*|szef\w*|komendant\w*|rektor\w*|podpis\w*)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
-def _is_dependent(masked: Masked, sign: Sign) -> bool:
-    """Whether a unit only belongs to another noun: "Wójtowie gmin powiatu nowodworskiego"."""
-    word = masked.document.text[sign.start : sign.end].split()[0]
-    genitive = can_be(word, "gen") and not can_be(word, "nom") and not can_be(word, "inst")
-    return genitive and not _BEFORE_PARTY.search(masked.text, max(0, sign.start - 12), sign.start)
+def _is_signing_office(masked: Masked, sign: Sign) -> bool:
+    """Whether a genitive belongs to who signs for it ("prezes Ω") or to what is signed ("współpraca Ω z Ω")."""
+    if sign.sign == "Υ":
+        return bool(
+            re.search(
+                r"(?:współprac\w+|imieniu|strony)\s+$", masked.text[max(0, sign.start - 20) : sign.start]
+            )
+        )
+    return bool(_OFFICE_OF.search(masked.text, max(0, sign.start - 50), sign.start))
+
+
+_CLAUSE = re.compile(r",\s+(?:a|ale|natomiast|zaś|po\s+czym|gdzie|podczas\s+gdy|któr\w+|w\s+któr\w+)\s|;")
+_WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
+
+
+def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
+    """Whether the clause the name stands in only tells who was there, or tells of something else."""
+    if GUEST.search(masked.text, max(start, sign.start - 60), sign.start):
+        return True
+    marks = [start, *(m.end() for m in _CLAUSE.finditer(masked.text, start, end)), end]
+    begin, stop = next((a, b) for a, b in zip(marks, marks[1:], strict=False) if a <= sign.start < b)
+    if (begin, stop) == (start, end) or _FORM.search(masked.text, begin, stop):
+        return False
+    return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
+        masked, begin, stop, DONE | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
+    )
 
 
 def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
@@ -215,8 +328,7 @@ def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
 
 def _representative(masked: Masked, sign: Sign) -> list[Field]:
     role = masked.reader.roles.get(sign.thing.first)
-    told = sign.thing.name
-    fields = []
+    told, fields = sign.thing.name, []
     if role and role.function:
         told = f"{told}, {role.function.title}"
     if role and role.organisation:
@@ -225,33 +337,53 @@ def _representative(masked: Masked, sign: Sign) -> list[Field]:
     return [*fields, Field("representative", told, sign.start, sign.end, 0.85)]
 
 
-def _merge(found: list[list[Field]], fields: list[Field]) -> None:
-    """Add fields to an agreement of the same form unless their dates or subjects differ."""
-    for other in found:
-        if _value(other, "form") == _value(fields, "form") and not _differ(other, fields):
-            have = {field.name for field in other}
-            repeated = ("party", "representative")
-            other += [field for field in fields if field.name in repeated or field.name not in have]
-            return
-    found.append(fields)
+def _earlier(masked: Masked, told: list[_Agreement]) -> list[_Agreement]:
+    """Return agreements spoken of by their date: "na mocy porozumienia z 18 grudnia, zawartego przez Ω i Υ"."""
+    found = []
+    for match in masked.search(_EARLIER):
+        date = masked.under(*match.span("date"))
+        if not date or any(one.value("date") == date[0].thing.value for one in told):
+            continue
+        start, end = masked.sentence(match.start())
+        one = _Agreement(_form(match), match.start(), end)
+        one.add([*masked.fields("date", date[:1]), *_subject(masked, match.end(), one)])
+        by = re.match(r",?\s+(?:zawart\w+|podpisan\w+)\s", masked.text[match.end() : end])
+        if by:
+            skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
+            one.add(
+                masked.fields(
+                    "party",
+                    [s for s in masked.under(match.end(), end, "ΩΥΦ") if not skip[0] <= s.start < skip[1]],
+                )
+            )
+        if len(one.fields) > 1:
+            found.append(one)
+    return found
 
 
-def _differ(one: list[Field], other: list[Field]) -> bool:
-    return any(
-        _value(one, name) and _value(other, name) and _value(one, name) != _value(other, name)
-        for name in ("date",)
-    )
+# Putting together
 
 
-def _value(fields: list[Field], name: str) -> object:
-    return next((field.value for field in fields if field.name == name), None)
+def _add_to(told: list[_Agreement], found: _Agreement) -> None:
+    """Add an agreement, or what is said of it to the same one told before: same form, and no other day."""
+    for one in told:
+        if one.form.value == found.form.value:
+            dates = one.value("date"), found.value("date")
+            subjects = one.value("subject"), found.value("subject")
+            if not all(dates) or (
+                dates[0] == dates[1] and (not all(subjects) or one.is_heading or subjects[0] == subjects[1])
+            ):
+                one.add(found.fields)
+                one.is_heading = one.is_heading and found.is_heading
+                return
+    told.append(found)
 
 
 def _is_enough(fields: list[Field]) -> bool:
-    names = {field.name for field in fields}
-    return len(names) >= 3 or "date" in names or ("subject" in names and "party" in names)
+    names = {one.name for one in fields}
+    return "date" in names or {"subject", "party"} <= names
 
 
 def _confidence(fields: list[Field]) -> float:
-    is_sure = bool(_value(fields, "date")) and len({field.name for field in fields}) >= 3
-    return confidence(Kind.AGREEMENT, is_sure)
+    names = {one.name for one in fields}
+    return confidence(Kind.AGREEMENT, "date" in names and len(names) >= 3)

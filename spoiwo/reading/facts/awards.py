@@ -3,381 +3,296 @@
 import re
 from dataclasses import dataclass, field
 
-from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
+from spoiwo.reading.facts.award_words import (
+    CATEGORY,
+    ELLIPTIC,
+    GOT,
+    LIST_AHEAD,
+    NOT_LAUREATE,
+    NOW,
+    RECEIVED,
+    TITLES,
+    WON,
+    WON_SOMETHING,
+)
+from spoiwo.reading.facts.contests import Contest, around, contest_of, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import ACTORS, Masked, Sign, pattern
-from spoiwo.reading.facts.venues import dateline, place_of, venue_in
+from spoiwo.reading.facts.lines import rows
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.prizes import own_fields
+from spoiwo.reading.facts.words import adjective_nominative, adjectives
 
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
-          "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20}  # fmt: skip
-_ORDINALS = {
-    "pierwsz": 1, "drug": 2, "trzeci": 3, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9,
-    "dziesiąt": 10,
-}  # fmt: skip
-_CONTEST = pattern(
-    r"\b(?:konkurs|plebiscyt|rankin|ranking)\w*(?! \w* ?praktyk)(?: \w+){0,3}?(?: (?:pn\.|pt\.|pod nazwą|o tytuł))? (?P<name>Θ+)"
-)
-_CONTEST_BEFORE = pattern(r"(?:edycj\w+ (?:\w+ )?[–-] |laureat\w+ (?:nagrod\w+ )?)(?P<name>Θ+)")
-_CONTEST_FREE = pattern(r"\bkonkurs\w{1,3} na (?P<name>najleps\w+ )")
-_EDITION = re.compile(
-    r"\b(?:(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2})\.?|(?P<word>(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)\w{0,4}))\s+(?:\w+\s+)?edycj\w{1,3}\b|\b(?P<roman2>[IVX]{1,5})\s+(?:\w+\s+)?konkurs\w*"
-)
-_CATEGORY = pattern(r"\b(?:w kategorii|kategoria):? (?P<words>)")
-_WON = pattern(
-    r"\b(?:zdobył[aoy]?|zdobyli|otrzymał[aoy]?|otrzymali|został[aoy]? (?:\w+ )?(?:uhonorowan\w+|nagrodzon\w+|wyróżnion\w+|odznaczon\w+|laureat\w+)|uhonorowan\w+|"
-    r"zwyciężył[ay]?|wygrał[aoy]?|przypadł[aoy]?|przyznano|zajął|zajęł[ayo]|uzyskał[aoy]?|trafił[aoy]?|sięgnął|sięgnęł[ayo]|"
-    r"laureat(?:em|ką|ami)|zwycięzc\w+|nagrodzono|doceniono|powędrował[aoy]?)\b"
-)
-_PLACE_TITLE = re.compile(
-    r"\b(?P<title>(?:I|II|III|IV|V|[1-5]\.|pierwsz(?:e|ego|ym)|drugi(?:e|ego|m)|trzeci(?:e|ego|m))\s+(?P<miejsce>miejsc[eau]m?))\b",
-    re.I,
-)
-_MAIN_PRIZE = re.compile(r"\bnagrod(?:a|ę|y)\s+(?P<which>główn|specjaln)(?:a|ą|ej)\b", re.IGNORECASE)
-_DISTINCTION = re.compile(r"\bwyróżnieni(?:e|a|em)\b", re.IGNORECASE)
-_TITLE = pattern(
-    r"\b(?:tytuł\w*|statuetk\w+|miano|mianem|nagrod\w{1,2}|wyróżnieni\w{1,2}|certyfikat\w*|jako) (?:\.)?(?:i tytuł )?(?P<name>Θ+)"
-)
-_RANK = re.compile(
-    r"\b(?P<ordinal>pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)(?:ą|ej|a|y|i|e)\s+(?:już\s+|z\s+kolei\s+)?(?:w\s+histori\w+\s+)?statuet",
-    re.I,
-)
-_PRIZE = re.compile(
-    r"\b(?P<prize>statuet|dyplom|puchar|nagrod\w{1,2}\s+pieniężn|czek\b|czeki?\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow))",
-    re.I,
-)
-_PRIZE_OF = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
-_RECEIVED = pattern(r"\bodebra(?:ł|ła|li|ły|ło)\b")
-_PRACTICE = pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)")
-_PRACTICE_FOR = pattern(
-    r"\b(?:za|zgłosił\w* do konkursu) (?:wdrożenie |realizację |inicjatywę |projekt |działanie |przedsięwzięcie )+(?:pn\. )?(?P<name>Θ+)"
-)
-_PATRON = pattern(
-    rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|przez|udzielił\w*|konkursu|był\w*))*:? (?P<who>{ACTORS})"
-)
-_PATRON_WAS = pattern(
-    rf"\bpatron(?:em|ami)(?: honorowym\w*| medialnym\w*)?(?: \w+)? (?:był[aiy]?|byli|jest|są) (?P<who>{ACTORS})"
-)
-_ORGANISERS = (
-    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+) (?:\w+ )?przez (?P<who>{ACTORS})"),
-    pattern(
-        rf"\bkonkurs(?:u)?(?: Θ+)? (?:organizuje|organizują|organizował[aiy]?|ogłosił[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"
-    ),
-    pattern(
-        rf"\borganizator(?:em|ami|zy|rzy|ów|ka)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"
-    ),
-    pattern(rf"(?P<who>{ACTORS}) (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]) (?:\w+ )?konkurs"),
-)
-_GIVER = re.compile(r"z\s+rąk\s+$", re.IGNORECASE)
-_SEVERAL = pattern(
-    rf"\b(?:otrzymały|otrzymali|zdobyły|zdobyli|przyznano|przypadły|laureatami został[iy]|wyróżniono|nagrodzono):? (?P<who>{ACTORS})"
-)
-_DAY = pattern(
-    r"\b(?:wręczon\w*|wręczyl?\w*|wręczenie|gal\w+|uroczystoś\w+|ogłoszon\w+|rozegran\w+|podczas|finał\w*|rozstrzygnięt\w+|nagrod\w+)\b"
-)
-_ROW = re.compile(
-    r"^[ \t]*(?:\d+\.\s*\|?\s*)?(?P<place>(?:I|II|III|IV|V)\s+miejsce|Wyróżnienie|wyróżnienie|[1-5]\s+miejsce|Grand Prix|Nagroda\s\w+)\s*[–:—-]\s*(?P<who>[ΩΥΠ]+)(?P<rest>[^\n]*)$",
-    re.MULTILINE,
-)
-_CELLS = re.compile(
-    r"^[^\n|]*\|\s*(?P<who>[ΩΥΠ]+)(?P<rest>[^\n]*?)\|\s*(?P<place>(?:I|II|III|IV|V)\s+miejsce|wyróżnienie|laureat)\s*$",
-    re.MULTILINE,
-)
 
 
 @dataclass
-class _Award:
-    """An award as it is put together."""
+class Award:
+    """An award as it is put together: who, what, and the words that are only about it."""
 
     laureate: Sign
     title: Field | None
     start: int
     end: int
-    is_laureate: bool = False
+    is_sure: bool = False
+    receiver: Sign | None = None
     fields: list[Field] = field(default_factory=list)
 
 
 def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
-    common = _contest(masked)
-    awards = [*_rows(masked), *_told(masked, bool(common))]
+    contests = find_contests(masked)
+    awards = [*_rows(masked), *_told(masked, bool(contests))]
     if not awards:
         return []
-    shared = [*common, *_around(masked)]
+    awards = _merged(masked, awards)
     many = len({award.laureate.thing.name for award in awards}) > 1
+    shared = around(masked)
     facts = []
-    for award in awards:
-        fields = [*shared, masked.field("laureate", award.laureate, 0.85)]
+    for number, award in enumerate(awards):
+        following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
+        contest = contest_of(contests, award.start, award.end)
+        fields = [*_contest_fields(contest), *shared, masked.field("laureate", award.laureate, 0.85)]
         fields += [award.title] if award.title else []
-        fields += award.fields + _single(masked, award, many)
-        fields = _first_of_each(fields)
+        fields += own_fields(masked, award.start, award.end, following, many=many, receiver=award.receiver)
+        fields = _first_of_each([*award.fields, *fields])
         if {"contest", "title"} & {one.name for one in fields}:
-            facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(common and award.title))))
+            facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return facts
 
 
+def _contest_fields(contest: Contest | None) -> list[Field]:
+    return [] if contest is None else [contest.name, *([contest.edition] if contest.edition else [])]
+
+
 def _first_of_each(fields: list[Field]) -> list[Field]:
-    seen, kept = set(), []
+    order = ("contest", "edition", "date", "place", "patron", "organiser", "laureate", "title", "category", "prize")
+    seen: set[str] = set()
+    kept = []
     for one in fields:
         if one.name in ("patron", "organiser") or one.name not in seen:
             kept.append(one)
             seen.add(one.name)
-    return kept
+    return sorted(kept, key=lambda one: order.index(one.name) if one.name in order else len(order))
 
 
-# What all laureates share
+def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
+    """Put together what is said of one laureate's award twice; a laureate without a title beside one with is that one."""
+    found: list[Award] = []
+    for award in sorted(awards, key=lambda one: one.start):
+        same = next((one for one in found if _is_same(one, award)), None)
+        if same is None:
+            found.append(award)
+        else:
+            if masked.text[masked.sentence(same.start)[1] - 1] not in ".!?":
+                same.start = award.start  # the heading says it first, the sentence says more
+            same.title = same.title or award.title
+            same.receiver = same.receiver or award.receiver
+            same.fields += award.fields
+            same.is_sure = same.is_sure or award.is_sure
+            same.end = max(same.end, award.end) if award.start - same.end < 400 else same.end
+    return [one for one in found if one.title or one.is_sure]
 
 
-def _contest(masked: Masked) -> list[Field]:
-    for rule in (_CONTEST, _CONTEST_BEFORE):
-        for match in masked.search(rule):
-            return masked.fields("contest", masked.under(*match.span("name"))[:1])
-    for match in masked.search(_CONTEST_FREE):
-        start, end = clause(masked, match.start("name"), longest=160)
-        return [Field("contest", masked.words(start, end), start, end, 0.75)]
-    return []
+def _is_same(one: Award, other: Award) -> bool:
+    if one.laureate.thing.name.casefold() != other.laureate.thing.name.casefold():
+        return False
+    return not (one.title and other.title) or _same_title(str(one.title.value), str(other.title.value))
 
 
-def _around(masked: Masked) -> list[Field]:
-    fields: list[Field] = []
-    edition = _edition(masked)
-    fields += [edition] if edition else []
-    day = _day(masked)
-    if day:
-        start, end = masked.sentence(day.start)
-        fields.append(masked.field("date", day, 0.85))
-        venue = venue_in(masked, start, end)
-        fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
-    for match in [*masked.search(_PATRON), *masked.search(_PATRON_WAS)]:
-        fields += masked.fields("patron", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
-        break
-    for rule in _ORGANISERS:
-        found = next(masked.search(rule), None)
-        if found:
-            fields += masked.fields("organiser", masked.under(*found.span("who"), "ΩΥΦ"), 0.8)
-            break
-    return fields
+def _same_title(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
-def _edition(masked: Masked) -> Field | None:
-    for match in _EDITION.finditer(masked.text):
-        roman = match["roman"] or match["roman2"]
-        word = (match["word"] or "").lower()
-        ordinal = next(
-            (n for stem, n in _ORDINALS.items() if word.startswith(stem) and len(word) < len(stem) + 5), None
-        )
-        value = _ROMAN.get(roman) if roman else int(match["number"]) if match["number"] else ordinal
-        if value:
-            return Field("edition", value, *match.span(), 0.85)
-    return None
+# Rows and items
 
 
-def _day(masked: Masked) -> Sign | None:
-    """Return the day of the giving: named in a sentence about giving, or the only day of the text."""
-    for start, end, _paragraph in masked.sentences:
-        days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
-        if days and (_DAY.search(masked.text, start, end) or _WON.search(masked.text, start, end)):
-            nearest = re.search(r"(?:wręcz|odbył|uroczyst|gal|rozegran)", masked.text[start:end], re.I)
-            at = start + nearest.start() if nearest else start
-            return min(days, key=lambda sign: abs(sign.start - at))
-    return None
-
-
-# Laureates
-
-
-def _rows(masked: Masked) -> list[_Award]:
-    """Read a list of results: "I miejsce – Ω – puchar", or rows of a table that end with the place won."""
+def _rows(masked: Masked) -> list[Award]:
+    """Read rows of a table with a place won and a name: "I miejsce | Ω | 87"."""
     found = []
-    for rule in (_ROW, _CELLS):
-        for match in rule.finditer(masked.text):
-            who = masked.under(*match.span("who"))
-            if who:
-                title = Field("title", masked.words(*match.span("place")), *match.span("place"), 0.9)
-                award = _Award(who[0], title, match.start(), match.end())
-                found.append(award)
+    for row in rows(masked):
+        text = masked.text[row[0].start : row[-1].end]
+        if "|" not in text:
+            continue
+        who = masked.under(row[0].start, row[-1].end, "ΩΥ") or masked.under(row[0].start, row[-1].end, "Π")
+        if not who or not LIST_AHEAD.search(masked.text, max(0, row[0].start - 500), row[0].start):
+            continue
+        title = next((t for cell in row if (t := _place_cell(masked, cell.start, cell.end))), None)
+        if title:
+            found.append(Award(who[0], title, row[0].start, row[-1].end, True))
     return found
 
 
-def _told(masked: Masked, has_contest: bool) -> list[_Award]:
-    found: list[_Award] = []
-    for start, end, _paragraph in masked.sentences:
-        won = _WON.search(masked.text, start, end)
-        if (
-            not won
-            or not (has_contest or "tytuł" in masked.text[start:end])
-            or _ROW.search(masked.text, start, end)
-        ):
-            continue
-        title = _title(masked, start, end)
-        laureate = _laureate(masked, start, end, won) or _meant(masked, start, won.start())
-        if laureate is None and found and title:
-            laureate = found[-1].laureate  # the sentence goes on about whom the one before named
-        if laureate is None:
-            continue
-        several = _SEVERAL.search(masked.text, start, end)
-        for other in masked.under(*several.span("who"), "ΩΥ")[1:] if several else []:
-            if other is not laureate:
-                found.append(_Award(other, title, start, end))
-        same = next((one for one in found if _same_laureate(one, laureate, title)), None)
-        if same is None:
-            sure = bool(re.search(r"laureat|zwycię|nagrodzon|uhonorowan", won.group(), re.IGNORECASE))
-            found.append(_Award(laureate, title, start, end, has_contest and sure))
-        else:
-            same.title, same.end = same.title or title, end
-    return [one for one in found if one.title or one.is_laureate or len(found) == 1]
-
-
-def _same_laureate(one: _Award, laureate: Sign, title: Field | None) -> bool:
-    if one.laureate.thing.name.casefold() != laureate.thing.name.casefold():
-        return False
-    return not (one.title and title) or one.title.value == title.value
-
-
-def _title(masked: Masked, start: int, end: int) -> Field | None:
-    for match in masked.search(_TITLE, start, end):
-        quote = masked.under(*match.span("name"))
-        last = quote[:1]
-        for other in masked.search(pattern(r"tytuł\w* (?P<name>Θ+)"), start, end):
-            last = masked.under(*other.span("name"))[:1]
-        return masked.fields("title", last)[0] if last else None
-    place = _PLACE_TITLE.search(masked.text, start, end)
-    if place:
-        words = re.sub(r"(?i)miejsc(?:a|u|em)$", "miejsce", masked.words(*place.span("title")))
-        return Field("title", _place_nominative(words), *place.span("title"), 0.85)
-    main = _MAIN_PRIZE.search(masked.text, start, end)
-    if main:
-        return Field("title", f"nagroda {main['which']}a", *main.span(), 0.8)
-    other_prize = _DISTINCTION.search(masked.text, start, end)
-    return Field("title", "wyróżnienie", *other_prize.span(), 0.8) if other_prize else None
-
-
-def _place_nominative(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return f"{re.sub(r'(?:ego|iego|ym|im|m)$', 'e', first) if first.islower() else first} {rest}"
-
-
-_NOT_LAUREATE = re.compile(
-    r"(?:z|ze|z terenu|do|dla|od|przez|organizator\w*|patronat\w*|w\s+siedzibie|w|z\s+rąk|imieniu|odebra\w+|w\s+sali|ze\s+strony)\s+(?:honorow\w+\s+)?$",
-    re.I,
-)
-
-
-def _laureate(masked: Masked, start: int, end: int, won: re.Match[str]) -> Sign | None:
-    """Return who won: the nearest actor before the verb, else the first after it, else a person."""
-    for signs in ("ΩΥ", "Π"):
-        able = [
-            s
-            for s in masked.under(start, end, signs)
-            if not _NOT_LAUREATE.search(masked.text, max(start, s.start - 30), s.start)
-        ]
-        before = [sign for sign in able if sign.end <= won.start()]
-        after = [sign for sign in able if sign.start >= won.end()]
-        if before or after:
-            giving = (
-                won.group()
-                .lower()
-                .startswith(
-                    (
-                        "przypad",
-                        "przyzna",
-                        "trafi",
-                        "zwycięż",
-                        "laureat",
-                        "zwycięzc",
-                        "nagrodzono",
-                        "powędrow",
-                        "wyróżni",
-                    )
-                )
-            )
-            return after[0] if after and (giving or not before) else before[-1]
+def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
+    words = masked.words(start, end)
+    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words):
+        return Field("title", f"{words} miejsce", start, end, 0.75)
+    if re.fullmatch(r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)", words):
+        return Field("title", words, start, end, 0.9)
     return None
 
 
-_BODY = pattern(r"\b(?P<body>urząd|fundacja|stowarzyszenie|spółdzielnia|szkoła|klub|ośrodek|gmina|powiat)\b")
+# Sentences
 
 
-def _meant(masked: Masked, start: int, end: int) -> Sign | None:
-    """Return the one organisation of the text that "urząd" or "fundacja" means: "Za to urząd otrzymał wyróżnienie"."""
-    word = next(masked.search(_BODY, start, end), None)
-    if word is None:
-        return None
-    signs = [s for s in masked.under(0, start, "ΩΥ") if word["body"].lower() in s.thing.name.lower().split()]
-    return signs[0] if len({sign.thing.name for sign in signs}) == 1 else None
+def _told(masked: Masked, has_contest: bool) -> list[Award]:
+    found: list[Award] = []
+    for start, end, _paragraph in masked.sentences:
+        sure = _is_won(masked, start, end, has_contest)
+        if sure is None:
+            continue
+        awards = _pairs(masked, start, end, sure)
+        if not awards and found and sure and _titles(masked, start, end):
+            last = found[-1]  # the sentence goes on about whom the one before named
+            if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
+                awards = [Award(last.laureate, _titles(masked, start, end)[0], start, end, True)]
+        found += awards
+    return found
 
 
-# What belongs to one laureate
+def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
+    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
+    words = WON | GOT
+    done = predicates(masked, start, end, words, told=NOW)
+    nouns = re.search(r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE)
+    something = WON_SOMETHING.search(masked.text, start, end)
+    if any(one.lemma in WON for one in done) and (has_contest or _titles(masked, start, end)):
+        return has_contest
+    if done and something and (has_contest or _titles(masked, start, end)):
+        return has_contest
+    if not done and _is_item(masked, start, end) and (_titles(masked, start, end) or nouns):
+        return True
+    return None
 
 
-def _single(masked: Masked, award: _Award, many: bool) -> list[Field]:
-    begin, end = award.start, award.end
-    if not many:
-        number = masked.document.sentence_number(begin)
-        last = min(number + 6, len(masked.sentences))
-        begin, end = masked.sentences[max(0, number - 3)][0], masked.sentences[last - 1][1]
-    else:
-        end = _own_end(masked, award)
-    fields = [
-        *_category(masked, begin, end),
-        *_prize(masked, award.start, end),
-        *_received(masked, begin, end),
-    ]
-    for match in _RANK.finditer(masked.text, begin, end):
-        fields.append(Field("rank", _ORDINALS[match["ordinal"].lower()], *match.span(), 0.85))
-        break
-    for rule in (_PRACTICE, _PRACTICE_FOR):
-        for match in masked.search(rule, begin, end):
-            fields += masked.fields("practice", masked.under(*match.span("name"))[:1], 0.85)
-    return fields
+def _is_item(masked: Masked, start: int, end: int) -> bool:
+    """Whether a line without a verb stands in a list of laureates."""
+    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
+        return False
+    before = masked.text[max(0, start - 700) : start]
+    titles = _titles(masked, start, end)
+    if not titles:
+        return False
+    at_start = titles[0].start - start < 60 or bool(CATEGORY.search(masked.text, start, end))
+    return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
 
 
-def _own_end(masked: Masked, award: _Award) -> int:
-    """An award among several goes on through sentences that name no other laureate."""
-    if masked.text[award.start : award.end].count("\n") or _ROW.match(masked.text, award.start):
-        return award.end
-    end = award.end
-    number = masked.document.sentence_number(award.end - 1)
-    for begin, stop, paragraph in masked.sentences[number + 1 : number + 4]:
-        if paragraph != masked.sentences[number][2]:
-            break
-        if _WON.search(masked.text, begin, stop) and _title(masked, begin, stop):
-            break
-        end = stop
-    return end
+def _titles(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
+    found: list[Field] = []
+    for kind, rule in TITLES:
+        for match in rule.finditer(masked.text, start, end):
+            one = _title(masked, kind, match)
+            if one and not any(one.start < other.end and other.start < match.end() for other in found):
+                found.append(one)
+    if any(one.value == "wyróżnienie" for one in found) and len(found) > 1:
+        quoted = [one for one in found if one.value != "wyróżnienie"]
+        found = [one for one in found if one.value != "wyróżnienie" or all(abs(one.start - o.start) > 40 for o in quoted)]
+    if found:
+        for match in ELLIPTIC.finditer(masked.text, start, end):
+            if match.start() > found[0].end and not any(o.start <= match.start() < o.end for o in found):
+                found.append(Field("title", f"{match['name']} miejsce", *match.span("name"), 0.75))
+    return sorted(found, key=lambda one: one.start)
 
 
-def _category(masked: Masked, start: int, end: int) -> list[Field]:
-    heading = [
-        match
-        for match in masked.search(_CATEGORY, 0, min(400, len(masked.text)))
-        if not _WON.search(masked.text, *masked.sentence(match.start()))
-    ]
-    for match in [*masked.search(_CATEGORY, start, end), *heading]:
-        quote = masked.under(match.end(), match.end() + 1, "Θ")
-        if quote:
-            return masked.fields("category", quote)
-        begin, stop = clause(masked, match.end(), longest=120, until="ΩΥΦΠΔΘ")
-        if stop - begin > 3:
-            return [Field("category", masked.words(begin, stop), begin, stop, 0.8)]
-    return []
+def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
+    span = match.span("name")
+    if kind == "quoted":
+        fields = masked.fields("title", masked.under(*span)[:1])
+        return fields[0] if fields else None
+    words = masked.words(*span)
+    if kind == "distinction":
+        value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
+        is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
+        return Field("title", words if is_heading else value, *span, 0.8)
+    return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
 
 
-def _prize(masked: Masked, start: int, end: int) -> list[Field]:
-    match = _PRIZE.search(masked.text, start, end)
-    if not match:
+def _nominative(words: str) -> str:
+    """Return "pierwszego miejsca" as "pierwsze miejsce", "trzecią nagrodę" as "trzecia nagroda"."""
+    is_neuter = "miejsc" in words.lower()
+    told = []
+    for word in words.split():
+        low = word.lower()
+        if low.startswith("miejsc"):
+            word = word[:6] + "e"
+        elif low.startswith(("lokat", "pozycj", "nagrod")):
+            word = word[:6] + "a" if not low.startswith("lokat") else word[:5] + "a"
+        elif adjectives(word) and len(word) > 3:
+            word = adjective_nominative(word, "n" if is_neuter else "f")
+        told.append(word)
+    return " ".join(told)
+
+
+def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
+    """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
+    titles, names = _titles(masked, start, end), _laureates(masked, start, end)
+    if not names:
         return []
-    low = match["prize"].lower()
-    value = next(name for stem, name in _PRIZE_OF if low.startswith(stem))
-    return [Field("prize", value, *match.span(), 0.8)]
+    if not titles:
+        return [Award(who, None, start, end, is_sure, receiver) for who, receiver in _in_row(masked, names)]
+    if len(names) == 1:
+        who, receiver = names[0]
+        return [Award(who, title, start, end, True, receiver) for title in _kept(titles)]
+    found = []
+    titles_first = titles[0].start < names[0][0].start
+    marks = [*titles] if titles_first else titles
+    for at, title in enumerate(marks):
+        stop = marks[at + 1].start if at + 1 < len(marks) else end
+        begin = marks[at - 1].end if at else start
+        near = [n for n in names if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)]
+        for who, receiver in _in_row(masked, near if titles_first else near[-1:]) if near else []:
+            span = (title.start, stop) if titles_first else (who.start, stop)
+            found.append(Award(who, title, *span, True, receiver))
+    return found
 
 
-def _received(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_RECEIVED, start, end):
-        begin, stop = masked.sentence(match.start())
-        people = [*masked.under(match.end(), stop, "Π"), *masked.under(begin, match.start(), "Π")[::-1]]
-        taker = next(
-            (one for one in people if not _GIVER.search(masked.text, max(0, one.start - 12), one.start)), None
-        )
-        if taker:
-            return [masked.field("received_by", taker, 0.85)]
-    return []
+def _kept(titles: list[Field]) -> list[Field]:
+    """Of several things one laureate won in a sentence keep the quoted title; places and distinctions are kept each."""
+    quoted = [one for one in titles if one.confidence >= 0.9]
+    return quoted[-1:] if quoted else titles[:1]
+
+
+def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
+    """Return the first name and those that stand in a row with it."""
+    kept = names[:1]
+    for before, one in zip(names, names[1:], strict=False):
+        between = masked.text[before[0].end : one[0].start]
+        if re.fullmatch(r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|a\s+także|,\s+a\s+także)\s*", between):
+            kept.append(one)
+        else:
+            break
+    return kept
+
+
+def _laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
+    """Return who can have won, in order, each with the person who received it for a body."""
+    found: list[tuple[Sign, Sign | None]] = []
+    for sign in masked.under(start, end, "ΩΥΠ"):
+        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(masked, sign):
+            continue
+        part = part_of(masked, sign)
+        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", masked.text[start : sign.start]):
+            continue
+        if part == OF and not re.search(r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]):
+            continue
+        received = RECEIVED.search(masked.text, start, sign.start)
+        if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
+            role = masked.reader.roles.get(sign.thing.first)
+            body = role.organisation if role else None
+            if body and not found:
+                found.append((Sign("Ω", body.start, body.end, body), sign))
+            continue
+        found.append((sign, None))
+    bodies = [one for one in found if one[0].sign != "Π"]
+    return bodies if bodies and not _is_person_first(found) else found
+
+
+def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
+    return found[0][0].sign == "Π"
+
+
+def _is_contest_body(masked: Masked, sign: Sign) -> bool:
+    """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
+    after = masked.text[sign.end : sign.end + 40]
+    return bool(re.match(r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)", after))

@@ -11,6 +11,7 @@ from typing import Any
 
 from spoiwo.reading.facts.actors import Actor, find_offices, find_units
 from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.mentions import find_mentions
 from spoiwo.reading.facts.reader import Reader
 
 ORGANISATION, UNIT, OFFICE, PERSON = "Ω", "Υ", "Φ", "Π"
@@ -50,6 +51,11 @@ class Masked:
         self.document = reader.document
         units = find_units(self.document, list(reader.places))
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
+        named = sorted([*reader.organisations, *units], key=lambda one: one.start)
+        mentions = {ORGANISATION: [], UNIT: []}
+        for one in find_mentions(self.document, named):
+            is_unit = one.name.startswith(("gmina ", "powiat ", "województwo "))
+            mentions[UNIT if is_unit else ORGANISATION].append(one)
         self.signs: dict[int, Sign] = {}
         letters = list(reader.document.text)
         self._taken = bytearray(len(letters) + 1)
@@ -62,6 +68,7 @@ class Masked:
             (DATE, reader.dates),
             (PLACE, reader.places),
             (NUMBER, reader.numbers),
+            *mentions.items(),
         ):
             for thing in things:
                 self._lay(letters, sign, thing)

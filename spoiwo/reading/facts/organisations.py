@@ -22,6 +22,7 @@ _CASES_OF_DEPENDENTS = "gen"
 _FUNCTION_WORDS = listed("i oraz a na dla do od o przy nad pod z ze w we po za")
 _OFFICE_OF_WORK = ("urząd", "pracy")
 _HEAD_ADJECTIVES_LOWER = listed("powiatowy wojewódzki miejski gminny")
+_CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _LOWER_HEADS = listed(
     "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd"
@@ -133,7 +134,8 @@ class Organisations:
         if lemma == "zarząd":
             held = head > 0 and lemmas(self.tokens[head - 1].text) & OFFICES
             return bool(lemmas(following.text) & _UNITS_OF_LAND) and not held
-        return lemma != "partnerstwo" or following.start in self.quotes
+        second = self.tokens[head + 2] if head + 2 < len(self.tokens) and adjectives(following.text) else following
+        return lemma != "partnerstwo" or following.start in self.quotes or second.start in self.quotes
 
     def _is_enough(self, first: int, head: int, last: int, lemma: str, strength: int) -> bool:
         """Whether a noun has enough of a name with it: "Fundacja" alone and "Rada w Kole" have not."""
@@ -366,9 +368,20 @@ class Organisations:
         )
 
     def _foreign(self, index: int) -> Organisation | None:
-        """Read "Business Centre Club": capital words up to one that ends foreign names."""
+        """Read "Business Centre Club" and "Elmet Sp. z o.o.": capital words up to one that ends foreign names or firms."""
         if not self.tokens[index].is_capital:
             return None
+        for end in range(index + 1, min(index + 5, len(self.tokens))):
+            company = self._company_end(end)
+            if company:
+                return self._firm(index, end + company)
+            joins = self.tokens[end].low in ("und", "and", "&")
+            if (
+                not (self.tokens[end].is_capital or joins)
+                or not self.tokens[end].gap
+                or "\n" in self.tokens[end].gap
+            ):
+                break
         for end in range(index + 1, min(index + 4, len(self.tokens))):
             token = self.tokens[end]
             if not token.is_capital or token.gap not in (" ", "\u00a0"):
@@ -379,20 +392,21 @@ class Organisations:
         return None
 
     def _company(self, index: int) -> Organisation | None:
-        """Read "„Softel” s.c.": a quoted name with the legal form after it."""
+        """Read "„Softel” s.c." and "firma „Softel” Jan Kos": a quoted name with its legal form, or called a firm."""
         step = self._quote_step(index)
         end = index + step
         company = self._company_end(end) if step else 0
-        if not company:
+        if company:
+            return self._firm(index, end + company)
+        if not step or not index or not lemmas(self.tokens[index - 1].text) & _CALLED_FIRMS:
             return None
-        end += company
-        name = self.document.words(self.tokens[index].start, self.tokens[end - 1].end)
+        if self._is_person(index, end):
+            end += 2  # the owner's name belongs to the firm's
+        return self._firm(index, end)
+
+    def _firm(self, first: int, last: int) -> Organisation:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        kind = "stowarzyszenie" if self.tokens[last - 2].text == "V" else "firma"
         return Organisation(
-            name,
-            "firma",
-            self.tokens[index].start,
-            self.tokens[end - 1].end,
-            index,
-            end,
-            self._seat_after(end),
+            self.document.words(start, end), kind, start, end, first, last, self._seat_after(last)
         )

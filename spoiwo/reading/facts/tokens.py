@@ -21,6 +21,8 @@ _DOUBTFUL = listed("r br w in itd itp o ub")
 _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
+_LABEL = re.compile(r"[^\W\d_][^\n:.,;()]{1,40}:[ \t]+\S")
+_ITEM = re.compile(r"\d{1,2}[.)][ \t]+[^\W\d_]|[a-h]\)[ \t]|[-–—*][ \t]+\S")
 _LONGEST = 400  # words; what never ends (a table, a list of links) is cut so that no rule looks further
 
 
@@ -174,6 +176,10 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
     if count > 1 or token.text in "•▪●○◦‣":
         return True
     end = token.start - len(token.gap) + token.gap.index("\n")
+    if _ITEM.match(lines.text, token.start) and (token.is_number or lines.text[end - 1 : end] in ":,;."):
+        return True
+    if token.is_capital and _LABEL.match(lines.text, token.start):
+        return lines.is_short(end) or bool(_LABEL.match(lines.text, lines.text.rfind("\n", 0, end) + 1))
     return (token.is_capital or token.text in "-–—*„") and lines.is_short(end)
 
 

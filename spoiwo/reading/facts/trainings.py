@@ -5,141 +5,340 @@ import re
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import ACTORS, Masked, pattern
+from spoiwo.reading.facts.lines import Cell, Labelled, blocks, rows
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.training_words import (
+    ABOUT,
+    AGAIN,
+    AUDIENCE,
+    GOES_ON,
+    LABELS,
+    LEARNED,
+    LEARNING,
+    NONE,
+    OF_WHAT,
+    ORGANISERS,
+    ORGANISERS_OF_ALL,
+    OTHER_EVENT,
+    PEOPLE,
+    PEOPLE_ANY,
+    TITLE,
+    TITLE_AFTER,
+    TRAINING,
+)
 from spoiwo.reading.facts.venues import place_of, venue_in
 
-_TRAINING = pattern(r"\b(?P<noun>szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
-_TITLE = pattern(r"(?: dla (?P<for>[\w ]{3,60}?))?(?: (?:pn\.|pt\.|pod nazwą|pod tytułem))? ?(?P<name>Θ+)")
-_SUBJECT = pattern(
-    r"(?: dla (?P<for>[^.,Θ]{3,60}?))?,? (?:z zakresu|na temat|dotycząc\w{1,3}|w zakresie|obejmując\w{1,3}|z obsługi|(?P<of>(?=(?:opiekun|operator|spawacz|kucharz|sprzedawc|kasjer|fryzjer|księgow|obsługi|grafik|magazynier|palacz|kierowc|pilarz|florysty|przedsiębiorczo)|języka |komputerow|prawa jazdy))) ?(?P<words>)"
-)
-_FOR = pattern(r" dla (?P<words>(?:Ν+ )?)")
-_PLACE_LABEL = pattern(r"\bmiejsce: (?P<place>Λ+)")
-_LATER = pattern(
-    r"(?:liczba miejsc|organizator\w*|zorganizował\w*|poprowadz\w+|wzięło|wzięli|udział|uczestniczył\w*|przewidziano|obejmie|ukończył\w*|przeszkolon\w+)"
-)
-_PLANNED = pattern(r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie)\b")
-_ORGANISERS = (
-    pattern(r"^(?P<who>Ω+)[^.]{0,250}?\b(?:organizował|prowadził|przeprowadził|zorganizował)\w* szkoleni"),
-    pattern(rf"\borganizator(?:em)?(?: \w+)?(?: jest| był[ay]?)?:? (?:firma )?(?P<who>{ACTORS})"),
-    pattern(
-        rf"\b(?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|poprowadzi) (?:je |go |szkoleni\w )?(?P<who>{ACTORS})"
-    ),
-    pattern(rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+) przez (?P<who>{ACTORS})"),
-    pattern(
-        rf"(?P<who>{ACTORS}) (?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|zaprasza na|prowadzi) (?:\w+ )?(?:szkoleni|kurs)"
-    ),
-)
+_AFTER = 3  # sentences a training may still be told in after its own
 
 
 def find_trainings(masked: Masked) -> list[Fact]:
     """Return the trainings of a text that have a subject and a day, a place or a number of people."""
-    found: dict[tuple[object, object], Fact] = {}
-    for match in masked.search(_TRAINING):
+    told = [_of_block(masked, block) for block in blocks(masked)]
+    told += [_of_row(masked, row) for row in _training_rows(masked)]
+    told += _listed(masked)
+    listed = bool([one for one in told if one])
+    for match in masked.search(TRAINING):
         start, end = masked.sentence(match.start())
-        if _PLANNED.search(masked.text, start, end):
-            continue
-        fields = _read(masked, match, start, end)
+        if not NONE.search(masked.text, start, end):
+            told.append(_told(masked, match, start, end))
+    for match in masked.search(LEARNED):
+        start, end = masked.sentence(match.start())
+        if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
+            told.append(_told(masked, match, start, end))
+    return _once([_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)], listed)
+
+
+def _with_last_subject(fields: list[Field], earlier: list[list[Field]]) -> list[Field]:
+    """Give "Kolejna grupa rozpocznie szkolenie Δ" the subject of the training told before."""
+    if not fields or fields[0].name != "again":
+        return fields
+    fields = fields[1:]
+    if any(one.name == "subject" for one in fields):
+        return fields
+    subjects = [one for other in earlier for one in other if one.name == "subject"]
+    return [subjects[-1], *fields] if subjects else fields
+
+
+def _once(told: list[list[Field]], is_list: bool) -> list[Fact]:
+    """Return the trainings that say enough, one for each subject and day."""
+    found: dict[tuple[object, object], Fact] = {}
+    for fields in told:
         names = {one.name for one in fields}
         if "subject" in names and names & {"date", "participants"}:
-            fact = spanning(Kind.TRAINING, fields, confidence(Kind.TRAINING, "date" in names))
-            found.setdefault((fact.get("subject"), fact.get("date")), fact)
-    return list(found.values())
+            fact = spanning(Kind.TRAINING, _single(fields), confidence(Kind.TRAINING, "date" in names))
+            key = (str(fact.get("subject")).casefold(), fact.get("date"))
+            found.setdefault(key, fact)
+    dated = {subject for subject, day in found if day}
+    return [fact for (subject, day), fact in found.items() if day or subject not in dated]
 
 
-def _read(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
-    fields = _subject(masked, match, end)
-    if not fields:
+def _single(fields: list[Field]) -> list[Field]:
+    have: set[str] = set()
+    kept = []
+    for one in fields:
+        if one.name == "organiser" or one.name not in have:
+            kept.append(one)
+        have.add(one.name)
+    return kept
+
+
+# Told in lines
+
+
+def _of_block(masked: Masked, block: list[Labelled]) -> list[Field]:
+    """Read "Temat szkolenia: …", "Termin: …", "Miejsce: …", "Liczba miejsc: …"."""
+    fields: list[Field] = []
+    around = masked.text[max(0, block[0].start - 300) : block[-1].end]
+    if not TRAINING.search(around):
         return []
-    days = [sign for sign in masked.under(start, end, "Δ") if can_date(masked, sign)]
-    fields += masked.fields("date", days[:1])
-    place = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
-    labelled = next(masked.search(_PLACE_LABEL, start, end), None)
-    fields += place or (masked.fields("place", masked.under(*labelled.span("place"))[:1]) if labelled else [])
-    number = masked.document.sentence_number(start)
-    spans = [(start, end), *_going_on(masked, number)]
-    if number and _TRAINING.search(masked.text, *masked.sentences[number - 1][:2]):
-        before = masked.sentences[number - 1]
-        other = next(masked.search(_TRAINING, *before[:2]))
-        if before[2] == masked.sentences[number][2] and not _subject(masked, other, before[1]):
-            spans.append(before[:2])
-    for begin, stop in spans:
-        fields += _people(masked, begin, stop, {one.name for one in fields})
-        fields += _organiser(masked, begin, stop, {one.name for one in fields})
-    return fields
+    for line in block:
+        name = next((name for name, rule in LABELS if rule.fullmatch(line.label)), None)
+        if name is not None:
+            fields += _value(masked, name, Cell(line.start, line.end))
+    return fields if any(one.name == "subject" for one in fields) else []
+
+
+def _value(masked: Masked, name: str, cell: Cell) -> list[Field]:
+    if name in ("subject", "audience"):
+        quote = masked.under(cell.start, cell.end, "Θ")
+        if quote and name == "subject":
+            return masked.fields("subject", quote[:1])
+        end = cell.end - (masked.text[cell.end - 1] in ".;,")
+        return [Field(name, masked.words(cell.start, end), cell.start, end, 0.85)]
+    sign = {"date": "Δ", "place": "Λ", "organiser": "ΩΥΦ", "participants": "Ν"}[name]
+    found = masked.under(cell.start, cell.end, sign)
+    if name == "place" and not found:
+        return place_of(masked, cell.start, cell.end, [])
+    if name == "participants" and not found:
+        digits = re.match(r"(?:do |ok\. |około )?(?P<number>\d{1,4})\b", masked.text[cell.start : cell.end])
+        return [Field(name, int(digits["number"]), cell.start, cell.end, 0.8)] if digits else []
+    return masked.fields(name, found if name == "organiser" else found[:1])
+
+
+def _training_rows(masked: Masked) -> list[list[Cell]]:
+    """Return the rows with a day under or above words on trainings, none on meetings."""
+    found = []
+    for row in rows(masked):
+        before = masked.text[max(0, row[0].start - 900) : row[0].start]
+        last = [m for m in (*TRAINING.finditer(before), *OTHER_EVENT.finditer(before))]
+        nearest = max(last, key=lambda match: match.start(), default=None)
+        near = nearest or TRAINING.search(masked.text, row[-1].end, row[-1].end + 300)
+        if near and TRAINING.fullmatch(near.group()) and any(masked.under(c.start, c.end, "Δ") for c in row):
+            found.append(row)
+    return found
+
+
+def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
+    fields: list[Field] = []
+    for cell in row:
+        text = masked.text[cell.start : cell.end]
+        names = {one.name for one in fields}
+        day, number = masked.under(cell.start, cell.end, "Δ"), masked.under(cell.start, cell.end, "Ν")
+        place, body = masked.under(cell.start, cell.end, "Λ"), masked.under(cell.start, cell.end, "ΩΥ")
+        if day and "date" not in names:
+            fields += masked.fields("date", day[:1])
+        elif number and PEOPLE_ANY.search(number[0].thing.counts):
+            fields += masked.fields("participants", number[:1])
+        elif re.match(r"(?:dla|grupa:)\s", text):
+            begin = cell.start + text.index(" ") + 1
+            fields.append(Field("audience", masked.words(begin, cell.end), begin, cell.end, 0.8))
+        elif place and len(text) < len(place[0].thing.name) + 14:
+            fields += masked.fields("place", place[:1])
+        elif body and "organiser" not in names and "subject" in names:
+            fields += masked.fields("organiser", body[:1], 0.8)
+        elif re.fullmatch(r"\d{1,3}", text) and "subject" in names:
+            fields.append(Field("participants", int(text), cell.start, cell.end, 0.7))
+        elif "subject" not in names and (named := TRAINING.match(masked.text, cell.start, cell.end)):
+            fields += _subject(masked, named, cell.start, cell.end)
+        elif (
+            "subject" not in names
+            and re.search(r"[^\W\d_]{4}|Θ", text)
+            and not re.match(r"\d+ (?:godz|h|dni)", text)
+        ):
+            fields += _value(masked, "subject", cell)
+    return fields + _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL)
+
+
+def _listed(masked: Masked) -> list[list[Field]]:
+    """Read "szkolenia: Θ – Δ oraz Θ – Δ" in one sentence."""
+    found = []
+    for match in masked.search(re.compile(r"Θ+\s*(?:[–-]|\(|,|w\s+dni\w+)\s*Δ+")):
+        start, _end = masked.sentence(match.start())
+        if len(masked.under(*masked.sentence(match.start()), "Θ")) > 1 and TRAINING.search(
+            masked.text, start, match.start()
+        ):
+            signs = masked.under(*match.span())
+            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2])])
+    return found
+
+
+# Told in sentences
+
+
+def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
+    """Gather what the training's own sentence says, then what the sentences after it add, then the one before."""
+    fields = _subject(masked, match, start, end)
+    spans = [(start, end), *_going_on(masked, masked.document.sentence_number(start))]
+    if not fields:
+        fields = [one for span in spans[1:] for one in _subject_later(masked, span)][:1]
+    fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
+    for begin, stop in [*spans, *_before(masked, start)]:
+        have = {one.name for one in fields}
+        if "date" not in have:
+            fields += _day(masked, begin, stop)
+        if "place" not in have:
+            fields += _place(masked, begin, stop, fields)
+        if "participants" not in have:
+            fields += _people(masked, begin, stop, "audience" in have)
+        if "organiser" not in have:
+            fields += _organiser(masked, begin, stop, ORGANISERS)
+    if not any(one.name == "audience" for one in fields):
+        fields += next((found for span in spans if (found := _audience(masked, *span))), [])
+    again = AGAIN.search(masked.text, start, end)
+    return [Field("again", True, *again.span()), *fields] if again else fields
 
 
 def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
-    """Return the sentences of the paragraph that go on about the training: who came, who held it."""
+    """Return the sentences of the paragraph that go on about the training: when it was, who came, who held it."""
     found = []
-    for begin, stop, paragraph in masked.sentences[number + 1 : number + 4]:
-        other = _TRAINING.search(masked.text, begin, stop)
-        if paragraph != masked.sentences[number][2] or (other and _subject(masked, other, stop)):
+    for begin, stop, paragraph in masked.sentences[number + 1 : number + 1 + _AFTER]:
+        other = TRAINING.search(masked.text, begin, stop)
+        own = other and _subject(masked, other, begin, stop)
+        if paragraph != masked.sentences[number][2] or own or OTHER_EVENT.search(masked.text, begin, stop):
             break
-        if other or _LATER.search(masked.text, begin, stop):
+        if other or GOES_ON.search(masked.text, begin, stop):
             found.append((begin, stop))
     return found
 
 
-def _subject(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
-    fields: list[Field] = []
-    title = _TITLE.match(masked.text, match.end(), end)
+def _before(masked: Masked, start: int) -> list[tuple[int, int]]:
+    """Return the sentence before in the same paragraph, where it names no other event and no other training."""
+    number = masked.document.sentence_number(start)
+    if number == 0:
+        return []
+    begin, stop, paragraph = masked.sentences[number - 1]
+    other = TRAINING.search(masked.text, begin, stop)
+    if paragraph != masked.sentences[number][2] or OTHER_EVENT.search(masked.text, begin, stop):
+        return []
+    if not LEARNING.search(masked.text, begin, stop):
+        return []
+    return [] if other and _subject(masked, other, begin, stop) else [(begin, stop)]
+
+
+def _subject(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
+    title = TITLE.match(masked.text, match.end(), end)
     if title:
         fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
-        found: re.Match[str] | None = title
-    else:
-        found = _SUBJECT.match(masked.text, match.end(), end)
-        if not found:
-            return []
-        start, stop = clause(masked, found.end(), until="ΔΝ")
-        audience = re.search(r"\s+dla\s", masked.document.text[start:stop])
-        stop = start + audience.start() if audience else stop
-        if stop - start < 4:
-            return []
-        fields = [Field("subject", masked.words(start, stop), start, stop, 0.8)]
-    if found is not None and found["for"]:
-        begin, stop = found.span("for")
-        fields.append(Field("audience", masked.words(begin, stop), begin, stop, 0.75))
-    return fields
-
-
-def _people(masked: Masked, start: int, end: int, have: set[str]) -> list[Field]:
-    fields: list[Field] = []
-    for sign in masked.under(start, end, "Ν"):
-        count = sign.thing
-        person = re.search(
-            r"os[oó]b|uczestni|miejsc|pracownik|kobiet|bezrobotn|rolnik|nauczyciel|informaty|specjalist|młod|mężczyzn|pracodawc|słuchacz",
-            count.counts,
+        return fields + _said_for(masked, title)
+    is_plural = re.search(
+        r"(?:szkoleń|szkolenia(?:mi|ch)?|kurs(?:y|ów|ami|ach))$", match.group(), re.IGNORECASE
+    )
+    for rule in (OF_WHAT, ABOUT):
+        found = (
+            rule.match(masked.text, match.end(), end)
+            if rule is OF_WHAT
+            else rule.search(masked.text, match.end(), end)
         )
-        if not person or count.percent or not isinstance(count.value, int) or "participants" in have:
-            continue
-        fields.append(Field("participants", count.value, sign.start, sign.end, 0.8))
-        have = have | {"participants"}
-        generic = re.match(r"os[oó]b|uczestni|miejsc", count.counts)
-        if not generic and "audience" not in have:
-            begin = sign.end - len(count.counts)
-            fields.append(Field("audience", masked.words(begin, sign.end), begin, sign.end, 0.7))
-    if "audience" not in have and not any(one.name == "audience" for one in fields):
-        for match in masked.search(pattern(r"(?:szkoleni\w+|kursu?)[^.]{0,80}? dla (?P<words>)"), start, end):
-            if not masked.under(match.end(), match.end() + 1, "Ν"):
-                begin, stop = clause(masked, match.end(), longest=80, until="ΔΘΝ")
-                fields.append(Field("audience", masked.words(begin, stop), begin, stop, 0.7))
-    return fields
-
-
-def _organiser(masked: Masked, start: int, end: int, have: set[str]) -> list[Field]:
-    if "organiser" in have:
-        return []
-    for rule in _ORGANISERS:
-        for match in _within(masked, rule, start, end):
-            return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
+        if found and not (rule is ABOUT and _is_far(masked, match.end(), found)):
+            begin, stop = _clipped(masked, *clause(masked, found.end(), until="ΔΝΠ"))
+            if stop - begin > 3:
+                return [
+                    Field("subject", masked.words(begin, stop), begin, stop, 0.8),
+                    *_said_for(masked, found),
+                ]
+    if not is_plural:
+        for quoted in TITLE_AFTER.finditer(masked.text, start, end):
+            return masked.fields("subject", masked.under(*quoted.span("name"))[:1])
     return []
 
 
-def _within(masked: Masked, rule: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
-    """Return the first match in a sentence; "^" stands for its beginning."""
-    if rule.pattern.startswith("^"):
-        match = re.compile(rule.pattern[1:], rule.flags).match(masked.text, start, end)
-    else:
-        match = rule.search(masked.text, start, end)
-    return [match] if match else []
+_FAR = 90
+
+
+def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
+    """Whether a finite verb or too many words stand between the training and what it might be about."""
+    between = masked.text[at : found.start()]
+    return len(between) > _FAR or bool(
+        re.search(r"[.;:]", between.replace(". ", "", 1) if "br." in between else between)
+    )
+
+
+_CLIP = re.compile(
+    r"\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+)
+
+
+def _clipped(masked: Masked, start: int, end: int) -> tuple[int, int]:
+    found = _CLIP.search(masked.text + " ", start, end + 1)
+    end = min(end, found.start()) if found and found.start() > start + 3 else end
+    tail = re.search(r"\s+(?:w|z|od|do|dnia|w\s+dni(?:u|ach)|na)\s*$", masked.text[start:end])
+    return start, start + tail.start() if tail else end
+
+
+def _said_for(masked: Masked, match: re.Match[str]) -> list[Field]:
+    if not match["for"]:
+        return []
+    begin, stop = match.span("for")
+    return [Field("audience", masked.words(begin, stop), begin, stop, 0.75)]
+
+
+def _subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
+    """Read "Jego tematem było …", "Nosiło tytuł „…”" in a later sentence."""
+    found = re.compile(r"\b(?:temat\w*|tytuł\w*|dotycz\w+|poświęcon\w+)\b", re.I).search(masked.text, *span)
+    if not found:
+        return []
+    quote = masked.under(found.end(), span[1], "Θ")
+    if quote:
+        return masked.fields("subject", quote[:1])
+    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|ono|on)\s+)*").match(masked.text, found.end())
+    begin, stop = _clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
+
+
+def _day(masked: Masked, start: int, end: int) -> list[Field]:
+    return masked.fields(
+        "date", [sign for sign in masked.under(start, end, "Δ") if can_date(masked, sign)][:1]
+    )
+
+
+def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
+    found = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
+    if found:
+        return found
+    line = re.compile(r"\((?P<place>Λ+),|Δ+,\s+(?P<after>Λ+)|\bdo\s+(?P<to>Λ+)").search(
+        masked.text, start, end
+    )
+    return masked.fields("place", masked.under(*line.span(line.lastgroup or 0), "Λ")[:1]) if line else []
+
+
+def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Field]:
+    for sign in masked.under(start, end, "Ν"):
+        count = sign.thing
+        if not PEOPLE_ANY.search(count.counts) or count.percent or not isinstance(count.value, int):
+            continue
+        fields = [Field("participants", count.value, sign.start, sign.end, 0.8)]
+        if PEOPLE.search(count.counts) and not has_audience:
+            begin = sign.end - len(count.counts)
+            fields.append(Field("audience", masked.words(begin, sign.end), begin, sign.end, 0.7))
+        return fields
+    return []
+
+
+def _audience(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(AUDIENCE, start, end):
+        if not masked.under(match.end(), match.end() + 1, "ΝΩ"):
+            begin, stop = _clipped(masked, *clause(masked, match.end(), longest=80, until="ΔΘΝ"))
+            about = ABOUT.search(masked.text, begin, stop)
+            stop = about.start() if about and about.start() > begin else stop
+            if stop - begin > 3:
+                return [Field("audience", masked.words(begin, stop).strip(), begin, stop, 0.7)]
+    return []
+
+
+def _organiser(masked: Masked, start: int, end: int, rules: tuple[re.Pattern[str], ...]) -> list[Field]:
+    for rule in rules:
+        for match in masked.search(rule, start, end):
+            signs: list[Sign] = masked.under(*match.span("who"), "ΩΥΦ")
+            if signs:
+                return masked.fields("organiser", signs, 0.8)
+    return []

@@ -15,3 +15,16 @@ def values(fact: Fact) -> dict[str, Any]:
     """The fields of a fact."""
     names = dict.fromkeys(field.name for field in fact.fields)
     return {name: found[0] if len(found := fact.all(name)) == 1 else found for name in names}
+
+
+def is_told(text: str, kind: str, expected: dict[str, Any]) -> bool:
+    """Whether a fact of a kind has all these values; of a list only what is expected is looked for."""
+    return any(
+        all(_holds(fact.all(name), value) for name, value in expected.items())
+        for fact in find_facts(text)
+        if fact.kind == kind
+    )
+
+
+def _holds(found: list[Any], value: Any) -> bool:
+    return set(value) == set(found) if isinstance(value, list) else value in found

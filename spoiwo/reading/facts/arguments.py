@@ -1,0 +1,72 @@
+"""In what part a name stands in its sentence, by case and preposition: who acts, with whom, of whom, at whose place."""
+
+import re
+
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.words import adjectives, can_be, nouns
+
+SUBJECT, AGENT, WITH, BETWEEN, RECEIVER, OF, ASIDE = (
+    "subject",
+    "agent",
+    "with",
+    "between",
+    "receiver",
+    "of",
+    "aside",
+)
+_JOINT = re.compile(
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*)?(?:(?:i|oraz|a|lub|a\s+także|jak\s+również|wraz\s+z|wspólnie\s+z|razem\s+z|jak\s+i)\s+)?"
+    r"(?:(?:z|ze)\s+(?=[ΩΥΦΠ]))?(?:(?:firm\w{1,2}|pani[ąa]?|pan(?:em|a|u)?)\s+)?$"
+)
+_BEFORE = (
+    (AGENT, re.compile(r"\bprzez\s+(?:\w+\s+){0,2}$", re.IGNORECASE)),
+    (BETWEEN, re.compile(r"\b(?:pomiędzy|między|stron(?:ami|y)(?:\s+\w+){0,2}(?:\s+(?:są|były|to))?:?|sygnatariusz\w*(?:\s+\w+){0,2}:?|(?:w\s+imieniu|ze\s+strony))\s+$", re.IGNORECASE)),
+    (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
+    (ASIDE, re.compile(
+        r"\b(?:w|we|na|przy|udziałem|obecności|patronatem|inicjatywy|terenie|siedzibie|sali|auli|budynku|gmachu|ramach|środków|od|do|dla|o|u|po|"
+        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def part_of(masked: Masked, sign: Sign) -> str:
+    """Return in what part a name stands; members of a list stand in the part of its first member."""
+    start, _end = masked.sentence(sign.start)
+    first = _first_of_list(masked, sign, start)
+    before = masked.text[max(start, first.start - 60) : first.start]
+    for part, rule in _BEFORE:
+        if rule.search(before):
+            return ASIDE if part == WITH and not _may_be(masked, first, "inst") else part
+    if _may_be(masked, first, "nom"):
+        return SUBJECT
+    if before[-2:-1] in ("Ω", "Υ", "Φ") and before[-1:].isspace() and _may_be(masked, first, "gen"):
+        return OF  # "Powiatowa Rada Rynku Pracy powiatu płockiego"
+    if re.search(r"[^\W\d_]+\s+$", before) and _may_be(masked, first, "gen") and _is_noun_before(before):
+        return OF
+    return RECEIVER
+
+
+def _first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
+    """Return the first of the names that stand in a row with this one: "z Ω, Ω i Ω"."""
+    signs = masked.under(start, sign.start, "ΩΥΦΠ")
+    for earlier in reversed(signs):
+        if not _JOINT.fullmatch(masked.text, earlier.end, sign.start) or sign.start - earlier.end < 2:
+            break
+        sign = earlier
+    return sign
+
+
+def _is_noun_before(before: str) -> bool:
+    word = before.split()[-1]
+    return bool(nouns(word) or adjectives(word))
+
+
+def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
+    if sign.sign == "Π":
+        person = sign.thing
+        return case in person.cases
+    word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
+    known = bool(nouns(word) or adjectives(word))
+    return not known or can_be(word, case)
+
+
+__all__ = ["AGENT", "ASIDE", "BETWEEN", "OF", "RECEIVER", "SUBJECT", "WITH", "part_of"]

@@ -1,0 +1,93 @@
+"""The words of awards: contests, what it is to win, what is won, who gives it. Data only."""
+
+import re
+
+from spoiwo.reading.facts.masks import ACTORS, pattern
+from spoiwo.reading.facts.words import listed
+
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
+         "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20,
+         "XXI": 21, "XXII": 22, "XXIII": 23, "XXIV": 24, "XXV": 25}  # fmt: skip
+ORDINALS = {
+    "pierwsz": 1, "drug": 2, "trzeci": 3, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9,
+    "dziesiąt": 10,
+}  # fmt: skip
+_ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)"
+# A contest by its noun; "nagroda" only names one where nothing else does.
+_NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|akcj)\w{0,3}"
+CONTESTS = (
+    pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
+    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laureat\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
+    pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laureat|wręczon|nagrod)"),
+)  # fmt: skip
+CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
+CONTEST_CAPITALS = re.compile(
+    rf"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|dla|\d{{4}}))*)"
+)
+EDITION = re.compile(
+    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?:\w+\s+){{0,2}}(?:konkurs|plebiscyt|turniej|ranking|przegląd|olimpiad)\w*"
+)
+# To win, as dictionary forms: these say it by themselves, the others only with something won.
+WON = listed(
+    "zwyciężyć wygrać triumfować zatriumfować uhonorować nagrodzić wyróżnić odznaczyć laureat laureatka zwycięzca zwyciężczyni "
+    "docenić zdobywca zdobywczyni wyłonić wybrać uznać wskazać"
+)
+GOT = listed(
+    "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
+    "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
+    "wrócić szczycić wylądować należeć"
+)
+NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
+WON_SOMETHING = pattern(
+    r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
+    r"laureat\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
+)
+# What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
+_PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
+TITLES = (
+    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:e|ego|emu|ym|m|a|ą|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
+    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
+    ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|(?:wyróżnion|wyróżnił|wyróżnili)\w*)\b", re.IGNORECASE)),
+)  # fmt: skip
+ELLIPTIC = re.compile(r"\b(?P<name>drugie|trzecie|czwarte|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])")
+RANK = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet|nagrod\w+\s+tego|tytuł|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
+)  # fmt: skip
+PRIZE = re.compile(
+    r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*|nagrod\w{1,2}\s+pieniężn\w*|czek\w{0,2}\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow\w*)|(?=Ν+\s*(?:nagrody|na\s+dalszą|na\s+rozwój)))",
+    re.IGNORECASE,
+)
+PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
+CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie)(?! \w+ wiekow):? (?P<words>)")
+SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
+RECEIVED = pattern(r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li)|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk)\b")
+PRACTICES = (
+    pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),
+    pattern(r"\b(?:za|dzięki|zgłosił\w* do konkursu|zgłoszon\w+|zgłosił\w*) (?:(?:wdrożenie|realizację|inicjatywę|projekt\w{0,4}|działanie|przedsięwzięcie|program\w{0,4}|pomysł\w{0,3}|kampanię|akcję|praktykę|praktyce|przedsięwzięciu|inicjatywie) )*(?:pn\. |pt\. |pod nazwą )?(?P<name>Θ+)"),
+    pattern(r"\b(?:doceni\w+|nagrodz\w+|spodobał\w* się|uznani\w+)[^.]{0,60}? (?:projekt|inicjatyw|przedsięwzięci|program|pomysł|akcj|kampani)\w{0,3} (?P<name>Θ+)"),
+)  # fmt: skip
+PATRONS = (
+    pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*))*:? (?P<who>{ACTORS})"),
+    pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:był[aiy]?|byli|jest|są) (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
+)  # fmt: skip
+ORGANISERS = (
+    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+|prowadzon\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
+    pattern(rf"\bkonkurs(?:u)?(?: Θ+)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
+    pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
+)  # fmt: skip
+DAY = pattern(
+    r"\b(?:wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laureat\w*)\b"
+)
+# Names after or before these words have not won.
+NOT_LAUREATE = re.compile(
+    r"(?:\bz\s+rąk|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
+    r"gościem|prowadził\w*|przez|jury|kapitu\w+|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+LIST_AHEAD = pattern(
+    r"\b(?:laureat\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|lista)\b"
+)

@@ -1,0 +1,110 @@
+"""Contests of a text, and what all their laureates share: the edition, the day and place of giving, patrons, who organised."""
+
+import re
+from dataclasses import dataclass
+
+from spoiwo.reading.facts.award_words import (
+    CONTEST_CAPITALS,
+    CONTEST_FREE,
+    CONTESTS,
+    DAY,
+    EDITION,
+    ORDINALS,
+    ORGANISERS,
+    PATRONS,
+    ROMAN,
+    WON_SOMETHING,
+)
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.venues import dateline, place_of, venue_in
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A contest with its name as first said, every place it is spoken of, its edition."""
+
+    name: Field
+    at: tuple[int, ...]
+    edition: Field | None
+
+
+def find_contests(masked: Masked) -> list[Contest]:
+    """Return the contests of a text in order of their first mention."""
+    said: dict[str, list[Field]] = {}
+    for rule in CONTESTS:
+        for match in masked.search(rule) if not said or rule is CONTESTS[0] else []:
+            for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
+                said.setdefault(str(one.value).casefold()[:6], []).append(one)
+    if not said:
+        for one in _unquoted(masked):
+            said[str(one.value)] = [one]
+    found = []
+    for fields in said.values():
+        fields.sort(key=lambda one: one.start)
+        found.append(Contest(fields[0], tuple(one.start for one in fields), _edition(masked, fields)))
+    return sorted(found, key=lambda one: one.at[0])
+
+
+def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:
+    """Return the contest an award between two offsets belongs to: named there, else last before, else first after."""
+    here = [one for one in contests if any(start <= at < end for at in one.at)]
+    before = [one for one in contests if one.at[0] < start]
+    last = max(before, key=lambda one: max(at for at in one.at if at < start), default=None)
+    return here[0] if here else last or (contests[0] if contests else None)
+
+
+def _unquoted(masked: Masked) -> list[Field]:
+    for match in masked.search(CONTEST_FREE):
+        start, end = clause(masked, match.start("name"), longest=160)
+        return [Field("contest", masked.words(start, end), start, end, 0.75)]
+    for match in CONTEST_CAPITALS.finditer(masked.text):
+        words = re.sub(r"\s+(?:z|w|na|i|dla)$", "", masked.words(*match.span("name")))
+        return [Field("contest", words, match.start("name"), match.start("name") + len(words), 0.7)]
+    return []
+
+
+def _edition(masked: Masked, names: list[Field]) -> Field | None:
+    """Return the edition said nearest to one of the mentions, in its sentence or one beside."""
+    found = [one for match in EDITION.finditer(masked.text) if (one := _read_edition(match))]
+    return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
+
+
+def _read_edition(match: re.Match[str]) -> Field | None:
+    roman, word = match["roman"] or match["roman2"], (match["word"] or "").lower()
+    ordinal = next((n for stem, n in ORDINALS.items() if word.startswith(stem)), None)
+    value = ROMAN.get(roman) if roman else int(match["number"]) if match["number"] else ordinal
+    return Field("edition", value, *match.span(), 0.85) if value else None
+
+
+def around(masked: Masked) -> list[Field]:
+    """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
+    fields: list[Field] = []
+    day = _day(masked)
+    if day:
+        start, end = masked.sentence(day.start)
+        fields.append(masked.field("date", day, 0.85))
+        venue = venue_in(masked, start, end)
+        fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
+    for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
+        found = next((m for rule in rules for m in masked.search(rule)), None)
+        fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
+    return fields
+
+
+def _day(masked: Masked) -> Sign | None:
+    """Return the day of the giving: named in a sentence about giving, nearest to the word that says so."""
+    best: tuple[int, Sign] | None = None
+    for start, end, _paragraph in masked.sentences:
+        days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
+        if not days or not (DAY.search(masked.text, start, end) or WON_SOMETHING.search(masked.text, start, end)):
+            continue
+        giving = re.search(r"wręcz|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE)
+        at = start + giving.start() if giving else start
+        day = min(days, key=lambda sign: abs(sign.start - at))
+        if re.search(r"\bdo\s+(?:dnia\s+)?$", masked.text[max(0, day.start - 10) : day.start]):
+            continue  # until when one may apply
+        if best is None or (giving and best[0] == 0):
+            best = (int(bool(giving)), day)
+    return best[1] if best else None

@@ -1,0 +1,80 @@
+"""Text laid out in lines: "Label: value" one under another, and rows of tables with their cells."""
+
+import re
+from dataclasses import dataclass
+
+from spoiwo.reading.facts.masks import Masked
+
+_LABELLED = re.compile(
+    r"^[ \t*•▪·–-]*(?P<label>[^\W\d_][^:\n|ΩΥΦΠΔΛΝΘ]{1,45}):[ \t]+(?P<value>[^\n|]+)$", re.MULTILINE
+)
+_ROW = re.compile(r"^[^\n]+$", re.MULTILINE)
+_BARS = re.compile(r"\s*(?:\||\t|;)\s*")
+_DASHES = re.compile(r"\s+[–—-]\s+|\s*[;|]\s*|,\s+(?=[ΔΛΝ])|(?<=[ΔΛΝ]),\s+|:\s+(?=[ΔΛΝΩ])")
+_ITEM = re.compile(r"[ \t]*(?:[-–—*•▪·]|\(?\d{1,2}[.)])\s+|[ \t]*[a-h]\)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line "Label: value": the label in small letters, the span of the value."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row, without the white space around."""
+
+    start: int
+    end: int
+
+
+def blocks(masked: Masked) -> list[list[Labelled]]:
+    """Return the groups of labelled lines; at most one other line may stand between two of a group."""
+    found: list[list[Labelled]] = []
+    last = -1
+    for match in _LABELLED.finditer(masked.text):
+        one = Labelled(" ".join(match["label"].lower().split()), match.start("value"), match.end("value"))
+        between = masked.text.count("\n", last, match.start()) if last >= 0 else 99
+        if found and between <= 2:
+            found[-1].append(one)
+        else:
+            found.append([one])
+        last = match.end()
+    return found
+
+
+def rows(masked: Masked) -> list[list[Cell]]:
+    """Return the lines that fall apart into three cells or more: by bars, or items by dashes and by commas at names."""
+    found = []
+    for match in _ROW.finditer(masked.text):
+        item = _ITEM.match(masked.text, match.start(), match.end())
+        line = masked.text[match.start() : match.end()]
+        if "|" not in line and "\t" not in line and not item:
+            continue
+        rule = _BARS if "|" in line or "\t" in line else _DASHES
+        cells = _cells(masked, rule, item.end() if item else match.start(), match.end())
+        if len(cells) > 2:
+            found.append(cells)
+    return found
+
+
+def _cells(masked: Masked, rule: re.Pattern[str], start: int, end: int) -> list[Cell]:
+    found, at = [], start
+    for match in [*rule.finditer(masked.text, start, end), None]:
+        stop = match.start() if match else end
+        begin = at
+        while begin < stop and masked.text[begin].isspace():
+            begin += 1
+        while (
+            stop > begin
+            and (masked.text[stop - 1].isspace() or masked.text[stop - 1] in ",;.")
+            and masked.text[stop - 1] not in "Δ"
+        ):
+            stop -= 1
+        if begin < stop:
+            found.append(Cell(begin, stop))
+        at = match.end() if match else end
+    return found

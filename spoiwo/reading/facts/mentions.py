@@ -1,0 +1,80 @@
+"""Bare nouns that mean a body named before: "urząd", "gmina" and "stowarzyszenie" taken back to whom they point."""
+
+from spoiwo.reading.facts.actors import Actor
+from spoiwo.reading.facts.organisation_words import HEADS, WEAK
+from spoiwo.reading.facts.tokens import Document, Token
+from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
+
+_POINTING = (HEADS.keys() - WEAK - listed("gospodarstwo agencja zarząd samorząd radio muzeum")) | listed(
+    "gmina powiat województwo"
+)
+# Before these words the noun means any such body, or another one.
+_OTHER = listed(
+    "każdy inny jaki jakiś żaden drugi pewien niejeden dowolny podobny kolejny nowy wspólny własny ten-sam pierwszy "
+    "jeden kolejny zagraniczny sąsiedni mały duży wielki"
+)
+_BEFORE = {"przez": "acc", "z": "inst", "ze": "inst", "imieniu": "gen", "strony": "gen"}
+_NEAR = 3  # sentences back, where several bodies bear the noun
+
+
+def find_mentions(document: Document, named: list[Actor]) -> list[Actor]:
+    """Return bare nouns as what they point to; ``named`` are the organisations and units named, in order.
+
+    A noun points where it can be a subject, an agent or a receiver, stands alone, and one body named before bears it.
+    """
+    covered = {at for one in named for at in range(one.first, one.last)}
+    found = []
+    for token in document.tokens:
+        if token.index not in covered and token.is_word:
+            noun = lemmas(token.text) & _POINTING
+            if noun and _is_bare(document, token.index, covered):
+                meant = _meant(document, token, min(noun), named)
+                if meant:
+                    found.append(Actor(meant.name, token.start, token.end, token.index, token.index + 1))
+    return found
+
+
+def _is_bare(document: Document, at: int, covered: set[int]) -> bool:
+    """Whether the noun is singular, acts or receives, and nothing after it makes it another phrase."""
+    tokens = document.tokens
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    singular = [r for r in nouns(tokens[at].text) if "sg" in r.numbers]
+    case = _BEFORE.get(before.low) if before else None
+    if (
+        case is None
+        and before is not None
+        and before.low in listed("w we do od dla o na przy u po bez za pod nad")
+    ):
+        return False
+    wanted = {case} if case else {"nom", "dat"} if not (before and nouns(before.text)) else {"nom"}
+    if not any(wanted & r.cases for r in singular) or at + 1 in covered:
+        return False
+    if before is not None and (lemmas(before.text) & _OTHER or at - 1 in covered):
+        return False
+    return after is None or not _is_more_of_it(after)
+
+
+def _is_more_of_it(after: Token) -> bool:
+    """Whether the word after belongs to the noun: "urząd pracy", "szkoła podstawowa", "fundacja Zorza"."""
+    if (
+        not after.is_word
+        or is_finite(after.text)
+        or after.low in ("i", "oraz", "a", "w", "z", "na", "za", "do")
+    ):
+        return not after.is_word and after.text in '„"«'
+    if after.is_capital or has_name(after.text, "nazwisko") and after.is_capital:
+        return True
+    return can_be(after.text, "gen") or bool(adjectives(after.text))
+
+
+def _meant(document: Document, token: Token, noun: str, named: list[Actor]) -> Actor | None:
+    same = [one for one in named if noun in one.name.lower().split()[:3]]
+    before = [one for one in same if one.end <= token.start]
+    if not before:
+        return None
+    if len({one.name for one in same}) == 1:
+        return before[-1]
+    here = document.sentence_number(token.start)
+    near = [one for one in before if here - document.sentence_number(one.start) < _NEAR]
+    return near[-1] if near and len({one.name for one in near}) == 1 else None

@@ -1,0 +1,116 @@
+"""What belongs to one laureate alone: category, prize, rank, who received it, for what practice."""
+
+import re
+
+from spoiwo.reading.facts.award_words import (
+    CATEGORY,
+    ORDINALS,
+    PRACTICES,
+    PRIZE,
+    PRIZES,
+    RANK,
+    RECEIVED,
+    SAME_CATEGORY,
+    WON_SOMETHING,
+)
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, Sign
+
+_GIVER = re.compile(r"z\s+rąk\s+(?:[a-ząćęłńóśźż]+\s+){0,2}$", re.IGNORECASE)
+_AFTER = 5  # sentences the only award of a text may still be told in
+
+
+def own_fields(
+    masked: Masked, start: int, end: int, following: int, *, many: bool, receiver: Sign | None
+) -> list[Field]:
+    """Return what is said of the award at start:end alone; ``following`` is where the next one begins."""
+    sentence = masked.sentence(start)
+    scope = (start, min(end, following)) if many else _whole(masked, start, end)
+    after = _after(masked, scope, following) if many else scope
+    fields = _category(masked, scope, sentence, many) or _category(masked, after, sentence, many)
+    fields += _prize(masked, *(after if many else (sentence[0], scope[1])))
+    fields += [masked.field("received_by", receiver, 0.85)] if receiver else _received(masked, *after)
+    for match in RANK.finditer(masked.text, *scope):
+        ordinal = (match["ordinal"] or match["times"]).lower()
+        fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
+        break
+    for rule in PRACTICES:
+        for match in masked.search(rule, *after):
+            fields += masked.fields("practice", masked.under(*match.span("name"), "Θ")[:1], 0.85)
+    return fields
+
+
+def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:
+    """Return the text the only award may be told in: three sentences before to five after."""
+    number = masked.document.sentence_number(start)
+    last = masked.document.sentence_number(max(start, end - 1))
+    first = masked.sentences[max(0, number - 3)][0]
+    return first, masked.sentences[min(len(masked.sentences), last + 1 + _AFTER) - 1][1]
+
+
+def _after(masked: Masked, scope: tuple[int, int], following: int) -> tuple[int, int]:
+    """An award among several goes on through the sentences of its paragraph that name no other thing won."""
+    start, end = scope
+    number = masked.document.sentence_number(max(start, end - 1))
+    if masked.sentences[number][1] > end + 3:
+        return start, end  # another award in the same sentence
+    for begin, stop, paragraph in masked.sentences[number + 1 : number + 5]:
+        if begin >= following or paragraph != masked.sentences[number][2]:
+            break
+        end = stop
+    return start, end
+
+
+def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int], many: bool) -> list[Field]:
+    own = [*masked.search(CATEGORY, *scope)] if scope[1] <= sentence[1] else [*masked.search(CATEGORY, *sentence)]
+    before = [m for m in masked.search(CATEGORY, sentence[0], scope[0])][-1:]
+    if SAME_CATEGORY.search(masked.text, *sentence):
+        before = [m for m in masked.search(CATEGORY, 0, sentence[0])][-1:]
+    heading = [m for m in masked.search(CATEGORY, 0, min(400, sentence[0])) if _is_heading(masked, m)]
+    wider = [] if many else [*masked.search(CATEGORY, *scope)]
+    for match in [*own, *before, *heading[-1:], *wider]:
+        quote = masked.under(match.end(), match.end() + 1, "Θ")
+        if quote:
+            return masked.fields("category", quote)
+        begin, stop = clause(masked, match.end(), longest=120, until="ΩΥΦΠΔΘ")
+        stop = _without_title(masked, begin, stop)
+        if stop - begin > 3:
+            return [Field("category", masked.words(begin, stop), begin, stop, 0.8)]
+    return []
+
+
+_TITLE_WORDS = re.compile(
+    r"\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laureat\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
+    re.IGNORECASE,
+)
+
+
+def _without_title(masked: Masked, start: int, end: int) -> int:
+    found = _TITLE_WORDS.search(masked.text, start + 3, end)
+    return found.start() if found else end
+
+
+def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
+    start, end = masked.sentence(match.start())
+    return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)
+
+
+def _prize(masked: Masked, start: int, end: int) -> list[Field]:
+    match = PRIZE.search(masked.text, start, end)
+    if not match:
+        return []
+    low = match["prize"].lower()
+    value = next(name for stem, name in PRIZES if low.startswith(stem))
+    return [Field("prize", value, match.start(), max(match.end(), match.start() + 1), 0.8)]
+
+
+def _received(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(RECEIVED, start, end):
+        begin, stop = masked.sentence(match.start())
+        people = [*masked.under(match.end(), stop, "Π"), *masked.under(begin, match.start(), "Π")[::-1]]
+        able = (one for one in people if not _GIVER.search(masked.text, max(begin, one.start - 40), one.start))
+        taker = next(able, None)
+        if taker:
+            return [masked.field("received_by", taker, 0.85)]
+    return []

@@ -1,0 +1,90 @@
+"""The words of trainings: what they are called, what they are about, who holds them, who learns. Data only."""
+
+from spoiwo.reading.facts.masks import ACTORS, pattern
+
+TRAINING = pattern(
+    r"\b(?:szkole(?:nie|nia|niu|niem|ń|niach|niami)|kurs(?:u|em|ie|y|ów|ach|ami)?|instruktaż(?:u|em)?|doszkalani[ea])\b(?! walut)"
+)
+# Learning told by a verb: "przeszkolono 20 rolników z …", "strażacy szkolili się …".
+LEARNED = pattern(
+    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły) się)\b"
+)
+LEARNING = pattern(r"\b(?:pozna\w+|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
+NONE = pattern(
+    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
+)
+_CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|zatytułowan\w+))?"
+# A title beside the noun; a few words and an audience may stand between.
+TITLE = pattern(
+    rf",?(?: (?!dla|od|do|w|z|ze|na|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-])? ?(?P<name>Θ+)"
+)
+TITLE_AFTER = pattern(
+    r"\b(?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|temat\w*|tytuł\w*) (?:\w+ )?(?P<name>Θ+)"
+)
+# What a training is about, said by a preposition; it may stand a little further on.
+ABOUT = pattern(
+    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
+)
+# Or at once, in the genitive or as an adjective: "kurs spawacza", "szkolenie komputerowe".
+OF_WHAT = pattern(
+    r"(?P<for>)(?: bezpłatn\w+)? ?:? (?=(?:opiekun|operator|spawacz|kucharz|sprzedawc|kasjer|fryzjer|księgow|obsług|grafi|magazynier|palacz|kierowc|pilarz|"
+    r"florys|przedsiębiorczo|języ|komputer|praw|barman|kelner|cukiernik|piekarz|stolarz|murarz|elektryk|hydraulik|glazurni|brukarz|krawiec|kosmety|wizaż|masaż|"
+    r"instruktor|animator|pierwszej|BHP|bhp|pedagogiczn|liderów|asystent|ogrodni|rolni|pszczelar|monter|tokarz|ślusarz|dekarz|tapicer|ratowni|mediator|"
+    r"haft|rękodzieł|gastronom|bukieciar|wikliniar|garncar|ceramik|autopre|pisania|negocjac|marketing|programo|e-|pracownik\w* biur|sekretar|stylizac))"
+)
+LABELS = (
+    (
+        "subject",
+        pattern(r"(?:temat|tytuł|nazwa|przedmiot|zakres)(?: (?:szkolenia|kursu|zajęć))?|szkolenie|kurs"),
+    ),
+    ("date", pattern(r"(?:termin|data|kiedy|dzień|początek)(?: \w+)?")),
+    ("place", pattern(r"(?:miejsce|gdzie|miejscowość|lokalizacja)(?: \w+)?")),
+    (
+        "participants",
+        pattern(r"(?:liczba|ilość) (?:miejsc|uczestników|osób|uczestniczek)|miejsc|uczestników|grupa"),
+    ),
+    ("organiser", pattern(r"organizator(?:zy)?(?: \w+)?|prowadzący|realizator|prowadzi")),
+    ("audience", pattern(r"dla kogo|uczestnicy|adresaci|odbiorcy|grupa docelowa|do kogo")),
+)
+_HOLDS = r"(?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
+ORGANISERS = (
+    pattern(
+        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
+    ),
+    pattern(rf"\b{_HOLDS} (?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"),
+    pattern(
+        rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
+    ),
+    pattern(rf"(?P<who>{ACTORS})(?: w Λ+)? (?:\w+ ){{0,1}}?{_HOLDS}"),
+)
+ORGANISERS_OF_ALL = (
+    pattern(
+        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
+    ),
+    pattern(
+        rf"\b(?:szkolenia|kursy|zajęcia) (?:organizuje|prowadzi|przygotował[ao]?) (?:firma )?(?P<who>{ACTORS})"
+    ),
+    pattern(
+        rf"(?P<who>{ACTORS}) (?:zaprasza na|organizuje|ogłasza nabór na) (?:\w+ ){{0,2}}(?:szkolenia|kursy)"
+    ),
+)
+GOES_ON = pattern(
+    r"(?:liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
+    r"rozpoczn\w+|rozpoczę\w+|ruszy\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+)
+# The same training for others: it keeps the subject told before.
+AGAIN = pattern(
+    r"\b(?:kolejn|następn|drug|trzeci|now)\w{1,3} (?:grup|edycj|tur|termin)\w{0,3}\b|\bponown\w+|\bpowtórz\w+"
+)
+OTHER_EVENT = pattern(
+    r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|targi|targ[óa]w?|spotkani\w+|konkurs\w*|posiedzeni\w+|porozumieni\w+)\b"
+)
+PEOPLE_ANY = pattern(
+    r"os[oó]b|uczestni|miejsc|pracowni|kobiet|bezrobotn|rolni|nauczyciel|informaty|specjalist|młod|mężczyzn|pracodawc|słuchacz|członk|strażak|sołtys|wójt|"
+    r"urzędni|doradc|uczni|uczennic|absolwent|przedstawiciel|senior|mieszkan|opiekun|matek|wolontariusz|przedsiębiorc|kierown|dyrektor|koordynator|lider|animator|kursant|radnych|instruktor"
+)
+# Of these the counted words themselves say who learned; "osób" and "miejsc" do not.
+PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
+AUDIENCE = pattern(
+    r"(?:(?:szkole\w+|kurs\w{0,3})[^.]{0,90}?|^) (?:dla|skierowan\w+ (?:jest |było |był )?do|adresowan\w+ (?:jest |było |był )?do|przeznaczon\w+ (?:jest |było |był )?dla) "
+)

@@ -1,0 +1,153 @@
+"""Awards told in many ways: the contest in the heading or far away, lists of laureates, one sentence or several."""
+
+from typing import Any
+
+import pytest
+
+from spoiwo.reading.tests.told import is_told, told
+
+WON: list[tuple[str, dict[str, Any]]] = [
+    (
+        "„Pracodawca Roku” wybrany\n\nTytuł otrzymała 5 maja 2015 r. firma Elmet Sp. z o.o.",
+        {"laureate": "Elmet Sp. z o.o.", "contest": "Pracodawca Roku", "date": "2015-05-05"},
+    ),
+    (
+        "Rozstrzygnięto konkurs „Solidny Pracodawca 2016”. I miejsce zajęła Piekarnia Kłos, II miejsce – Tartak Bór, a wyróżnienie "
+        "przyznano Spółdzielni Socjalnej „Fala”.",
+        {"contest": "Solidny Pracodawca 2016", "laureate": "Tartak Bór", "title": "II miejsce"},
+    ),
+    (
+        "Laureaci konkursu „Złoty Klucz”:\n- I miejsce: Fundacja Zorza,\n- II miejsce: Gmina Stegna,\n- III miejsce: OSP w Leoncinie.\n",
+        {
+            "contest": "Złoty Klucz",
+            "laureate": "Ochotnicza Straż Pożarna w Leoncinie",
+            "title": "III miejsce",
+        },
+    ),
+    (
+        "W konkursie „Zielony Powiat” zwyciężył powiat kolski.",
+        {"contest": "Zielony Powiat", "laureate": "powiat kolski"},
+    ),
+    (
+        "Fundacja Zorza została laureatką IV edycji konkursu „Równe Szanse” w kategorii organizacja pozarządowa.",
+        {
+            "contest": "Równe Szanse",
+            "edition": 4,
+            "laureate": "Fundacja Zorza",
+            "category": "organizacja pozarządowa",
+        },
+    ),
+    (
+        "Kapituła konkursu „Dobra Praktyka” przyznała I nagrodę Gminie Stegna za projekt „Plaża dla wszystkich”.",
+        {
+            "contest": "Dobra Praktyka",
+            "laureate": "gmina Stegna",
+            "title": "I nagroda",
+            "practice": "Plaża dla wszystkich",
+        },
+    ),
+    (
+        "Statuetka „Przyjaciel Szkoły” trafiła do firmy „Bet-Pol” s.c.",
+        {"title": "Przyjaciel Szkoły", "laureate": "„Bet-Pol” s.c.", "prize": "statuetka"},
+    ),
+    (
+        "Tytułem „Człowiek Roku” uhonorowano Annę Lis, prezes Fundacji Zorza.",
+        {"title": "Człowiek Roku", "laureate": "Anna Lis"},
+    ),
+    (
+        "Certyfikat „Urząd Przyjazny” odebrał dyrektor Powiatowego Urzędu Pracy w Kole Jan Nowak.",
+        {"title": "Urząd Przyjazny", "laureate": "Powiatowy Urząd Pracy w Kole", "received_by": "Jan Nowak"},
+    ),
+    (
+        "Grand Prix konkursu „Smak Regionu” zdobyło Koło Gospodyń Wiejskich w Skomlinie.",
+        {"contest": "Smak Regionu", "title": "Grand Prix", "laureate": "Koło Gospodyń Wiejskich w Skomlinie"},
+    ),
+    (
+        "Konkurs „Młody Biznes”. Pierwsze miejsce przypadło Zespołowi Szkół nr 2 w Kole, drugie Technikum Rolniczemu w Turku.",
+        {"contest": "Młody Biznes", "laureate": "Technikum Rolnicze w Turku", "title": "drugie miejsce"},
+    ),
+    (
+        "Nagrodę główną w plebiscycie „Lider Ekonomii Społecznej” dostała Spółdzielnia Socjalna „Fala”. Czek na 10 000 zł odebrał "
+        "prezes Jan Nowak.",
+        {
+            "contest": "Lider Ekonomii Społecznej",
+            "laureate": "Spółdzielnia Socjalna „Fala”",
+            "received_by": "Jan Nowak",
+        },
+    ),
+    (
+        "Kategoria: mikroprzedsiębiorstwo – Piekarnia Kłos (tytuł „Pracodawca Przyjazny”).\nKonkurs „Pracodawca Regionu”.",
+        {"laureate": "Piekarnia Kłos", "contest": "Pracodawca Regionu", "category": "mikroprzedsiębiorstwo"},
+    ),
+    (
+        "10 grudnia 2014 r. w Łodzi poznaliśmy zwycięzców konkursu „Aktywna Gmina”. Wśród nagrodzonych znalazła się Gmina Stegna, "
+        "której przypadło wyróżnienie.",
+        {
+            "contest": "Aktywna Gmina",
+            "laureate": "gmina Stegna",
+            "title": "wyróżnienie",
+            "date": "2014-12-10",
+        },
+    ),
+    (
+        "Wyniki rankingu „Perły Samorządu”:\nmiejsce | gmina | punkty\n1 | Gmina Stegna | 87\n2 | Gmina Leoncin | 80\n",
+        {"contest": "Perły Samorządu", "laureate": "gmina Leoncin"},
+    ),
+    (
+        "Powiatowy Urząd Pracy w Kole został wyróżniony w konkursie „Urząd bez barier”.",
+        {"contest": "Urząd bez barier", "laureate": "Powiatowy Urząd Pracy w Kole", "title": "wyróżnienie"},
+    ),
+    (
+        "Medal „Za zasługi dla rynku pracy” wręczono Cechowi Rzemiosł Różnych w Turku.",
+        {"title": "Za zasługi dla rynku pracy", "laureate": "Cech Rzemiosł Różnych w Turku"},
+    ),
+    (
+        "Konkurs „Aktywni 50+” wygrała Gmina Stegna. Nagrodę z rąk Wojewody Łódzkiego odebrał wójt Adam Kos.",
+        {"contest": "Aktywni 50+", "laureate": "gmina Stegna", "received_by": "Adam Kos"},
+    ),
+    (
+        "Zwycięzcą konkursu „Szkoła z pasją” ogłoszono Technikum Rolnicze w Turku, które dostało puchar.",
+        {"contest": "Szkoła z pasją", "laureate": "Technikum Rolnicze w Turku", "prize": "puchar"},
+    ),
+    (
+        "Nasz urząd z nagrodą! Powiatowy Urząd Pracy w Kole triumfował w II edycji konkursu „Praca na Plus”.",
+        {"contest": "Praca na Plus", "edition": 2, "laureate": "Powiatowy Urząd Pracy w Kole"},
+    ),
+    (
+        "Do grona laureatów nagrody „Kryształ” dołączyła Fundacja Zorza.",
+        {"laureate": "Fundacja Zorza", "contest": "Kryształ"},
+    ),
+    (
+        "Wyróżnienia w konkursie „Nasza Wieś” otrzymały: Fundacja Zorza, Gmina Stegna i OSP w Leoncinie.",
+        {"contest": "Nasza Wieś", "laureate": "Ochotnicza Straż Pożarna w Leoncinie", "title": "wyróżnienie"},
+    ),
+    (
+        "W kategorii duże przedsiębiorstwo najlepsza okazała się Fabryka Mebli „Orzech” z Turku. Konkurs „Fair Praca” "
+        "zorganizowała Fundacja Zorza.",
+        {"contest": "Fair Praca", "laureate": "Fabryka Mebli „Orzech”", "category": "duże przedsiębiorstwo"},
+    ),
+    (
+        "Trzecią nagrodę jury konkursu „Wolontariat na co dzień” przyznało Magdzie Kos z Liceum Ogólnokształcącego w Kole.",
+        {"contest": "Wolontariat na co dzień", "laureate": "Magda Kos"},
+    ),
+    (
+        "Partnerstwo Lokalne „Dolina” po raz trzeci sięgnęło po laur w konkursie „Razem Możemy”.",
+        {"contest": "Razem Możemy", "laureate": "Partnerstwo Lokalne „Dolina”"},
+    ),
+]
+NOT_WON = [
+    "Ogłaszamy konkurs „Praca z Pomysłem”. Zgłoszenia przyjmuje Powiatowy Urząd Pracy w Kole do 4 maja 2015 r.",
+    "Konkurs „Młody Biznes” organizuje Fundacja Zorza. Laureaci otrzymają nagrody.",
+    "Fundacja Zorza otrzymała dotację z budżetu gminy.",
+    "Nagrody ufundował Bank Spółdzielczy w Kole.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WON)
+def test_an_award_is_read_from_any_way_of_saying_it(text: str, expected: dict[str, Any]) -> None:
+    assert is_told(text, "award", expected), told(text, "award")
+
+
+@pytest.mark.parametrize("text", NOT_WON)
+def test_a_contest_without_a_winner_is_no_award(text: str) -> None:
+    assert told(text, "award") == []
