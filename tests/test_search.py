@@ -13,6 +13,7 @@ from spoiwo.kit.dates import today
 from spoiwo.meetings.actions.meetings import publish_meeting
 from spoiwo.meetings.models import Campaign, Meeting, Series
 from spoiwo.partnerships.models import Agreement, Partnership
+from spoiwo.practices.models import Practice
 from spoiwo.projects.models import ConceptCard, Project
 from spoiwo.register.models import Organisation, Person
 from spoiwo.search import registry
@@ -30,6 +31,7 @@ from tests.world import furnish
 pytestmark = pytest.mark.django_db
 SEEN: dict[str, Any] = {
     "archive.source": Source.objects,
+    "practices.practice": Practice.objects,
     "partnerships.partnership": Partnership.objects,
     "partnerships.agreement": Agreement.objects,
     "register.organisation": Organisation.objects.current(),

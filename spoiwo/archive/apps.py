@@ -9,12 +9,17 @@ class ArchiveConfig(AppConfig):
     label = "archive"
 
     def ready(self) -> None:
-        from spoiwo import audit
+        from spoiwo import audit, trail
         from spoiwo.archive import search as documents
         from spoiwo.archive.audit import SENTENCES
+        from spoiwo.archive.queries import stops
+        from spoiwo.kit import links
         from spoiwo.search import registry
 
         audit.register(SENTENCES)
         registry.register(
             "archive.source", pgettext_lazy("kind of thing found", "sources"), documents.source_documents
         )
+        trail.register("archive.source", stops.source_steps)
+        links.register("register.person", stops.links_of_record)
+        links.register("contests.award", stops.links_of_record)

@@ -16,6 +16,7 @@ from spoiwo.accounts.models import User
 from spoiwo.home.demo_archive import load_archive
 from spoiwo.home.demo_contests import OFFICE, found_office, load_contests
 from spoiwo.home.demo_meetings import load_meetings
+from spoiwo.home.demo_practices import load_practices
 from spoiwo.home.demo_workshops import load_trial, load_workshops
 from spoiwo.kit.actor import SYSTEM, Role
 from spoiwo.partnerships.actions import acts, agreements, partnerships
@@ -189,6 +190,7 @@ def load_demo() -> list[str]:
     credentials = _people()
     load_contests()
     load_archive()
+    load_practices()
     touch_everything()
     return credentials
 
