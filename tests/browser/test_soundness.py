@@ -32,6 +32,11 @@ LIBRARY = [
 ]
 # Addresses that answer with a file, a number or a redirect, not with a page.
 NOT_PAGES = {
+    "archive:source_file",
+    "archive:source_page",
+    "home:search_suggestions",
+    "practices:file",
+    "practices:practice_document",
     "home:health",
     "home:language",
     "api:openapi",
