@@ -1,156 +1,141 @@
 """Projects: their name, programme and measure, who leads and who takes part, for whom, with what result, worth and time."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from spoiwo.reading.facts.arguments import AGENT, SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import ACTOR, ACTORS, Masked, Sign, pattern
+from spoiwo.reading.facts.lines import blocks
+from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
+from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.project_times import time_of
+from spoiwo.reading.facts.project_words import (
+    IS_ABOUT,
+    LEAD_NOUNS,
+    LEADS,
+    MEASURE,
+    NAME_LABEL,
+    NAMED,
+    ONLY_PROGRAMME,
+    PARTNER_NOUNS,
+    PROGRAMME,
+    RESULT,
+    SHORT_MEASURE,
+    TARGET,
+    TOGETHER,
+    VALUE,
+    WILL_LEAD,
+)
 
-_NAMED = pattern(
-    r"\bprojek(?:t|tu|tem|cie|towi)\b(?: \w+){0,2}?(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|o nazwie))?:? (?P<name>Θ+)"
-)
-_LINE = pattern(r"(?P<name>Θ+) [–-] lider: ")
-_TAKEN_UP = pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})")
-_PROGRAMME = re.compile(
-    r"\b(?P<name>(?:Regionaln\w+ )?Program\w{0,3} Operacyjn\w{1,3}(?: [A-ZŁŚŻŹĆ][\wó-]+)+(?: na lata \d{4}[–-]\d{4})?|"
-    r"Regionaln\w+\s+Program\w{0,3}\s+Operacyjn\w+\s+Województwa\s+[A-ZŁŚŻŹĆ][\wó-]+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4})?|"
-    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?: [A-ZWŁŚŻ][\w-]+)*(?: \d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|"
-    r"Fundusz\w+ Europejski\w+ dla [A-ZŁŚŻŹĆ]\w+(?: \d{4}[–-]\d{4})?|Phare(?: \d{4})?|Erasmus\+|Interreg(?: [IVX]+[- ]?[A-C]?)?(?: [A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|(?:program )?Leonardo da Vinci)"
-)
-_MEASURE = re.compile(
-    r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Priorytet(?:u|em|cie)?|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+)\s+(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)"
-)
-_SHORT_MEASURE = re.compile(r"\b(?:POWER|PO WER)\s+(?P<number>\d\.\d)")
-_LEAD = (
-    pattern(
-        rf"(?P<who>{ACTOR}) (?:wspólnie|wraz|w partnerstwie|we współpracy) ze? {ACTORS}[^.]{{0,60}}? (?:realizuje|realizują|zrealizował|prowadzi|rozpoczął)"
-    ),
-    pattern(
-        rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a)?|projektodawc\w+|realizator(?:em)?)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia))*(?: (?:jest|był[aoy]?|będzie|to|została?))?[:\s–-]{{1,4}}(?P<who>{ACTOR})"
-    ),
-    pattern(rf"(?P<who>{ACTOR})(?: z Λ+)? \((?:lider|beneficjent|projektodawca)\)"),
-    pattern(
-        rf"(?P<who>{ACTOR})(?: w Λ+)?(?: \w+){{0,2}}? (?:realizuje|rozpoczął|rozpoczęł[ao]|zrealizował[ao]?|zakończył[ao]?|prowadzi|otrzymał[ao]? (?:dofinansowanie|wsparcie)|wdraża|uruchomił[ao]?|pozyskał[ao]?)\b(?: \w+){{0,3}}? (?:projek|realizacj|dofinansowani|środki)"
-    ),
-    pattern(
-        rf"\bprojek\w+ (?:Θ+ )?(?:\w+ ){{0,2}}?(?:realizuje|realizował[aoy]?|prowadzi|realizowan\w+ (?:jest )?przez|zrealizował[aoy]?) (?P<who>{ACTOR})"
-    ),
-    pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
-    pattern(
-        rf"\b(?:prowadzon(?:y|ego|ym)|realizowan(?:y|ego|ym))(?: od Δ+)?(?: jest| był)? przez (?P<who>{ACTOR})"
-    ),
-)
-_PARTNERS = (
-    pattern(
-        rf"\bpartner(?:em|ami|zy|ów|ką|stwie z|stwo z)?(?: (?:projektu|w projekcie|są|jest|byli?|był[ay]?|będą|będzie))*[:\s–-]{{1,4}}(?:to )?(?P<who>{ACTORS})"
-    ),
-    pattern(rf"(?P<who>{ACTORS}) \(partner(?:zy)?\)"),
-    pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
-    pattern(rf"\b(?:wspólnie|w partnerstwie|wraz|we współpracy) ze? (?P<who>{ACTORS})"),
-)
-_VALUE = pattern(r"\b(?:wartoś\w{1,2}|budżet\w{0,2}|ile|koszt\w{0,2}|kwot\w{1,2})[^.;]{0,60}?(?P<value>Ν+)")
-_WHEN = pattern(
-    r"\b(?:potrwa|trwa(?:ł|ła|ło)?|realizowan\w+ (?:jest|był[ay]?|będzie)?|realizacj\w+|okres\w* realizacji|kiedy|od)\b[^.;]{0,50}?(?P<span>Δ+)"
-)
-_FROM_TO = pattern(r"\bod (?P<first>Δ+) do (?P<second>Δ+)")
-_SPAN = pattern(r"(?P<first>Δ+) [–-] (?P<second>Δ+)")
-_SINCE = pattern(r"\b(?:realizowan\w+|prowadzon\w+|trwa)(?: jest)? od (?P<date>Δ+)")
-_SINCE_DOING = pattern(r"\bod (?P<date>Δ+)[^.]{0,120}?\brealizuj[eą]")
-_UNTIL = pattern(
-    r"\b(?:potrwa|zakończ\w+|zakończono|zakończyliśmy)[^.;]{0,30}?(?:do końca |do |w )?(?P<end>Δ+)|(?P<ended>Δ+) (?:zakończono|zakończył[aoy]? się)"
-)
-_TARGET = pattern(
-    r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy)|dla kogo:|\b(?:s?kierowan\w+|adresowan\w+) (?:jest |był |będzie )?do|"
-    r"odbiorc(?:ami|y) (?:projektu )?(?:są|byli|jest)|uczestnikami (?:projektu )?(?:są|będą|byli)) (?P<target>)"
-)
-_COUNTED = pattern(r"(?:Ν+ [–-] )?")
-_RESULT = pattern(
-    r"(?:rezultat\w{0,3}:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było)|rezultatem (?:projektu )?(?:są|jest)|co już za nami:|rezultaty to|efekty:|powstał[aoy]?) (?P<result>)"
-)
+_PROJECT = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
 
 
 @dataclass
 class _Project:
-    """A project as it is put together, with the text that belongs to it."""
+    """A project as it is put together, with where it is first spoken of."""
 
     fields: list[Field]
     start: int
-    end: int = 0
-    more: list[Field] = field(default_factory=list)
+    is_programme: bool = False
 
 
 def find_projects(masked: Masked) -> list[Fact]:
-    """Return the projects of a text by their quoted names, or the only one by its programme and leader."""
+    """Return the projects of a text by their names, or the only one by its programme and leader."""
     found = _named(masked) or _unnamed(masked)
     for number, project in enumerate(found):
         following = found[number + 1].start if number + 1 < len(found) else len(masked.text)
+        following = following if following > project.start else masked.sentence(project.start)[1]
         _read(masked, project, following, alone=len(found) == 1)
-    return [
-        spanning(Kind.PROJECT, p.fields, confidence(Kind.PROJECT, len(p.fields) > 2))
-        for p in found
-        if len({f.name for f in p.fields}) > 1
-    ]
+    facts = []
+    for one in found:
+        names = {field.name for field in one.fields}
+        if len(names) > 1 and not (one.is_programme and not names & {"lead", "value", "programme"}):
+            facts.append(spanning(Kind.PROJECT, one.fields, confidence(Kind.PROJECT, len(one.fields) > 2)))
+    return facts
+
+
+# Which projects
 
 
 def _named(masked: Masked) -> list[_Project]:
     found: dict[str, _Project] = {}
-    for rule in (_LINE, _TAKEN_UP, _NAMED):
+    for rule in NAMED:
         for match in masked.search(rule):
-            for sign in masked.under(*match.span("name"))[:1]:
-                if not _is_practice(masked, match.start()) and _new_key(found, sign):
-                    found[sign.thing.words.casefold()] = _Project(
-                        [masked.field("name", _first_said(masked, sign))], masked.sentence(match.start())[0]
-                    )
+            for sign in masked.under(*match.span("name"), "Θ")[:1]:
+                if not _is_other(masked, match) and _new_key(found, sign):
+                    name = masked.field("name", _first_said(masked, sign))
+                    only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
+                    found[sign.thing.words.casefold()] = _Project([name], masked.sentence(match.start())[0], only)
+    for block in blocks(masked):
+        for line in block:
+            if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
+                name = Field("name", masked.words(line.start, line.end).rstrip(".;,"), line.start, line.end, 0.85)
+                found[str(name.value).casefold()] = _Project([name], line.start)
     return sorted(found.values(), key=lambda project: project.start)
 
 
 def _first_said(masked: Masked, sign: Sign) -> Sign:
     """Return the first quotation of the same name: later ones may be inflected ("zajmie się „Szlakiem …”")."""
-    stem = sign.thing.words.casefold()[:5]
     signs = masked.under(0, len(masked.text), "Θ")
-    return next((one for one in signs if one.thing.words.casefold().startswith(stem)), sign)
+    return next((one for one in signs if _is_same_name(one.thing.words, sign.thing.words)), sign)
 
 
 def _new_key(found: dict[str, _Project], sign: Sign) -> bool:
-    stem = sign.thing.words.casefold()[:5]
-    return not any(key.startswith(stem) for key in found)
+    return not any(_is_same_name(key, sign.thing.words) for key in found)
 
 
-def _is_practice(masked: Masked, at: int) -> bool:
-    """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”")."""
-    return bool(
-        re.search(
-            r"(?:praktyk\w*|konkurs\w*|nagrod\w*)\W+(?:\w+\W+){0,2}$", masked.text[max(0, at - 40) : at]
-        )
-    )
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two names differ at most by case endings: as many words, each with the same beginning."""
+    pairs = zip(one.casefold().split(), other.casefold().split(), strict=False)
+    return len(one.split()) == len(other.split()) and all(a[:3] == b[:3] for a, b in pairs)
+
+
+_OTHER = re.compile(r"\b(?:praktyk\w*|konkurs\w*|nagrod\w*|uchwał\w*|ustaw\w*|zwycięsk\w*|za)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+
+
+def _is_other(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”") or a draft of a law."""
+    if _OTHER.search(masked.text[max(0, match.start() - 40) : match.start()]):
+        return True
+    return bool(re.match(r"projek\w+\s+(?:uchwały|ustawy|budżetu|rozporządzenia)", match.group(), re.IGNORECASE))
 
 
 def _unnamed(masked: Masked) -> list[_Project]:
-    for match in masked.search(pattern(r"\bprojek\w{1,3}\b")):
+    for match in masked.search(_PROJECT):
         start, end = masked.sentence(match.start())
-        programme = _PROGRAMME.search(masked.document.text, start, end)
-        if programme:
+        if PROGRAMME.search(masked.document.text, start, end) and not match.group().lower().startswith("program"):
             return [_Project([], start)]
     return []
 
 
+# What is said of one
+
+
 def _read(masked: Masked, project: _Project, following: int, alone: bool) -> None:
-    start = 0 if alone else project.start
-    end = len(masked.text) if alone else min(following, _paragraph_end(masked, project.start))
+    if alone:
+        start, end = 0, len(masked.text)
+    else:
+        start, end = project.start, min(following, _paragraph_end(masked, project.start))
+    scope = [(a, b) for a, b in _sentences(masked, start, end) if alone is False or _is_about(masked, a, b)]
     fields = project.fields
     fields += _programme(masked, start, end)
-    lead = _actors(masked, _LEAD, "lead", start, end)[:1] or _actors(
-        masked, (_BROKEN_LEAD,), "lead", start, end
-    )
-    named = {one.value for one in lead}
-    fields += lead + [
-        one for one in _actors(masked, _PARTNERS, "partner", start, end) if one.value not in named
-    ]
+    lead = _lead(masked, scope)
+    fields += lead
+    taken = {one.value for one in lead}
+    fields += [one for one in _partners(masked, scope) if one.value not in taken]
     fields += _target(masked, start, end)
     fields += _results(masked, start, end)
-    fields += _value(masked, start, end)
-    fields += _time(masked, project, start, end)
+    fields += _value(masked, scope)
+    fields += time_of(masked, scope, project.fields)
+
+
+def _sentences(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    return [(a, b) for a, b, _paragraph in masked.sentences if a < end and b > start]
+
+
+def _is_about(masked: Masked, start: int, end: int) -> bool:
+    return bool(IS_ABOUT.search(masked.text, start, end))
 
 
 def _paragraph_end(masked: Masked, start: int) -> int:
@@ -164,36 +149,29 @@ def _paragraph_end(masked: Masked, start: int) -> int:
 
 
 def _programme(masked: Masked, start: int, end: int) -> list[Field]:
-    fields = []
-    text = masked.document.text
-    match = _PROGRAMME.search(text, start, end)
+    fields, text = [], masked.document.text
+    match = PROGRAMME.search(text, start, end)
     if match:
         words = masked.words(*match.span("name"))
-        words = re.sub(r"^(Regionaln)\w+ (Program)\w* (Operacyjn)\w+", r"\1y \2 \3y", words)
+        words = re.sub(r"^(Regionaln|Krajow|Rządow)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words)
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
         fields.append(Field("programme", words, *match.span("name"), 0.85))
-    measure = _MEASURE.search(text, start, end)
-    short = _SHORT_MEASURE.search(text, start, end)
+    found = [*MEASURE.finditer(text, start, end)]
+    measure = next((m for m in found if "ziałani" in m["kind"]), found[0] if found else None)
+    short = SHORT_MEASURE.search(text, start, end)
     if measure:
-        kind = re.sub(r"(?i)działani\w+$", lambda m: m.group()[:7] + "ie", measure["kind"]).replace(
-            "Priorytetu", "Priorytet"
-        )
+        kind = re.sub(r"(?i)działani\w+$", lambda m: m.group()[:7] + "ie", measure["kind"])
+        kind = re.sub(r"^Priorytet\w*", "Priorytet", re.sub(r"(?i)^osi (p\w+)wej$", r"Oś \1wa", kind))
         fields.append(Field("measure", f"{kind} {measure['number']}", *measure.span(), 0.85))
     elif short:
         fields.append(Field("measure", short["number"], *short.span("number"), 0.8))
     return fields
 
 
-def _actors(
-    masked: Masked, rules: tuple[re.Pattern[str], ...], name: str, start: int, end: int
-) -> list[Field]:
-    for rule in rules:
-        for match in masked.search(rule, start, end):
-            found = masked.fields(name, masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
-            if found:
-                return found
-    return []
+def _programme_nominative(match: re.Match[str]) -> str:
+    first = {"Regionaln": "Regionalny", "Krajow": "Krajowy", "Rządow": "Rządowy"}[match[1]]
+    return " ".join(filter(None, (first, match[2], match[3] and f"{match[3]}y")))
 
 
 # Bold print lost: "liderem był" breaks off, and the name stands glued to a word further on.
@@ -202,76 +180,96 @@ _BROKEN_LEAD = re.compile(
 )
 
 
+def _lead(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
+    """Return who leads: called so, else who does or did it, else who is said to do it."""
+    for rules in (LEAD_NOUNS, (WILL_LEAD,)):
+        for start, end in scope:
+            for rule in rules:
+                for match in masked.search(rule, start, end):
+                    found = [s for s in masked.under(*match.span("who"), "ΩΥΦ") if not _is_partner(masked, s)]
+                    if found:
+                        return masked.fields("lead", found[:1], 0.85)
+    for start, end in scope:
+        actor = _doer(masked, start, end)
+        if actor:
+            return [masked.field("lead", actor, 0.8)]
+    broken = next(masked.search(_BROKEN_LEAD), None) if scope else None
+    return masked.fields("lead", masked.under(*broken.span("who"), "ΩΥΦ")[:1], 0.7) if broken else []
+
+
+def _doer(masked: Masked, start: int, end: int) -> Sign | None:
+    """Return who realises a project in this sentence: its subject, or the agent of "realizowany przez"."""
+    done = predicates(masked, start, end, LEADS, told=LEADS)
+    if not done or not (_PROJECT.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)):
+        return None
+    actors = [s for s in masked.under(start, end, "ΩΥ") if not _is_partner(masked, s)]
+    agents = [s for s in actors if part_of(masked, s) == AGENT]
+    subjects = [s for s in actors if part_of(masked, s) == SUBJECT]
+    passive = any(one.how == "passive" for one in done)
+    able = agents if passive and agents else subjects or agents
+    return min(able, key=lambda s: min(abs(s.start - one.start) for one in done), default=None)
+
+
+def _is_it(masked: Masked, start: int) -> bool:
+    """Whether the sentence goes on about a project the one before names: "Był realizowany przez …"."""
+    number = masked.document.sentence_number(start)
+    return number > 0 and bool(_PROJECT.search(masked.text, *masked.sentences[number - 1][:2]))
+
+
+def _is_partner(masked: Masked, sign: Sign) -> bool:
+    before = masked.text[max(0, sign.start - 60) : sign.start]
+    return bool(TOGETHER.search(before) or re.search(r"partner\w*\W+(?:\w+\W+)?$", before, re.IGNORECASE))
+
+
+def _partners(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
+    for rule in PARTNER_NOUNS:
+        for start, end in scope:
+            for match in masked.search(rule, start, end):
+                found = masked.fields("partner", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
+                if found:
+                    return found
+    for start, end in scope:
+        signs = masked.under(start, end, "ΩΥ")
+        first = next((s for s in signs if TOGETHER.search(masked.text, max(start, s.start - 60), s.start)), None)
+        if first and (_PROJECT.search(masked.text, start, end) or predicates(masked, start, end, LEADS, told=LEADS)):
+            row = [first]
+            for sign in signs[signs.index(first) + 1 :]:
+                if not re.fullmatch(r"\s*(?:,|i|oraz|,?\s*a\s+także)\s*(?:z\s+)?", masked.text[row[-1].end : sign.start]):
+                    break
+                row.append(sign)
+            return masked.fields("partner", row, 0.85)
+    return []
+
+
 def _target(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_TARGET, start, end):
+    for match in masked.search(TARGET, start, end):
         begin, stop = clause(masked, match.end(), longest=250)
         counted = masked.under(begin, stop, "Ν")
-        if counted and counted[0].start == begin:
+        if counted and counted[0].start - begin < 12:
             begin = counted[0].end - len(counted[0].thing.counts)
-        if stop - begin > 4:
+        if stop - begin > 4 and not masked.under(begin, begin + 1, "ΩΔΠ"):
             return [Field("target_group", masked.words(begin, stop), begin, stop, 0.75)]
     return []
 
 
 def _results(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_RESULT, start, end):
+    for match in masked.search(RESULT, start, end):
         begin, stop = clause(masked, match.end(), longest=400, verbs=False)
-        return [
+        told = [
             Field("result", masked.words(*span), *span, 0.7)
             for span in parts(masked, begin, stop)
             if span[1] - span[0] > 4
         ]
+        if told:
+            return told
     return []
 
 
-def _value(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_VALUE, start, end):
-        for sign in masked.under(*match.span("value"), "Ν"):
-            if sign.thing.counts.lower().startswith(("zł", "pln")):
-                return [masked.field("value", sign, 0.85)]
+def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
+    for rule in VALUE:
+        for start, end in scope:
+            for match in masked.search(rule, start, end):
+                for sign in masked.under(*match.span("value"), "Ν"):
+                    if sign.thing.counts.lower().startswith(("zł", "pln")):
+                        return [masked.field("value", sign, 0.85)]
     return []
-
-
-def _is_of_project(masked: Masked, at: int) -> bool:
-    """Whether the sentence or line with a span of time is about the project."""
-    start, end = masked.sentence(at)
-    return bool(
-        re.search(
-            r"projek|realizacj|realizowan|potrwa|kiedy|okres\w*\s+realiz",
-            masked.text[start:end],
-            re.IGNORECASE,
-        )
-    )
-
-
-def _time(masked: Masked, project: _Project, start: int, end: int) -> list[Field]:
-    return _span(masked, start, end) or _one_end(masked, start, end)
-
-
-def _span(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return both ends of "w okresie Δ" (a span in itself), "od Δ do Δ" or "Δ – Δ"."""
-    for match in masked.search(_WHEN, start, end):
-        signs = masked.under(*match.span("span"))
-        if signs and signs[0].thing.end_value and _is_of_project(masked, match.start()):
-            thing = signs[0].thing
-            last = Field("end_date", thing.end_value, thing.start, thing.end, 0.8)
-            return [masked.field("date", signs[0], 0.8), last]
-    for rule in (_FROM_TO, _SPAN):
-        for match in masked.search(rule, start, end):
-            first, second = masked.under(*match.span("first")), masked.under(*match.span("second"))
-            if first and second and _is_of_project(masked, match.start()):
-                return [masked.field("date", first[0], 0.8), masked.field("end_date", second[0], 0.8)]
-    return []
-
-
-def _one_end(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return since when a project runs, or until when, where only one is said."""
-    found: list[Field] = []
-    for match in [*masked.search(_SINCE, start, end), *masked.search(_SINCE_DOING, start, end)][:1]:
-        found = masked.fields("date", masked.under(*match.span("date"))[:1], 0.8)
-    for match in masked.search(_UNTIL, start, end):
-        group = "end" if match["end"] else "ended"
-        sign = masked.under(*match.span(group))
-        if sign and "projek" in masked.text[slice(*masked.sentence(match.start()))].lower():
-            return [*found, masked.field("end_date", sign[0], 0.75)]
-    return found

@@ -56,6 +56,7 @@ ORGANISERS = (
         rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
     ),
     pattern(rf"(?P<who>{ACTORS})(?: w Λ+)? (?:\w+ ){{0,1}}?{_HOLDS}"),
+    pattern(rf"(?P<who>{ACTORS})[^.ΩΥ]{{0,200}}?\b{_HOLDS} (?:\w+ )?(?:szkole|kurs)"),
 )
 ORGANISERS_OF_ALL = (
     pattern(
@@ -77,7 +78,7 @@ AGAIN = pattern(
     r"\b(?:kolejn|następn|drug|trzeci|now)\w{1,3} (?:grup|edycj|tur|termin)\w{0,3}\b|\bponown\w+|\bpowtórz\w+"
 )
 OTHER_EVENT = pattern(
-    r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|targi|targ[óa]w?|spotkani\w+|konkurs\w*|posiedzeni\w+|porozumieni\w+)\b"
+    r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|targi|targ[óa]w?|prezentacj\w+|spotkani\w+|konkurs\w*|posiedzeni\w+|porozumieni\w+)\b"
 )
 PEOPLE_ANY = pattern(
     r"os[oó]b|uczestni|miejsc|pracowni|kobiet|bezrobotn|rolni|nauczyciel|informaty|specjalist|młod|mężczyzn|pracodawc|słuchacz|członk|strażak|sołtys|wójt|"

@@ -1,0 +1,70 @@
+"""The words of projects: what they are called, programmes that pay, who leads and who helps, for whom, how long. Data only."""
+
+import re
+
+from spoiwo.reading.facts.masks import ACTOR, ACTORS, pattern
+from spoiwo.reading.facts.words import listed
+
+_CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|o nazwie|o tytule|zatytułowan\w+|nazwan\w+))?"
+PROJECT = r"(?:projek(?:t|tu|tem|cie|towi|ty|tów|tach|tami)|przedsięwzięci(?:e|a|u|em)|programi?(?:u|em|ie)?)"
+NAMED = (
+    pattern(rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"),
+    pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
+    pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b"),
+    pattern(r"(?P<name>Θ+) [–-] lider: "),
+    pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
+)
+# "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
+ONLY_PROGRAMME = pattern(r"\bprogram(?:u|em|ie)?\b[^.]{0,40}$")
+NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
+IS_ABOUT = pattern(
+    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+)\b|Θ"
+)
+_YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
+PROGRAMME = re.compile(
+    r"\b(?P<name>(?:Regionaln\w+\s+|Krajow\w+\s+)?Program\w{0,3}\s+Operacyjn\w{1,3}(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][\wó-]+)+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}\s?[–-]\s?\d{4})?|"
+    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?:\s?W[A-Z]\b)?(?: [A-ZWŁŚŻ][\w-]+)*(?: \d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{2,4}\b|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
+    r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|Interreg(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
+    r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
+)  # fmt: skip
+MEASURE = re.compile(
+    r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+|Priorytet(?:u|em|cie)?)\s+(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)"
+)
+SHORT_MEASURE = re.compile(r"\b(?:POWER|PO WER|PO KL|SPO RZL|RPO\s?\w*|FE\w+)\s+(?P<number>\d\.\d)")
+# Who leads, as dictionary forms of what a leader does with a project.
+LEADS = listed(
+    "realizować zrealizować prowadzić poprowadzić wdrażać wdrożyć rozpocząć rozpoczynać zakończyć uruchomić uruchamiać pozyskać otrzymać uzyskać "
+    "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować"
+)
+WILL_LEAD = pattern(rf"\b(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+) (?P<who>{ACTOR})")
+LEAD_NOUNS = (
+    pattern(rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a|ka|ką)?|projektodawc\w+|realizator(?:em|ka|ką)?|wnioskodawc\w+)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia|Θ+|dofinansowania))*(?: (?:jest|był[aoy]?|będzie|to|została?|pozostaje))?(?:[:\s–-]|firma ){{1,4}}(?P<who>{ACTOR})"),
+    pattern(rf"(?P<who>{ACTOR})(?: w Λ+| z Λ+)?,? [(–-]? ?(?:jako )?(?:lider|beneficjent|projektodawca|wnioskodawca|realizator)\b"),
+    pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
+)  # fmt: skip
+TOGETHER = re.compile(r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE)
+PARTNER_NOUNS = (
+    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?: (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
+    pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
+    pattern(rf"\b(?:w partnerstwie|we współpracy) ze? (?P<who>{ACTORS})"),
+)  # fmt: skip
+VALUE = (
+    pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,4})\b[^.;]{0,60}?(?P<value>Ν+)"),
+    pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
+)  # fmt: skip
+TARGET = pattern(
+    r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
+    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?P<target>)"
+)
+RESULT = pattern(
+    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi)(?: Θ+)?) (?P<result>)"
+)
+STARTS = re.compile(
+    r"\b(?:od|rozpocz\w+(?:\s+się)?|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
+    re.IGNORECASE,
+)
+ENDS = re.compile(
+    r"\b(?:do(?:\s+końca)?|zakończ\w+(?:\s+się)?|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
+    re.IGNORECASE,
+)  # fmt: skip
