@@ -6,31 +6,31 @@ from spoiwo.reading.facts.masks import pattern
 FORMS = (
     (r"konferencj\w{1,4}", "konferencja"),
     (r"warsztat(?:y|ów|ach|om|ami)", "warsztaty"),
-    (r"wizyt\w{1,2} studyjn\w{1,3}", "wizyta studyjna"),
+    (r"wizy[tc]\w{1,3} studyjn\w{1,3}", "wizyta studyjna"),
     (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
     (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),
     (
         r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|wręczenie (?:nagród|statuetek|wyróżnień)",
         "gala",
     ),
-    (r"debat\w{1,2}|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),
+    (r"deba[tc]\w{1,3}|dyskusj\w{1,2} panelow\w+|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
-    (r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum", "spotkanie"),
+    (r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ stoł\w*|zgromadzeni(?:e|a|u|em)", "spotkanie"),
 )
 NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
 # Said of things like it in general, or of no event at all.
 GENERIC = pattern(
     r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
-    r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|przed|po|kolejnej)\s$"
+    r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
 )
-CANCELLED = pattern(r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|przełożon\w+|odwołuje\w*|zostało odwołane)\b")
+CANCELLED = pattern(r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuje\w*|zostało odwołane)\b")
 HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
     r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
-    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|skończył\w*)\b"
+    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
 )
 HANDED_OVER = pattern(
     r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*)|"
@@ -38,7 +38,7 @@ HANDED_OVER = pattern(
 )
 SPOKE = pattern(
     r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
-    r"omówi\w*|mówił\w*|mówi|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
+    r"omówi\w*|mówił\w*|mówi|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
     r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
@@ -52,9 +52,21 @@ INVITED = pattern(
 )
 TOPIC = pattern(
     r"(?:poświęcon(?:a|e|y|ą|ej|ego|ym) |na temat |tematem (?:\w+ ){0,3}?(?:był[aoy]?|będzie|jest|są|były) |dotycząc(?:a|e|y|ej|ego|ą|ych) |"
-    r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o) |jeden temat: |temat(?:em)?: )(?P<topic>)"
+    r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o|rozmawiali o|rozmawiały o|dyskutowano o|dyskutowali o|debatowano o|debatowali o|mowa była o) |jeden temat: |temat(?:em)?: )(?P<topic>)"
 )
-ORGANISED_BY = r"(?:zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
+ORGANISED_BY = r"(?:zwołan\w+ przez|zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
 ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
 ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:? "
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
+# "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
+TOPIC_FIRST = pattern(
+    r"\b(?:o|nad) (?P<topic>[a-ząćęłńóśźż][^.,;ΩΠΔΛ–-]{4,90}?) (?:dyskutowa|rozmawia|debatowa|mówi|radzi|zastanawia)\w+"
+)
+# An event without a noun: people met.
+MET = pattern(r"\b(?:spotka(?:li|ły) się|zebra(?:li|ły) się|obradowa(?:li|ły))\b")
+SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
+# Words in a later sentence that mean the event just told.
+IT_WAS = pattern(
+    r"(?:(?:impreza|spotkanie|wydarzenie|uroczystość|konferencja|zorganizowano (?:ją|je|go)|kiedy|termin|data)\b[^.]{0,40}|"
+    r"odbędzie się|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|miał[aoy]? (?:on[aoi]? )?miejsce|zorganizowano (?:ją|je|go))"
+)

@@ -9,13 +9,16 @@ from spoiwo.reading.facts.event_words import (
     GENERIC,
     HANDED_OVER,
     HELD,
+    IT_WAS,
+    MET,
     NOUN,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import is_finite
 
-_EVENT = pattern(rf"\b{NOUN}\b")
+_IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
+EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
 TITLE = pattern(
     r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
@@ -68,13 +71,18 @@ def find_events(masked: Masked) -> list[Event]:
     return found
 
 
+def form_of(match: re.Match[str]) -> str:
+    """Return the form in the register of an event's noun."""
+    return next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+
+
 def _named_before(masked: Masked, event: Event, start: int) -> None:
     """Give a "spotkanie" the form the sentence before names: "…zapoczątkowała konferencja. Spotkanie miało miejsce…"."""
     number = masked.document.sentence_number(start)
     if event.form != "spotkanie" or number == 0:
         return
     begin, stop, _paragraph = masked.sentences[number - 1]
-    match = next(iter(masked.search(_EVENT, begin, stop)), None)
+    match = next(iter(masked.search(EVENT, begin, stop)), None)
     if match and match.end() >= stop - 2 and not masked.under(begin, stop, "Δ"):
         event.form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
         event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
@@ -100,9 +108,12 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
-    for match in masked.search(_EVENT, start, end):
+    for match in masked.search(EVENT, start, end):
         if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
             continue
+        if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
+            continue
+        held = held or _IN_BRACKETS.match(masked.text, match.end(), end)
         said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
         said = said or (_day_after(masked, end) if held else [])
         if not (held and (said or _has_title(masked, match))) and not (
@@ -113,7 +124,17 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         event = Event(form, start, is_heading=not held)
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
-    return _handing_over(masked, start, end, days)
+    return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+
+
+def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
+    """People who met on a day are a meeting, also where no noun calls it one."""
+    met = MET.search(masked.text, start, end)
+    if not met or not days or EVENT.search(masked.text, start, end):
+        return None
+    event = Event("spotkanie", start)
+    event.add(Field("form", "spotkanie", *met.span(), 0.7), *_dates(days, met, masked))
+    return event
 
 
 def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
@@ -126,11 +147,12 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
     return event
 
 
+_BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
 _OPENING = pattern(
-    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|spotkal\w*|zebral\w*|przyjechal\w*|wyjechal\w*|odwiedzi\w*)\b"
+    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
 )
 
 
@@ -143,15 +165,10 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     for back in range(number - 1, max(-1, number - 4), -1):
         begin, stop, _paragraph = masked.sentences[back]
         days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
-        if days and not _EVENT.search(masked.text, begin, stop):
+        if days and not EVENT.search(masked.text, begin, stop):
             verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
             return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
     return []
-
-
-_IT_WILL_BE = pattern(
-    r"(?:odbędzie się|odbyło się|odbyła się|rozpocznie się|spotkanie odbędzie się|spotykamy się)\b"
-)
 
 
 def _day_after(masked: Masked, end: int) -> list[Sign]:
@@ -160,7 +177,9 @@ def _day_after(masked: Masked, end: int) -> list[Sign]:
     if number >= len(masked.sentences):
         return []
     begin, stop, _paragraph = masked.sentences[number]
-    if not _IT_WILL_BE.match(masked.text, begin):
+    if masked.text[begin:stop].strip().endswith("?") and number + 1 < len(masked.sentences):
+        stop = masked.sentences[number + 1][1]  # "Kiedy? 15 maja"
+    if not IT_WAS.match(masked.text, begin):
         return []
     return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 

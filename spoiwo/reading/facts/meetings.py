@@ -11,12 +11,14 @@ from spoiwo.reading.facts.event_words import (
     ORGANISED,
     ORGANISED_BY,
     ORGANISER,
+    SENT,
     SPOKE,
     TOPIC,
+    TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import TITLE, TRAINING, WORDS, Event, find_events
+from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
+from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
 from spoiwo.reading.facts.words import nouns
 
@@ -27,7 +29,8 @@ _PARTICIPANTS = pattern(
 )
 _ORGANISERS = (
     pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
-    pattern(rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również))* (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTOR})[^.ΩΥΦ]{{0,50}}, któr\w+ {ORGANISED} (?:wspólnie|wraz|razem|we współpracy) z (?P<more>{ACTORS})"),
+    pattern(rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również|we? Λ+|Δ+|wraz|dla \w+))* (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+){{0,1}}? {ORGANISED}"),
     pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
@@ -44,7 +47,47 @@ def find_meetings(masked: Masked) -> list[Fact]:
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
-    return [*told, *_several(masked)]
+    return [*_without_listed(told, each := _each(masked)), *each, *_several(masked)]
+
+
+_ONE_OF = pattern(r"(?P<day>Δ+),? (?:we?|–|-) (?P<place>Λ+)(?: \((?P<came>Ν+)[^)]*\))?")
+_MANY = pattern(r"\b(?P<noun>spotkania|konferencje|warsztaty|debaty|targi|zebrania|seminaria|posiedzenia|narady)\b")
+_FORM_OF_MANY = {"spotkania": "spotkanie", "konferencje": "konferencja", "warsztaty": "warsztaty", "debaty": "debata", "targi": "targi",
+                 "zebrania": "spotkanie", "seminaria": "seminarium", "posiedzenia": "posiedzenie", "narady": "spotkanie"}  # fmt: skip
+_AT_ALL = pattern(r"^(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
+
+
+def _each(masked: Masked) -> list[Fact]:
+    """Read "Odbyły się spotkania: Δ w Λ (Ν) i Δ w Λ (Ν)": a meeting for each day."""
+    facts = []
+    for number, (start, end, _paragraph) in enumerate(masked.sentences):
+        noun, ones = _MANY.search(masked.text, start, end), [*masked.search(_ONE_OF, start, end)]
+        if not noun or len(ones) < 2 or noun.start() > ones[0].start():
+            continue
+        form = Field("form", _FORM_OF_MANY[noun["noun"].lower()], *noun.span(), 0.85)
+        shared = [*_of_whom(masked, noun.end()), *_with_whom(masked, noun.end(), ones[0].start())]
+        if number + 1 < len(masked.sentences) and _AT_ALL.match(masked.text, masked.sentences[number + 1][0]):
+            shared += _speakers(masked, *masked.sentences[number + 1][:2])
+        for one in ones:
+            fields = [form, *masked.fields("date", masked.under(*one.span("day"))[:1])]
+            fields += masked.fields("place", masked.under(*one.span("place"))[:1])
+            fields += masked.fields("came", masked.under(*one.span("came"))[:1], 0.8) if one["came"] else []
+            facts.append(spanning(Kind.MEETING, [*fields, *shared], confidence(Kind.MEETING)))
+    return facts
+
+
+_WITH = pattern(r" z (?P<who>[a-ząćęłńóśźż]+(?:ami|mi))\b")
+
+
+def _with_whom(masked: Masked, at: int, end: int) -> list[Field]:
+    match = _WITH.match(masked.text, at, end)
+    return [Field("audience", masked.words(*match.span("who")), *match.span("who"), 0.7)] if match else []
+
+
+def _without_listed(told: list[Fact], each: list[Fact]) -> list[Fact]:
+    """Return the meetings told that are not one of those in a list."""
+    days = {fact.get("date") for fact in each}
+    return [fact for fact in told if fact.get("date") not in days]
 
 
 def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
@@ -65,6 +108,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     title = TITLE.match(masked.text, noun.end)
     if title:
         event.add(*masked.fields("title", masked.under(*title.span("title"))[:1]))
+    event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
     _add_scene(masked, event, start, end)
@@ -78,6 +122,19 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         if begin >= event.until:
             break
         _add_told(masked, event, begin, stop, is_later=begin > start)
+
+
+def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:
+    """Take the title, and the place, from a heading that names the event: "Konferencja „…” w Tucholi"."""
+    for begin, stop, _paragraph in masked.sentences[:3]:
+        if stop > start or masked.text[stop - 1] in ".?":
+            break
+        for match in masked.search(EVENT, begin, stop):
+            title = TITLE.match(masked.text, match.end(), stop)
+            if form_of(match) == event.form and title:
+                signs = masked.under(*title.span("title"), "Θ")[:1]
+                return [*masked.fields("title", signs), *place_of(masked, title.end(), stop, [])]
+    return []
 
 
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
@@ -119,6 +176,8 @@ def _topic(masked: Masked, start: int, end: int) -> list[Field]:
         begin, stop = clause(masked, match.end(), until="Δ")
         if stop - begin > 5:
             return [Field("topic", masked.words(begin, stop), begin, stop, 0.8)]
+    for match in masked.search(TOPIC_FIRST, start, end):
+        return [Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.75)]
     return []
 
 
@@ -132,11 +191,12 @@ def _topic_later(masked: Masked, start: int, end: int) -> list[Field]:
 def _organisers(masked: Masked, start: int, end: int) -> list[Field]:
     for rule in _ORGANISERS:
         for match in masked.search(rule, start, end):
-            return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
+            last = match.end("more") if "more" in rule.groupindex else match.end("who")
+            return masked.fields("organiser", masked.under(match.start("who"), last, "ΩΥΦ"), 0.85)
     return []
 
 
-_ONLY_ORGANISERS = (_ORGANISERS[3],)
+_ONLY_ORGANISERS = (_ORGANISERS[4],)
 _IT_ORGANISED = pattern(rf"\b{ORGANISED}(?: (?:je|ją|go))(?: wspólnie)? (?P<who>{ACTORS})")
 
 
@@ -165,7 +225,7 @@ def _of_whom(masked: Masked, at: int) -> list[Field]:
 
 def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
     """Read "Ω zaprasza!" above the news."""
-    for match in masked.search(_ORGANISERS[4], start, end):
+    for match in masked.search(_ORGANISERS[5], start, end):
         return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
     return []
 
@@ -201,6 +261,9 @@ def _numbers(masked: Masked, start: int, end: int) -> list[Field]:
         number = masked.under(*match.span("number"))
         if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
             found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
+    for sign in masked.under(start, end, "Ν"):
+        if sign.thing.counts.lower().startswith("zaprosze") and SENT.search(masked.text, start, end):
+            found.append(Field("invited", sign.thing.value, sign.start, sign.end, 0.85))
     return [*found, *_came(masked, start, end)]
 
 
