@@ -12,7 +12,7 @@ from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, li
 
 _UNITS = listed("gmina powiat województwo miasto")
 _OFFICES = listed(
-    "starosta wicestarosta burmistrz wójt prezydent marszałek wicemarszałek wojewoda wicewojewoda minister premier"
+    "starosta wicestarosta burmistrz wójt prezydent marszałek wicemarszałek wojewoda wicewojewoda minister premier kurator"
 )
 
 

@@ -85,10 +85,11 @@ def find_agreements(masked: Masked) -> list[Fact]:
 def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
     """Return the documents a sentence says were concluded, one for each verb, or the one a body joined."""
     joined = predicates(masked, start, end, JOINED)
-    what = next((m for one in joined if (m := _JOINS.search(masked.text, one.end, end))), None)
+    what = _JOINS.search(masked.text, start, end) if joined else None
     if what:
         form = Field("form", "akces", joined[0].start, joined[0].end, 0.9)
         begin, stop = clause(masked, what.start("what"), until="Δ")
+        stop = min([stop, *(one.start - 1 for one in joined if one.start > begin)])
         one = _Agreement(form, start, end)
         one.fields.append(Field("subject", masked.words(begin, stop), begin, stop, 0.8))
         return [one]
@@ -97,6 +98,9 @@ def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
         return _listed(masked, start, end)
     forms = [m for m in masked.search(_FORM, start, end) if not NO_AGREEMENT.match(masked.text, m.start())]
     if not forms:
+        quoted = _quoted(masked, start, end)
+        if quoted:
+            return [quoted]
         form = _form_before(masked, start) if _IT.search(masked.text, start, end) else None
         return [_Agreement(form, start, end)] if form else []
     is_heading = masked.text[end - 1] not in ".!?…"
@@ -104,6 +108,22 @@ def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
         return _one_for_each_day(masked, start, end, forms[0])
     first = next((m for m in forms if _nominal(masked, m, done)), forms[0])
     return [_Agreement(_form(first), start, end, is_heading)]
+
+
+def _quoted(masked: Masked, start: int, end: int) -> _Agreement | None:
+    """Read a document called by its full title: "… „Porozumienie o współdziałaniu …” podpisały …"."""
+    for sign in masked.under(start, end, "Θ"):
+        quote = sign.thing
+        text = masked.document.text
+        match = _FORM.match(text, quote.inner_start, quote.inner_end)
+        about = ABOUT_NEAR.match(text, match.end(), quote.inner_end) if match else None
+        if match:
+            one = _Agreement(_form(match), start, end)
+            if about:
+                span = (about.end(), quote.inner_end)
+                one.fields.append(Field("subject", masked.words(*span), *span, 0.85))
+            return one
+    return None
 
 
 def _nominal(masked: Masked, form: re.Match[str], done: list) -> bool:

@@ -20,7 +20,7 @@ from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, fi
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
-from spoiwo.reading.facts.words import nouns
+from spoiwo.reading.facts.words import counts_people, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
@@ -126,15 +126,16 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
 
 def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:
     """Take the title, and the place, from a heading that names the event: "Konferencja „…” w Tucholi"."""
+    named: list[Field] = []
     for begin, stop, _paragraph in masked.sentences[:3]:
         if stop > start or masked.text[stop - 1] in ".?":
             break
-        for match in masked.search(EVENT, begin, stop):
+        for match in list(masked.search(EVENT, begin, stop))[:1]:
             title = TITLE.match(masked.text, match.end(), stop)
-            if form_of(match) == event.form and title:
-                signs = masked.under(*title.span("title"), "Θ")[:1]
-                return [*masked.fields("title", signs), *place_of(masked, title.end(), stop, [])]
-    return []
+            if form_of(match) == event.form:
+                signs = masked.under(*title.span("title"), "Θ")[:1] if title else []
+                named.extend([*masked.fields("title", signs), *place_of(masked, match.end(), stop, [])])
+    return named
 
 
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
@@ -287,13 +288,6 @@ def _several(masked: Masked) -> list[Fact]:
     return facts
 
 
-_PEOPLE_COUNTED = re.compile(
-    r"os[oó]b|uczestni|pracodawc|członk|pracownik|mieszkań|gości|przedsiębiorc|uczniów|ucznió|zaproszonych|kobiet|młod|delegat|przedstawiciel|"
-    r"specjalist|dyrektor|bezrobotn|nauczyciel|rolnik|samorządow|zwiedzając|słuchacz",
-    re.IGNORECASE,
-)
-
-
 def _came(masked: Masked, start: int, end: int) -> list[Field]:
     """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
     numbers = [s for s in masked.under(start, end, "Ν") if _counts_people(s)]
@@ -313,7 +307,7 @@ def _came(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _counts_people(sign: Sign) -> bool:
-    return bool(_PEOPLE_COUNTED.search(sign.thing.counts)) and isinstance(sign.thing.value, int)
+    return bool(counts_people(sign.thing.counts)) and isinstance(sign.thing.value, int)
 
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:

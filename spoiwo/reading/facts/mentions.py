@@ -13,7 +13,7 @@ _OTHER = listed(
     "każdy inny jaki jakiś żaden drugi pewien niejeden dowolny podobny kolejny nowy wspólny własny ten-sam pierwszy "
     "jeden kolejny zagraniczny sąsiedni mały duży wielki"
 )
-_BEFORE = {"przez": "acc", "z": "inst", "ze": "inst", "imieniu": "gen", "strony": "gen"}
+_BEFORE = {"przez": "acc", "z": "inst", "ze": "inst", "imieniu": "gen", "strony": "gen", "pomiędzy": "inst", "między": "inst", "a": "inst"}
 _NEAR = 3  # sentences back, where several bodies bear the noun
 
 

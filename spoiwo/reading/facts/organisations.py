@@ -22,6 +22,7 @@ _CASES_OF_DEPENDENTS = "gen"
 _FUNCTION_WORDS = listed("i oraz a na dla do od o przy nad pod z ze w we po za")
 _OFFICE_OF_WORK = ("urząd", "pracy")
 _HEAD_ADJECTIVES_LOWER = listed("powiatowy wojewódzki miejski gminny")
+_NAMED_AFTER_OWNERS = listed("zakład firma stolarnia gospodarstwo warsztat sklep kancelaria restauracja hurtownia masarnia tartak cukiernia")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _LOWER_HEADS = listed(
@@ -227,6 +228,8 @@ class Organisations:
         token = self.tokens[at]
         if at == head + 1 and self._head_lemma(head) == "uniwersytet" and self._is_person(head, at):
             return 2  # Uniwersytet Marii Curie-Skłodowskiej
+        if self._is_person(head, at) and self._head_lemma(head) in _NAMED_AFTER_OWNERS and has_name(token.text, "imię"):
+            return 2 if self._in_nominative(at) else 0
         if self._is_person(head, at) or lemmas(token.text) & OFFICES:
             return 0
         if token.text.isupper() and len(token.text) > 1 and not self.tokens[head].text.isupper():
@@ -236,6 +239,9 @@ class Organisations:
         if is_finite(token.text):
             return 0
         return 1
+
+    def _in_nominative(self, at: int) -> bool:
+        return can_be(self.tokens[at].text, "nom") and (at == 0 or not is_finite(self.tokens[at - 1].text))
 
     def _is_person(self, head: int, at: int) -> bool:
         token = self.tokens[at]

@@ -48,7 +48,7 @@ def _part(masked: Masked, start: int, before: Sign | None, sign: Sign) -> tuple[
     is_end = bool(follows or (ENDS.search(words) and not words.rstrip().endswith(("–", "-"))))
     after = masked.text[sign.end : sign.end + 40]
     is_end = is_end or bool(re.match(r"\s+(?:zakończ\w+|dobieg\w*)", after))
-    is_start = bool(STARTS.search(words) or re.match(r"\s+(?:rozpocz\w+|wystart\w+|rusz\w+)", after))
+    is_start = bool(STARTS.search(words) or re.match(r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+)", after))
     ranged = re.match(r"\.?\s*[–-]\s*Δ", after)
     return (is_start or bool(ranged)) and not is_end, is_end
 

@@ -80,10 +80,6 @@ AGAIN = pattern(
 OTHER_EVENT = pattern(
     r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|targi|targ[óa]w?|prezentacj\w+|spotkani\w+|konkurs\w*|posiedzeni\w+|porozumieni\w+)\b"
 )
-PEOPLE_ANY = pattern(
-    r"os[oó]b|uczestni|miejsc|pracowni|kobiet|bezrobotn|rolni|nauczyciel|informaty|specjalist|młod|mężczyzn|pracodawc|słuchacz|członk|strażak|sołtys|wójt|"
-    r"urzędni|doradc|uczni|uczennic|absolwent|przedstawiciel|senior|mieszkan|opiekun|matek|wolontariusz|przedsiębiorc|kierown|dyrektor|koordynator|lider|animator|kursant|radnych|instruktor"
-)
 # Of these the counted words themselves say who learned; "osób" and "miejsc" do not.
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
 AUDIENCE = pattern(

@@ -21,12 +21,12 @@ from spoiwo.reading.facts.training_words import (
     ORGANISERS_OF_ALL,
     OTHER_EVENT,
     PEOPLE,
-    PEOPLE_ANY,
     TITLE,
     TITLE_AFTER,
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, venue_in
+from spoiwo.reading.facts.words import counts_people
 
 _AFTER = 3  # sentences a training may still be told in after its own
 
@@ -122,10 +122,21 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
         before = masked.text[max(0, row[0].start - 900) : row[0].start]
         last = [m for m in (*TRAINING.finditer(before), *OTHER_EVENT.finditer(before))]
         nearest = max(last, key=lambda match: match.start(), default=None)
+        if "|" not in masked.text[row[0].start : row[-1].end] and not _heads(masked, row):
+            continue
         near = nearest or TRAINING.search(masked.text, row[-1].end, row[-1].end + 300)
         if near and TRAINING.fullmatch(near.group()) and any(masked.under(c.start, c.end, "Δ") for c in row):
             found.append(row)
     return found
+
+
+def _heads(masked: Masked, row: list[Cell]) -> bool:
+    """Whether an item names a training itself, or the line above its list does."""
+    if any(TRAINING.match(masked.text, cell.start, cell.end) for cell in row):
+        return True
+    lines = masked.text[max(0, row[0].start - 1200) : row[0].start].split("\n")[:-1]
+    above = next((line for line in reversed(lines) if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])", line)), "")
+    return bool(TRAINING.search(above)) and not OTHER_EVENT.search(above)
 
 
 def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
@@ -137,7 +148,7 @@ def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
         place, body = masked.under(cell.start, cell.end, "Λ"), masked.under(cell.start, cell.end, "ΩΥ")
         if day and "date" not in names:
             fields += masked.fields("date", day[:1])
-        elif number and PEOPLE_ANY.search(number[0].thing.counts):
+        elif number and _are_people(number[0]):
             fields += masked.fields("participants", number[:1])
         elif re.match(r"(?:dla|grupa:)\s", text):
             begin = cell.start + text.index(" ") + 1
@@ -178,11 +189,15 @@ def _listed(masked: Masked) -> list[list[Field]]:
 def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
     """Gather what the training's own sentence says, then what the sentences after it add, then the one before."""
     fields = _subject(masked, match, start, end)
-    spans = [(start, end), *_going_on(masked, masked.document.sentence_number(start))]
+    others = [m.start() for m in masked.search(TRAINING, start, end)]
+    own = (match.start() if others[:1] != [match.start()] and len(others) > 1 else start, end)
+    own = own[0], next((at for at in others if at > match.end() and len(others) > 1), end)
+    alone = own == (start, end)
+    spans = [own, *(_going_on(masked, masked.document.sentence_number(start)) if alone else [])]
     if not fields:
         fields = [one for span in spans[1:] for one in _subject_later(masked, span)][:1]
     fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
-    for begin, stop in [*spans, *_before(masked, start)]:
+    for begin, stop in [*spans, *(_before(masked, start) if alone else [])]:
         have = {one.name for one in fields}
         if "date" not in have:
             fields += _day(masked, begin, stop)
@@ -305,7 +320,7 @@ def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Fi
     found = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
     if found:
         return found
-    line = re.compile(r"\((?P<place>Λ+),|Δ+,\s+(?P<after>Λ+)|\bdo\s+(?P<to>Λ+)").search(
+    line = re.compile(r"[(,]\s*(?P<place>Λ+)\s*[,)]|Δ+,\s+(?P<after>Λ+)|\bdo\s+(?P<to>Λ+)").search(
         masked.text, start, end
     )
     return masked.fields("place", masked.under(*line.span(line.lastgroup or 0), "Λ")[:1]) if line else []
@@ -314,7 +329,7 @@ def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Fi
 def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Field]:
     for sign in masked.under(start, end, "Ν"):
         count = sign.thing
-        if not PEOPLE_ANY.search(count.counts) or count.percent or not isinstance(count.value, int):
+        if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
         fields = [Field("participants", count.value, sign.start, sign.end, 0.8)]
         if PEOPLE.search(count.counts) and not has_audience:
@@ -322,6 +337,10 @@ def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Fi
             fields.append(Field("audience", masked.words(begin, sign.end), begin, sign.end, 0.7))
         return fields
     return []
+
+
+def _are_people(sign: Sign) -> bool:
+    return counts_people(sign.thing.counts) or sign.thing.counts.lower().startswith("miejsc")
 
 
 def _audience(masked: Masked, start: int, end: int) -> list[Field]:

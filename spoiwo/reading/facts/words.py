@@ -87,6 +87,21 @@ def has_name(word: str, name: str) -> bool:
     return any(name in reading.names for reading in known(word))
 
 
+_PEOPLE = listed("osoba uczestniczka kobieta młodzież dziecko gość mieszkanka dziewczyna pracownica nauczycielka uczennica matka rodzina bezrobotny")
+
+
+@lru_cache(maxsize=8192)
+def counts_people(words: str) -> bool:
+    """Whether counted words mean people: their noun is one of men in the plural, or of the common words for people.
+
+    >>> counts_people("młodych rolników"), counts_people("zaproszeń")
+    (True, False)
+    """
+    last = words.split()[-1] if words.split() else ""
+    human = any("m1" in r.genders and "pl" in r.numbers for r in (*nouns(last), *adjectives(last)) if r.kind != "adj")
+    return human or bool(lemmas(last) & _PEOPLE)
+
+
 def agree(adjective: Reading, noun: Reading) -> bool:
     """Whether an adjective's reading agrees with a noun's in number, case and gender."""
     return bool(
