@@ -8,6 +8,7 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.archive.labels import FIELD_LABELS
 from spoiwo.archive.models import Proposal
 from spoiwo.archive.queries.proposing import said
 from spoiwo.archive.rules.initial import (
@@ -54,10 +55,10 @@ class RecordForm(forms.Form):
         return dict(self.cleaned_data)
 
     def place(self) -> str:
-        """The place the source names, with its code where the reader knew which one is meant."""
+        """The place the source names, with its code; nothing where the reader did not know which one is meant."""
         name = str(self.told.get("place", ""))
         unit = next((one for one in self.proposal.source.places.all() if one.name == name), None)
-        return f"{unit.name} ({unit.code})" if unit else name
+        return f"{unit.name} ({unit.code})" if unit else ""
 
 
 class OrganisationForm(RecordForm):
@@ -171,7 +172,7 @@ class MeetingForm(RecordForm):
             "held_on": full_day(told.get("date")) or "",
             "until_day": full_day(told.get("end_date")),
             "commune": self.place(),
-            "venue": told.get("venue", ""),
+            "venue": told.get("venue") or ("" if self.place() else told.get("place", "")),
             "host": lines_of(told, "organiser").replace("\n", ", ")[:200],
             "head_count": told.get("came") or told.get("participants"),
             "summary": self._summary(),
@@ -180,7 +181,8 @@ class MeetingForm(RecordForm):
     def _summary(self) -> str:
         lines = [str(self.told.get("topic", ""))]
         for name in ("audience", "speaker"):
-            lines.append(lines_of(self.told, name).replace("\n", "; "))
+            several = lines_of(self.told, name).replace("\n", "; ")
+            lines.append(f"{FIELD_LABELS[name]}: {several}" if several else "")
         return "\n".join(line for line in lines if line)
 
     def clean(self) -> dict[str, Any]:

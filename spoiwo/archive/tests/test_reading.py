@@ -48,7 +48,7 @@ def proposal(source: Source, kind: str) -> Proposal:
 
 def accept(cast: Cast, one: Proposal) -> Any:
     address = reverse("archive:proposal", args=[one.source_id, one.pk])
-    return cast.anna.client.post(address, {"at_once": "1"})
+    return cast.anna.client.post(address, {"at_once": "1"}, headers={"accept-language": "en"})
 
 
 def test_a_note_is_read_and_an_agreement_accepted_with_its_parties(cast: Cast) -> None:
