@@ -1,5 +1,6 @@
 """Contests, editions, entries and laureates as documents of the search."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from django.db.models import QuerySet
@@ -41,7 +42,7 @@ def edition_documents(pks: Collection[int]) -> Iterator[Document]:
             body="\n".join(filter(None, [one.summary, one.rules_text])),
             url=one.get_absolute_url(),
             audience=inside if is_draft else {EVERYBODY},
-            day=timezone.localtime(one.opens_at).date() if one.opens_at else one.created_at.date(),
+            day=timezone.localtime(one.opens_at).date() if one.opens_at else dt.date(one.year, 1, 1),
             scope=one.contest.partnership_id,
             files=[one.rules_file_id] if one.rules_file_id and not is_draft else [],
             note=one.contest.name,
@@ -84,6 +85,7 @@ def award_documents(pks: Collection[int]) -> Iterator[Document]:
             body="\n".join(filter(None, [one.practice, text])),
             url=reverse("contests:laureate", args=[edition.contest.slug, one.pk]),
             audience={EVERYBODY} if one.pk in announced else (),
+            day=dt.date(edition.year, 1, 1),
             places=[one.place.code] if one.place else [],
             scope=edition.contest.partnership_id,
             renew_at=ends_at,

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from spoiwo.practices.actions.adoptions import record_adoption
 from spoiwo.practices.actions.parts import save_modules
 from spoiwo.practices.actions.practices import move_practice, start_practice, write_texts
 from spoiwo.practices.actions.validation import check_practice, judge_practice
-from spoiwo.practices.models import Practice, Term
+from spoiwo.practices.models import Indicator, Measurement, Practice, Term
 from spoiwo.practices.rules.states import TEXTS, AdoptionState, Evidence, PracticeState
 from spoiwo.practices.rules.written import Opinion, Part
 
@@ -35,8 +36,23 @@ def load_practices() -> None:
     office = Partnership.objects.filter(slug=OFFICE).first()
     if office and not office.practices.filter(award__edition__year__in=_YEARS).exists():
         with TEXT.open("rb") as file, override(LANGUAGE):
-            for told in tomllib.load(file)["practice"]:
+            text = tomllib.load(file)
+            for told in text["practice"]:
                 _load(office, told)
+            _load_indicators(text["indicator"])
+
+
+def _load_indicators(told: Mapping[str, Any]) -> None:
+    """Invented figures of four counties, so that a comparison can be tried."""
+    for order, (code, one) in enumerate(told.items(), 1):
+        indicator, _made = Indicator.objects.get_or_create(
+            code=code,
+            defaults={"name": one["name"], "unit": one["unit"], "source": "przykład", "order": order},
+        )
+        for county, value in one["values"].items():
+            Measurement.objects.get_or_create(
+                indicator=indicator, county_code=county, year=2025, defaults={"value": Decimal(str(value))}
+            )
 
 
 @transaction.atomic
@@ -63,7 +79,9 @@ def _load(office: Partnership, told: Mapping[str, Any]) -> None:
     move_practice(practice, PracticeState.FORMAL, by=SYSTEM)
     expert = User.objects.filter(is_admin=True).first()
     check_practice(practice, is_passed=True, feedback="", expert=expert, by=SYSTEM)
-    opinion = Opinion(feedback=told["feedback"], evidence_grade=Evidence(told["grade"]), appeal=told["appeal"])
+    opinion = Opinion(
+        feedback=told["feedback"], evidence_grade=Evidence(told["grade"]), appeal=told["appeal"]
+    )
     judge_practice(practice, opinion, is_passed=True, by=SYSTEM, today=timezone.localdate())
     for one in told.get("adoption", ()):
         _adopt(practice, one)

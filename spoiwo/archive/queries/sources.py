@@ -85,6 +85,8 @@ def shown_proposals(source: Source) -> list[tuple[str, list[Shown]]]:
         one = shown(row, source.text)
         one.page = page_of(source, row.start)
         one.conflicts = conflicts_of(row, others)
+        for conflict in one.conflicts:
+            conflict["others"] = [wording(field.field, field.other) for field in conflict["differing"]]
         groups.setdefault(str(KIND_LABELS[FactKind(row.kind)]), []).append(one)
     return list(groups.items())
 
@@ -197,7 +199,12 @@ def open_conflicts(actor: Actor) -> list[dict[str, Any]]:
     for pair in pairs:
         pair["label"] = KIND_LABELS[FactKind(pair["one"].kind)]
         pair["lines"] = [
-            (FIELD_LABELS.get(one.field, one.field), one.one, one.other) for one in pair["differing"]
+            (
+                FIELD_LABELS.get(one.field, one.field),
+                wording(one.field, one.one),
+                wording(one.field, one.other),
+            )
+            for one in pair["differing"]
         ]
     return pairs
 

@@ -133,7 +133,7 @@ def test_two_sources_that_disagree_are_shown(cast: Cast) -> None:
     read(cast, paper(AGREEMENT), paper(AGREEMENT.replace("18 listopada", "19 listopada"), "druga.txt"))
     pairs = open_conflicts(cast.anna.actor)
     dates = [line[1:] for pair in pairs for line in pair["lines"] if "2003" in line[1]]
-    assert ("2003-11-18", "2003-11-19") in dates
+    assert [(one[:2], other[:2]) for one, other in dates] == [("18", "19")]
     assert open_conflicts(cast.celina.actor) == []
 
 
