@@ -29,7 +29,7 @@ NO_AGREEMENT = pattern(
 ABOUT_FAR = pattern(
     r"\b(?:w sprawie|na rzecz|w zakresie|dotycz(?:ąc\w{1,3}|y(?: (?:ono|ona|on))?|ył[aoy]?)|w przedmiocie|odnośnie(?: do)?|mając\w{1,3} na celu|"
     r"(?:jego|jej|którego|której) (?:celem|przedmiotem|tematem) (?:jest|będzie|są|był[aoy]?)|przedmiotem (?:porozumienia|umowy|listu) (?:jest|są|był[aoy]?)|"
-    r"przewiduj\w+|zakłada\w*|deklaruj\w+|zobowiąz\w+ się do) "
+    r"przewiduj\w+|zakłada\w*|deklaruj\w+|zobowiąz\w+ się do|na (?=\w+(?:nie|cie|cję)\b)) ?"
 )
 ABOUT_NEAR = pattern(
     r"(?: (?:ramow\w+|partnersk\w+|trójstronn\w+|dwustronn\w+|współpracy|wieloletni\w+|lokaln\w+|programow\w+))* "
@@ -46,5 +46,5 @@ GUEST = pattern(
     r"gratulowa\w*|asystował\w*|kontaktu|rzeczni\w+)\b"
 )
 SAME_DAY = pattern(
-    r"\b(?:na zakończenie|na koniec|podczas|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|na finał|wcześniej)\b"
+    r"\b(?:na zakończenie|na koniec|podczas|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|przy okazji|na finał|wcześniej|jednocześnie|równocześnie|w przerwie)\b"
 )

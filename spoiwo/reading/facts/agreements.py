@@ -86,6 +86,8 @@ def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
     """Return the documents a sentence says were concluded, one for each verb, or the one a body joined."""
     joined = predicates(masked, start, end, JOINED)
     what = _JOINS.search(masked.text, start, end) if joined else None
+    if what and (bare := _FORM.fullmatch(what["what"] + masked.text[what.end() :].split(" ")[0].strip(".,"))):
+        return [_Agreement(Field("form", form_of(bare), *what.span("what"), 0.9), start, end)]
     if what:
         form = Field("form", "akces", joined[0].start, joined[0].end, 0.9)
         begin, stop = clause(masked, what.start("what"), until="Δ")
@@ -131,9 +133,13 @@ def _nominal(masked: Masked, form: re.Match[str], done: list) -> bool:
     return any(abs(one.start - form.start()) < 120 for one in done)
 
 
+def form_of(match: re.Match[str]) -> str:
+    """Return the form in the register of a document's noun."""
+    return next(form for words, form in _FORM_OF if words.fullmatch(match["form"]))
+
+
 def _form(match: re.Match[str]) -> Field:
-    form = next(form for words, form in _FORM_OF if words.fullmatch(match["form"]))
-    return Field("form", form, *match.span("form"), 0.95)
+    return Field("form", form_of(match), *match.span("form"), 0.95)
 
 
 def _form_before(masked: Masked, start: int) -> Field | None:
@@ -325,6 +331,7 @@ def _is_signing_office(masked: Masked, sign: Sign) -> bool:
 
 
 _CLAUSE = re.compile(r",\s+(?:a|ale|natomiast|zaś|po\s+czym|gdzie|podczas\s+gdy|któr\w+|w\s+któr\w+)\s|;")
+_SIDE = re.compile(r"\b(?:sygnatariusz|stron(?:a|ą|ami|y)\b|w\s+imieniu|podpis)", re.IGNORECASE)
 _WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
 
 
@@ -334,7 +341,7 @@ def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
         return True
     marks = [start, *(m.end() for m in _CLAUSE.finditer(masked.text, start, end)), end]
     begin, stop = next((a, b) for a, b in zip(marks, marks[1:], strict=False) if a <= sign.start < b)
-    if (begin, stop) == (start, end) or _FORM.search(masked.text, begin, stop):
+    if (begin, stop) == (start, end) or _FORM.search(masked.text, begin, stop) or _SIDE.search(masked.text, begin, stop):
         return False
     return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
         masked, begin, stop, DONE | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS

@@ -49,7 +49,7 @@ TITLES = (
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:e|ego|emu|ym|m|a|ą|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
-    ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|(?:wyróżnion|wyróżnił|wyróżnili)\w*)\b", re.IGNORECASE)),
+    ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 ELLIPTIC = re.compile(r"\b(?P<name>drugie|trzecie|czwarte|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])")
 RANK = re.compile(
@@ -74,7 +74,7 @@ PATRONS = (
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
 ORGANISERS = (
-    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+|prowadzon\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
+    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),

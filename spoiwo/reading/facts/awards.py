@@ -54,7 +54,7 @@ def find_awards(masked: Masked) -> list[Fact]:
         contest = contest_of(contests, award.start, award.end)
         fields = [*_contest_fields(contest), *shared, masked.field("laureate", award.laureate, 0.85)]
         fields += [award.title] if award.title else []
-        fields += own_fields(masked, award.start, award.end, following, many=many, receiver=award.receiver)
+        fields += own_fields(masked, award.start, award.end, following, many=many, receiver=award.receiver, laureate=award.laureate)
         fields = _first_of_each([*award.fields, *fields])
         if {"contest", "title"} & {one.name for one in fields}:
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
@@ -123,9 +123,12 @@ def _rows(masked: Masked) -> list[Award]:
     return found
 
 
+_RANKED = re.compile(r"(?:^|\n)[^\n]*\b(?:miejsce|lokata|pozycja)\b[^\n]*\|", re.IGNORECASE)
+
+
 def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
     words = masked.words(start, end)
-    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words):
+    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words) and _RANKED.search(masked.text, max(0, start - 600), start):
         return Field("title", f"{words} miejsce", start, end, 0.75)
     if re.fullmatch(r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)", words):
         return Field("title", words, start, end, 0.9)

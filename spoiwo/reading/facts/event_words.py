@@ -34,7 +34,7 @@ HELD = pattern(
 )
 HANDED_OVER = pattern(
     r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*)|"
-    r"odebrał\w* (?:nagrody|statuetki))\b"
+    r"odebrał\w* (?:nagrody|statuetki)|poznali\w* (?:laureat|zwycięzc)\w+|rozdano nagrody|ogłoszono (?:wyniki|laureatów|zwycięzców))\b"
 )
 SPOKE = pattern(
     r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
@@ -48,7 +48,7 @@ CAME = pattern(
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosił\w*|"
-    r"zaproszenia? otrzymał\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
+    r"zaproszenia? (?:otrzymał|trafił|dotarł|wysłan|rozesłan|skierowan)\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
 )
 TOPIC = pattern(
     r"(?:poświęcon(?:a|e|y|ą|ej|ego|ym) |na temat |tematem (?:\w+ ){0,3}?(?:był[aoy]?|będzie|jest|są|były) |dotycząc(?:a|e|y|ej|ego|ą|ych) |"
@@ -56,7 +56,7 @@ TOPIC = pattern(
 )
 ORGANISED_BY = r"(?:zwołan\w+ przez|zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
 ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
-ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:? "
+ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:?(?: [–-])? "
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
 TOPIC_FIRST = pattern(

@@ -22,7 +22,7 @@ FUNCTIONS = listed(
     "przedstawiciel przedstawicielka starszy tłumacz tłumaczka przedsiębiorczyni lider liderka opiekun opiekunka założyciel założycielka "
     "radca mecenas kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
     "asystentka konsultant konsultantka edukator facylitator prezenter notariusz lekarz rolnik rzemieślnik prodziekan wikariusz "
-    "leśniczy nadleśniczy główny-specjalista autor-projektu protokolant prelegent prelegentka wykładowca wykładowczyni"
+    "leśniczy nadleśniczy główny-specjalista autor-projektu dziennikarz dziennikarka prokurent prokurentka ekonomista ekonomistka aktor aktorka sekretarka druh protokolant prelegent prelegentka wykładowca wykładowczyni"
 )
 _TITLES = listed(
     "pan pani p dr prof mgr inż hab ks red mł asp płk mjr kpt gen por st lek med lic doc o s bp abp"

@@ -11,7 +11,7 @@ _LABELLED = re.compile(
 _ROW = re.compile(r"^[^\n]+$", re.MULTILINE)
 _BARS = re.compile(r"\s*(?:\||\t|;)\s*")
 _DASHES = re.compile(r"\s+[–—-]\s+|\s*[;|]\s*|,\s+(?=[ΔΛΝ])|(?<=[ΔΛΝ]),\s+|:\s+(?=[ΔΛΝΩ])")
-_ITEM = re.compile(r"[ \t]*(?:[-–—*•▪·]|\(?\d{1,2}[.)])\s+|[ \t]*[a-h]\)\s+")
+_ITEM = re.compile(r"[ \t]*(?:[-–—*•▪·→]|\(?\d{1,2}[.)])\s+|[ \t]*[a-h]\)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,21 @@ def rows(masked: Masked) -> list[list[Cell]]:
         if len(cells) > 2:
             found.append(cells)
     return found
+
+
+def tables(masked: Masked) -> list[list[list[Cell]]]:
+    """Return the tables with bars: rows of the same number of cells one under another, the header first."""
+    found: list[list[list[Cell]]] = []
+    for row in rows(masked):
+        if "|" not in masked.text[row[0].start : row[-1].end]:
+            continue
+        last = found[-1][-1] if found else None
+        near = last and masked.text.count("\n", last[-1].end, row[0].start) <= 2
+        if near and len(row) == len(found[-1][0]):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return [table for table in found if len(table) > 1]
 
 
 def _cells(masked: Masked, rule: re.Pattern[str], start: int, end: int) -> list[Cell]:

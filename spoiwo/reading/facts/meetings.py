@@ -2,6 +2,7 @@
 
 import re
 
+from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.event_words import (
     CAME,
@@ -19,13 +20,14 @@ from spoiwo.reading.facts.event_words import (
 from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
+from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
-from spoiwo.reading.facts.words import counts_people, nouns
+from spoiwo.reading.facts.words import counts_people, listed, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
     r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|zaproszono) "
-    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzapraszamy (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
+    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzaprasza(?:my|ją)? (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
 )
 _ORGANISERS = (
     pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
@@ -194,7 +196,13 @@ def _organisers(masked: Masked, start: int, end: int) -> list[Field]:
         for match in masked.search(rule, start, end):
             last = match.end("more") if "more" in rule.groupindex else match.end("who")
             return masked.fields("organiser", masked.under(match.start("who"), last, "ΩΥΦ"), 0.85)
+    if predicates(masked, start, end, _ORGANISE, told=_ORGANISE):
+        able = [s for s in masked.under(start, end, "ΩΥ") if part_of(masked, s) == SUBJECT]
+        return masked.fields("organiser", able[:1], 0.7) if len(able) == 1 else []
     return []
+
+
+_ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjować")
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)

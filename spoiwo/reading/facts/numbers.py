@@ -70,6 +70,7 @@ _NOT_BEFORE = listed(
     "nr numer art artykuł ust ustawa poz pkt str strona tel telefon fax faks ul ulica aleja al pokój pok lokal sala klasa "
     "godz godzina wew § rok wiek co edycja dz u działanie poddziałanie priorytet moduł kwota-pn"
 )
+_SHORT = listed("pkt egz szt")
 _PRICE = listed("koszt cena opłata bilet wpisowe")
 _MAX_PHRASE = 4
 
@@ -276,7 +277,7 @@ def _counted(document: Document, first: int) -> tuple[str, int]:
         token = tokens[at]
         if not token.is_word or (at > first and token.gap.count("\n") > 1):
             return "", first
-        if token.low in _MONEY:
+        if token.low in _MONEY or (token.low in _SHORT and at == first):
             return token.text, at + 1
         if lemmas(token.text) & {"złoty"} and at == first:
             return token.text, at + 1
@@ -351,7 +352,7 @@ def _about(document: Document, first: int) -> tuple[int, bool]:
     at = first - 1
     if at >= 0 and tokens[at].text == "." and at and tokens[at - 1].low == "ok":
         return at - 1, True
-    if at >= 0 and tokens[at].low in _ABOUT:
+    if at >= 0 and (tokens[at].low in _ABOUT or lemmas(tokens[at].text) & {"przekraczać", "przekroczyć"}):
         return at, True
     if at >= 1 and tokens[at].low == "najmniej" and tokens[at - 1].low == "co":
         return at - 1, True

@@ -23,6 +23,7 @@ _FUNCTION_WORDS = listed("i oraz a na dla do od o przy nad pod z ze w we po za")
 _OFFICE_OF_WORK = ("urząd", "pracy")
 _HEAD_ADJECTIVES_LOWER = listed("powiatowy wojewódzki miejski gminny")
 _NAMED_AFTER_OWNERS = listed("zakład firma stolarnia gospodarstwo warsztat sklep kancelaria restauracja hurtownia masarnia tartak cukiernia")
+_NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _LOWER_HEADS = listed(
@@ -153,7 +154,7 @@ class Organisations:
         readings = head_readings(self.tokens[head].text, lemma)
         only_plural = readings and all("sg" not in r.numbers for r in readings)
         follows = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
-        return (bool(only_plural) and lemma not in ("zakłady", "hufiec")) or (
+        return (bool(only_plural) and lemma not in ("zakład", "zakłady", "hufiec")) or (
             lemma == "hufiec" and follows != "pracy"
         )
 
@@ -235,7 +236,7 @@ class Organisations:
         if token.text.isupper() and len(token.text) > 1 and not self.tokens[head].text.isupper():
             return 1 if at == head + 1 or self.tokens[at - 1].is_capital else 0
         if self._head_lemma(at) and not can_be(token.text, _CASES_OF_DEPENDENTS):
-            return 0
+            return int(at == head + 1 and self._head_lemma(head) in _NAMED_BY_NOUNS)
         if is_finite(token.text):
             return 0
         return 1

@@ -61,5 +61,7 @@ def predicates(
 
 
 def _is_real(masked: Masked, match: re.Match[str], start: int, end: int) -> bool:
+    if masked.text[match.end() : match.end() + 4] == " się" and match.group().lower().startswith("wyróżni"):
+        return False  # "wyróżniła się" is no award
     before = masked.text[max(start, match.start() - 90) : match.start()]
     return not _UNREAL.search(before) and not _UNREAL_AFTER.match(masked.text[match.end() : end])

@@ -22,7 +22,7 @@ _AFTER = 5  # sentences the only award of a text may still be told in
 
 
 def own_fields(
-    masked: Masked, start: int, end: int, following: int, *, many: bool, receiver: Sign | None
+    masked: Masked, start: int, end: int, following: int, *, many: bool, receiver: Sign | None, laureate: Sign
 ) -> list[Field]:
     """Return what is said of the award at start:end alone; ``following`` is where the next one begins."""
     sentence = masked.sentence(start)
@@ -30,7 +30,7 @@ def own_fields(
     after = _after(masked, scope, following) if many else scope
     fields = _category(masked, scope, sentence, many) or _category(masked, after, sentence, many)
     fields += _prize(masked, *(after if many else (sentence[0], scope[1])))
-    fields += [masked.field("received_by", receiver, 0.85)] if receiver else _received(masked, *after)
+    fields += [masked.field("received_by", receiver, 0.85)] if receiver else _received_for(masked, after, laureate if many else None)
     for match in RANK.finditer(masked.text, *scope):
         ordinal = (match["ordinal"] or match["times"]).lower()
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
@@ -103,6 +103,18 @@ def _prize(masked: Masked, start: int, end: int) -> list[Field]:
     low = match["prize"].lower()
     value = next(name for stem, name in PRIZES if low.startswith(stem))
     return [Field("prize", value, match.start(), max(match.end(), match.start() + 1), 0.8)]
+
+
+def _received_for(masked: Masked, scope: tuple[int, int], laureate: Sign | None) -> list[Field]:
+    """Return who received it: in the award's own text, or in a sentence that says for whom ("w imieniu gminy")."""
+    if laureate is None:
+        return _received(masked, *scope)
+    for match in masked.search(RECEIVED, scope[0]):
+        begin, stop = masked.sentence(match.start())
+        bodies = {sign.thing.name for sign in masked.under(begin, stop, "ΩΥ")}
+        if laureate.thing.name in bodies or (not bodies and match.start() < scope[1]):
+            return _received(masked, begin, stop)
+    return []
 
 
 def _received(masked: Masked, start: int, end: int) -> list[Field]:

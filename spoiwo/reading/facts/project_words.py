@@ -11,11 +11,20 @@ NAMED = (
     pattern(rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b"),
-    pattern(r"(?P<name>Θ+) [–-] lider: "),
+    pattern(r"(?P<name>Θ+)(?: [–-] |[^.\nΘ]{0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
 ONLY_PROGRAMME = pattern(r"\bprogram(?:u|em|ie)?\b[^.]{0,40}$")
+COLUMNS = (
+    ("name", re.compile(r"(?:tytuł|nazwa|projekt)\b")),
+    ("lead", re.compile(r"(?:lider|beneficjent|realizator|wnioskodawca|projektodawca)")),
+    ("partner", re.compile(r"partner")),
+    ("value", re.compile(r"(?:wartość|budżet|kwota|dofinansowanie|koszt)")),
+    ("date", re.compile(r"(?:termin|okres|czas|realizacja|kiedy)")),
+    ("target_group", re.compile(r"(?:grupa|odbiorcy|dla kogo|uczestnicy)")),
+    ("programme", re.compile(r"(?:program|źródło)")),
+)
 NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
 IS_ABOUT = pattern(
     r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+)\b|Θ"
@@ -58,7 +67,7 @@ TARGET = pattern(
     r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?P<target>)"
 )
 RESULT = pattern(
-    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi)(?: Θ+)?) (?P<result>)"
+    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)) (?P<result>)"
 )
 STARTS = re.compile(
     r"\b(?:od|rozpocz\w+(?:\s+się)?|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",

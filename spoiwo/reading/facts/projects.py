@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from spoiwo.reading.facts.arguments import AGENT, SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.lines import blocks
+from spoiwo.reading.facts.lines import Cell, blocks, tables
 from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.project_times import time_of
 from spoiwo.reading.facts.project_words import (
+    COLUMNS,
     IS_ABOUT,
     LEAD_NOUNS,
     LEADS,
@@ -42,6 +43,9 @@ class _Project:
 
 def find_projects(masked: Masked) -> list[Fact]:
     """Return the projects of a text by their names, or the only one by its programme and leader."""
+    listed = [fact for table in tables(masked) for fact in _of_table(masked, table)]
+    if listed:
+        return listed
     found = _named(masked) or _unnamed(masked)
     for number, project in enumerate(found):
         following = found[number + 1].start if number + 1 < len(found) else len(masked.text)
@@ -53,6 +57,37 @@ def find_projects(masked: Masked) -> list[Fact]:
         if len(names) > 1 and not (one.is_programme and not names & {"lead", "value", "programme"}):
             facts.append(spanning(Kind.PROJECT, one.fields, confidence(Kind.PROJECT, len(one.fields) > 2)))
     return facts
+
+
+# Rows of a table
+
+
+def _of_table(masked: Masked, table: list[list[Cell]]) -> list[Fact]:
+    """Read a table whose header has a title and a leader: a project for each row."""
+    heads = [" ".join(masked.document.words(c.start, c.end).lower().split()) for c in table[0]]
+    columns = [next((name for name, rule in COLUMNS if rule.match(head)), None) for head in heads]
+    if "name" not in columns or not {"lead", "value", "date"} & set(columns):
+        return []
+    facts = []
+    for row in table[1:]:
+        fields: list[Field] = []
+        for name, cell in zip(columns, row, strict=True):
+            fields += _of_cell(masked, name, cell) if name else []
+        if len({one.name for one in fields}) > 1:
+            facts.append(spanning(Kind.PROJECT, fields, confidence(Kind.PROJECT)))
+    return facts
+
+
+def _of_cell(masked: Masked, name: str, cell: Cell) -> list[Field]:
+    if name in ("name", "target_group", "programme"):
+        words = masked.words(cell.start, cell.end).strip("„”\"«»")
+        return [Field(name, words, cell.start, cell.end, 0.9)] if len(words) > 2 else []
+    signs = masked.under(cell.start, cell.end, {"value": "Ν", "date": "Δ"}.get(name, "ΩΥΦ"))
+    if name == "date":
+        ends = [s.thing.end_value for s in signs if s.thing.end_value] + [s.thing.value for s in signs[1:2]]
+        last = [Field("end_date", ends[0], signs[-1].start, signs[-1].end, 0.85)] if ends else []
+        return masked.fields("date", signs[:1]) + last
+    return masked.fields(name, signs if name == "partner" else signs[:1])
 
 
 # Which projects
@@ -118,6 +153,8 @@ def _read(masked: Masked, project: _Project, following: int, alone: bool) -> Non
     else:
         start, end = project.start, min(following, _paragraph_end(masked, project.start))
     scope = [(a, b) for a, b in _sentences(masked, start, end) if alone is False or _is_about(masked, a, b)]
+    here = masked.paragraph(project.start)
+    scope.sort(key=lambda span: masked.paragraph(span[0]) != here)  # what stands beside the name comes first
     fields = project.fields
     fields += _programme(masked, start, end)
     lead = _lead(masked, scope)
@@ -127,7 +164,8 @@ def _read(masked: Masked, project: _Project, following: int, alone: bool) -> Non
     fields += _target(masked, start, end)
     fields += _results(masked, start, end)
     fields += _value(masked, scope)
-    fields += time_of(masked, scope, project.fields)
+    own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == masked.paragraph(project.start)]
+    fields += time_of(masked, own, fields) or time_of(masked, scope, fields)
 
 
 def _sentences(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:

@@ -173,7 +173,7 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
     count = token.gap.count("\n")
     if count == 0:
         return False
-    if count > 1 or token.text in "•▪●○◦‣":
+    if count > 1 or token.text in "•▪●○◦‣→":
         return True
     end = token.start - len(token.gap) + token.gap.index("\n")
     if _ITEM.match(lines.text, token.start) and (token.is_number or lines.text[end - 1 : end] in ":,;."):

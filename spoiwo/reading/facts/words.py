@@ -125,6 +125,8 @@ def adjective_nominative(word: str, gender: str, plural: bool = False) -> str:
     """
     found = adjectives(word)
     base = next((reading.word for reading in found if reading.kind == "adj"), "") or _stem_y(word)
+    if base[:3].lower() != word[:3].lower():
+        base = _stem_y(word)  # a comparative: "Wyższej" is of "wyższy", though the dictionary says "wysoki"
     if "-" in word:
         first, last = word.rsplit("-", 1)
         return f"{first}-{adjective_nominative(last, gender, plural)}"
