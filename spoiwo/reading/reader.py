@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from spoiwo.polish.repairing import repair
 from spoiwo.reading.document import Box, Change, Document, Furniture, Moved, Page, Unreadable
@@ -219,7 +220,7 @@ def _mended(document: Document, title: tuple[int, int] | None) -> tuple[Document
 def _shifted(
     document: Document, shift: Shift, title: tuple[int, int] | None, changes: tuple[Change, ...] = ()
 ) -> tuple[Document, tuple[int, int] | None]:
-    def moved(part: Page | Box | Change | Moved) -> dict[str, int]:
+    def moved(part: Page | Box | Change | Moved) -> dict[str, Any]:
         return dict(zip(("start", "end"), shift.span(part.start, part.end), strict=True))
 
     text = document.text

@@ -42,7 +42,7 @@ OTHER_EVENT = pattern(
     r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|szkoleni\w+|konkurs\w*|obrad\w*|posiedzeni\w+)\b"
 )
 GUEST = pattern(
-    r"\b(?:wzi(?:ął|ęła|ęli|ęło) udział|uczestniczy\w*|obecn\w+|świad\w+|gości\w*|tłumaczył\w*|powita\w+|otworzył\w*|poprowadził\w*|przyglądał\w*|"
+    r"\b(?:wzi(?:ął|ęła|ęli|ęło) udział|uczestniczy\w*|obecn\w+|świad\w+|gości\w*|tłumaczył\w*|wysłucha\w*|wystąpieni\w+|powita\w+|otworzył\w*|poprowadził\w*|przyglądał\w*|"
     r"gratulowa\w*|asystował\w*|kontaktu|rzeczni\w+)\b"
 )
 SAME_DAY = pattern(

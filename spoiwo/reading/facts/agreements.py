@@ -21,11 +21,12 @@ from spoiwo.reading.facts.agreement_words import (
 )
 from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.events import only_event
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import can_be, is_finite
 
 _FORM = pattern(rf"\b{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
@@ -66,6 +67,8 @@ def find_agreements(masked: Masked) -> list[Fact]:
     for start, end, _paragraph in masked.sentences:
         for found in _concluded(masked, start, end):
             is_again = any(one.form.value == found.form.value for one in told)
+            if told and SAME_DAY.search(masked.text, start, end) and not _days(masked, start, end):
+                found.add([one for one in told[-1].fields if one.name in ("date", "place")])
             _read(masked, found, is_again)
             _add_to(told, found)
     if any(not one.is_heading for one in told):
@@ -186,7 +189,7 @@ def _read(masked: Masked, one: _Agreement, is_again: bool) -> None:
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
     days = _days(masked, one.start, one.end)
     one.add(_where(masked, one.start, one.end, skip))
-    if not days and not is_again:
+    if not days and not is_again and not one.value("date"):
         days = _day_around(masked, one)
         for day in days if _is_told(masked, days) else []:
             one.add(_where(masked, *masked.sentence(day.start), skip))
@@ -212,6 +215,9 @@ def _day_around(masked: Masked, one: _Agreement) -> list[Sign]:
     if _TODAY.search(masked.text, one.start, one.end):
         head = masked.under(0, min(400, one.start), "Δ")
         return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
+    event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
+    if event and event.start < one.start:
+        return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][:1]
     number = masked.document.sentence_number(one.start)
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
@@ -244,7 +250,7 @@ def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
 
 _TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$")
 _OTHER_SIDE = re.compile(
-    r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
+    r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|\s+w\s+ramach\s|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
 )
 
 
@@ -255,11 +261,11 @@ def _subject(masked: Masked, at: int, one: _Agreement) -> list[Field]:
         return _subject(masked, nested.end(), one)
     if near is None and one.form.value == "aneks":
         named = pattern(rf" do {FORM}").match(masked.text, at)
-        return _subject(masked, named.end(), one) if named else []
+        return _subject(masked, named.end(), one) or _of_what(masked, named.end()) if named else []
     if near and near["cue"] == "do" and one.form.value == "aneks":
         named = _FORM.match(masked.text, near.end())
         if named:
-            return _subject(masked, named.end(), one)
+            return _subject(masked, named.end(), one) or _of_what(masked, named.end())
     limit = masked.sentence(at)[1]
     cue = near or ABOUT_FAR.search(masked.text, at, limit)
     if cue is None or (cue.re is ABOUT_FAR and re.search(r"ustaw|rozporząd", masked.text[at : cue.start()])):
@@ -270,6 +276,17 @@ def _subject(masked: Masked, at: int, one: _Agreement) -> list[Field]:
     tail = _TAIL.search(masked.text, start, end)
     end = tail.start() if tail else end
     return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
+
+
+def _of_what(masked: Masked, at: int) -> list[Field]:
+    """Read "aneks do umowy użyczenia sali": the genitive right after the document that is changed."""
+    word = _WORD.match(masked.text, at + 1)
+    if word is None or not can_be(word.group(), "gen"):
+        return []
+    start, end = clause(masked, word.start(), until="Δ")
+    side = _OTHER_SIDE.search(masked.text, start, end)
+    end = side.start() if side else end
+    return [Field("subject", masked.words(start, end), start, end, 0.75)]
 
 
 def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:

@@ -24,7 +24,7 @@ _BEFORE = (
     (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
     (ASIDE, re.compile(
         r"\b(?:w|we|na|przy|udziałem|obecności|patronatem|inicjatywy|terenie|siedzibie|sali|auli|budynku|gmachu|ramach|środków|od|do|dla|o|u|po|"
-        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
+        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:(?!któr)\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -53,8 +53,13 @@ def _first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
     for earlier in reversed(signs):
         if not _JOINT.fullmatch(masked.text, earlier.end, sign.start) or sign.start - earlier.end < 2:
             break
+        if _HALL.search(masked.text[max(start, earlier.start - 20) : earlier.start]):
+            break  # "w auli Ω, Ω": a venue and then who acts
         sign = earlier
     return sign
+
+
+_HALL = re.compile(r"\b(?:auli|sali|siedzibie|budynku|gmachu|terenie)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _is_noun_before(before: str) -> bool:
@@ -67,6 +72,8 @@ def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
         person = sign.thing
         return case in person.cases
     word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
+    if sign.sign == "Υ" and any("sg" in r.numbers for r in nouns(word)):
+        return any(case in r.cases for r in nouns(word) if "sg" in r.numbers)
     known = bool(nouns(word) or adjectives(word))
     return not known or can_be(word, case)
 

@@ -1,7 +1,7 @@
 """Contests of a text, and what all their laureates share: the edition, the day and place of giving, patrons, who organised."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
@@ -16,6 +16,7 @@ from spoiwo.reading.facts.award_words import (
     WON_SOMETHING,
 )
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.events import Event, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.venues import dateline, place_of, venue_in
@@ -87,10 +88,28 @@ def around(masked: Masked) -> list[Field]:
         fields.append(masked.field("date", day, 0.85))
         venue = venue_in(masked, start, end)
         fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
+    elif event := only_event(masked):
+        fields += [replace(one, confidence=0.6) for one in event.fields if one.name == "date" and _at_it(masked, event)]
+        fields += place_of(masked, *masked.sentence(event.start), []) if fields else []
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
-        found = next((m for rule in rules for m in masked.search(rule)), None)
+        found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
         fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
     return fields
+
+
+_OTHER = re.compile(r"konferencj|zapraszaj|spotka|szkoleni|projek|warsztat|seminari", re.IGNORECASE)
+_OWN = re.compile(r"konkurs|plebiscy|rankin|turniej|nagrod|gal[aęi]|edycj|wyróżni", re.IGNORECASE)
+
+
+def _is_of_other(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether the sentence tells who organised something else."""
+    words = masked.text[slice(*masked.sentence(match.start()))]
+    return bool(_OTHER.search(words)) and not _OWN.search(words)
+
+
+def _at_it(masked: Masked, event: Event) -> bool:
+    """Whether what is won is told after the event, so that it was given there."""
+    return WON_SOMETHING.search(masked.text, masked.sentence(event.start)[1]) is not None
 
 
 def _day(masked: Masked) -> Sign | None:

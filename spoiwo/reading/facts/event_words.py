@@ -55,7 +55,7 @@ TOPIC = pattern(
     r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o|rozmawiali o|rozmawiały o|dyskutowano o|dyskutowali o|debatowano o|debatowali o|mowa była o) |jeden temat: |temat(?:em)?: )(?P<topic>)"
 )
 ORGANISED_BY = r"(?:zwołan\w+ przez|zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie )?przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
-ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[ay]?|przygotowali|przygotowały|przeprowadził[ay]?|zwołał[ay]?)"
+ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[aoy]?|przygotowali|przeprowadził[aoy]?|zwołał[aoy]?)"
 ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:?(?: [–-])? "
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.

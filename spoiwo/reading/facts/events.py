@@ -20,6 +20,7 @@ from spoiwo.reading.facts.words import is_finite
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
 EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
+_UNREAD = "unread"
 TITLE = pattern(
     r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
 )
@@ -69,6 +70,15 @@ def find_events(masked: Masked) -> list[Event]:
                 same.fields = [one for one in same.fields if one.name != "form"]
             same.add(*event.fields)
     return found
+
+
+def only_event(masked: Masked) -> Event | None:
+    """Return the event of a text that tells of one alone, on one day: what else is told there happened at it."""
+    if masked.only_event is _UNREAD:
+        found = [one for one in find_events(masked) if one.value("date")]
+        is_one = len(found) == 1 and not found[0].value("end_date")
+        masked.only_event = found[0] if is_one else None
+    return masked.only_event
 
 
 def form_of(match: re.Match[str]) -> str:

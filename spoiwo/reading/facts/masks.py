@@ -49,6 +49,7 @@ class Masked:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.document = reader.document
+        self.only_event: Any = "unread"  # kept by `events.only_event`, which two kinds ask
         units = find_units(self.document, list(reader.places))
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
         named = sorted([*reader.organisations, *units], key=lambda one: one.start)

@@ -26,7 +26,7 @@ from spoiwo.reading.facts.words import counts_people, listed, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
-    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|zaproszono) "
+    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|byli to(?: m\.in\.)?|zaproszono) "
     r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzaprasza(?:my|ją)? (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
 )
 _ORGANISERS = (
@@ -63,7 +63,7 @@ def _each(masked: Masked) -> list[Fact]:
     """Read "Odbyły się spotkania: Δ w Λ (Ν) i Δ w Λ (Ν)": a meeting for each day."""
     facts = []
     for number, (start, end, _paragraph) in enumerate(masked.sentences):
-        noun, ones = _MANY.search(masked.text, start, end), [*masked.search(_ONE_OF, start, end)]
+        noun, ones = _MANY.search(masked.document.text, start, end), [*masked.search(_ONE_OF, start, end)]
         if not noun or len(ones) < 2 or noun.start() > ones[0].start():
             continue
         form = Field("form", _FORM_OF_MANY[noun["noun"].lower()], *noun.span(), 0.85)

@@ -96,9 +96,16 @@ def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
     return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)
 
 
+_PRIZE_OF_ALL = re.compile(
+    r"\b(?:zwycięzcy|laureaci|nagrodzeni|wszyscy|wyróżnieni)\b[^.\n]{0,50}\b(?:otrzyma|odebra|dosta)\w+[^.\n]{0,40}?"
+    r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*)",
+    re.IGNORECASE,
+)
+
+
 def _prize(masked: Masked, start: int, end: int) -> list[Field]:
-    match = PRIZE.search(masked.text, start, end)
-    if not match:
+    match = PRIZE.search(masked.text, start, end) or _PRIZE_OF_ALL.search(masked.text)
+    if not match or re.search(r"fundowa|fundator", masked.text[slice(*masked.sentence(match.start("prize")))]):
         return []
     low = match["prize"].lower()
     value = next(name for stem, name in PRIZES if low.startswith(stem))
@@ -117,11 +124,15 @@ def _received_for(masked: Masked, scope: tuple[int, int], laureate: Sign | None)
     return []
 
 
+def _gives(masked: Masked, start: int, one: Sign) -> bool:
+    return bool(_GIVER.search(masked.text, max(start, one.start - 40), one.start))
+
+
 def _received(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(RECEIVED, start, end):
         begin, stop = masked.sentence(match.start())
         people = [*masked.under(match.end(), stop, "Π"), *masked.under(begin, match.start(), "Π")[::-1]]
-        able = (one for one in people if not _GIVER.search(masked.text, max(begin, one.start - 40), one.start))
+        able = (one for one in people if "nom" in one.thing.cases or not _gives(masked, begin, one))
         taker = next(able, None)
         if taker:
             return [masked.field("received_by", taker, 0.85)]

@@ -11,7 +11,7 @@ NAMED = (
     pattern(rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b"),
-    pattern(r"(?P<name>Θ+)(?: [–-] |[^.\nΘ]{0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"),
+    pattern(r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.

@@ -26,7 +26,7 @@ from spoiwo.reading.facts.training_words import (
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, venue_in
-from spoiwo.reading.facts.words import counts_people
+from spoiwo.reading.facts.words import can_be, counts_people, is_finite
 
 _AFTER = 3  # sentences a training may still be told in after its own
 
@@ -146,10 +146,12 @@ def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
         names = {one.name for one in fields}
         day, number = masked.under(cell.start, cell.end, "Δ"), masked.under(cell.start, cell.end, "Ν")
         place, body = masked.under(cell.start, cell.end, "Λ"), masked.under(cell.start, cell.end, "ΩΥ")
-        if day and "date" not in names:
+        if "subject" not in names and (named := TRAINING.match(masked.text, cell.start, cell.end)):
+            fields += _subject(masked, named, cell.start, cell.end) + masked.fields("date", day[:1])
+        elif day and "date" not in names:
             fields += masked.fields("date", day[:1])
         elif number and _are_people(number[0]):
-            fields += masked.fields("participants", number[:1])
+            fields += masked.fields("participants", number[:1]) + _of_people(masked, number[0], "audience" in names)
         elif re.match(r"(?:dla|grupa:)\s", text):
             begin = cell.start + text.index(" ") + 1
             fields.append(Field("audience", masked.words(begin, cell.end), begin, cell.end, 0.8))
@@ -159,8 +161,6 @@ def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
             fields += masked.fields("organiser", body[:1], 0.8)
         elif re.fullmatch(r"\d{1,3}", text) and "subject" in names:
             fields.append(Field("participants", int(text), cell.start, cell.end, 0.7))
-        elif "subject" not in names and (named := TRAINING.match(masked.text, cell.start, cell.end)):
-            fields += _subject(masked, named, cell.start, cell.end)
         elif (
             "subject" not in names
             and re.search(r"[^\W\d_]{4}|Θ", text)
@@ -331,12 +331,22 @@ def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Fi
         count = sign.thing
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
-        fields = [Field("participants", count.value, sign.start, sign.end, 0.8)]
-        if PEOPLE.search(count.counts) and not has_audience:
-            begin = sign.end - len(count.counts)
-            fields.append(Field("audience", masked.words(begin, sign.end), begin, sign.end, 0.7))
-        return fields
+        return [Field("participants", count.value, sign.start, sign.end, 0.8), *_of_people(masked, sign, has_audience)]
     return []
+
+
+def _of_people(masked: Masked, sign: Sign, has_audience: bool) -> list[Field]:
+    """Return who the counted people are: "rolników", "osób bezrobotnych", "mieszkańców osiedli"; "osób" alone says nothing."""
+    counts = sign.thing.counts
+    begin, end = sign.end - len(counts), sign.end
+    more = re.compile(r"(?:\s+[a-ząćęłńóśźż]+){1,2}").match(masked.text, end)
+    for word in more.group().split() if more else []:
+        if not can_be(word, "gen") or is_finite(word) or word in ("z", "w", "na", "do", "od", "i"):
+            break
+        end = masked.text.index(word, end) + len(word)
+    if has_audience or not (PEOPLE.search(counts) or end > sign.end):
+        return []
+    return [Field("audience", masked.words(begin, end), begin, end, 0.7)]
 
 
 def _are_people(sign: Sign) -> bool:

@@ -204,7 +204,10 @@ def _dated(xml: bytes) -> date | None:
         if inside:
             found[inside[-1]] = found.get(inside[-1], "") + text
 
-    _parse(xml, lambda name, _: inside.append(name.rpartition("|")[2]), lambda _: inside.pop() and None, data)
+    def end(_name: str) -> None:
+        inside.pop()
+
+    _parse(xml, lambda name, _: inside.append(name.rpartition("|")[2]), end, data)
     for name in ("created", "modified"):
         try:
             return date.fromisoformat(found[name].strip()[:10])

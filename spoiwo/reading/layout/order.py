@@ -17,7 +17,7 @@ class Letter(NamedTuple):
     right: float
     bottom: float
     base: float
-    index: int
+    index: int  # type: ignore[assignment]
 
 
 class Word(NamedTuple):
@@ -28,7 +28,7 @@ class Word(NamedTuple):
     top: float
     right: float
     bottom: float
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
 
 
 @dataclass(slots=True, eq=False)

@@ -39,7 +39,9 @@ class Shift:
 
 def with_insertions(text: str, places: Sequence[int], added: str = " ") -> tuple[str, Shift]:
     """The text with something put in at each place (in order), and how places shift."""
-    parts, cuts, at = [], [], 0
+    parts: list[str] = []
+    cuts: list[Cut] = []
+    at = 0
     for number, place in enumerate(places):
         parts += (text[at:place], added)
         before = place + number * len(added)
