@@ -32,7 +32,7 @@ def _rows(rows: QuerySet[Source]) -> Iterator[list[Any]]:
             source.title,
             source.partnership.short_name,
             day,
-            source.waiting,
+            source.waiting,  # type: ignore[attr-defined]
             source.doubt,
             source.get_state_display(),
         ]

@@ -31,7 +31,7 @@ _BY_HAND = {
 }
 _LEMMAS_BY_HAND = {stem + ending: name for name, (stem, endings) in _BY_HAND.items() for ending in endings}
 # Ostrów is a woman in Ostrów Mazowiecka alone.
-_WHOLE_BY_HAND = {
+_WHOLE_BY_HAND: dict[Words, tuple[str, tuple[str, ...]]] = {
     ("Ostrów", "Mazowiecka"): ("Ostr", ("ów", "owi", "owi", "ów", "owią", "owi", "owi")),
 }
 _LEMMAS_BY_HAND |= {"Ostrowi": "Ostrów", "Ostrowią": "Ostrów"}

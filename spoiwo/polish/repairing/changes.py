@@ -114,7 +114,8 @@ def _cluster(ahead: list[Change], behind: list[Change], i: int, j: int) -> tuple
 
 
 def _rewritten(text: str, start: int, end: int, changes: list[Change]) -> str:
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for change in changes:
         parts += (text[at : change.start], change.after)
         at = change.end

@@ -8,7 +8,7 @@ from spoiwo.archive.models import Source
 from spoiwo.kit.actor import Actor
 from spoiwo.partnerships.actions.acts import Deed, add_party, record_act
 from spoiwo.partnerships.actions.agreements import add_agreement, agree_text
-from spoiwo.partnerships.models import Agreement
+from spoiwo.partnerships.models import Agreement, Party
 from spoiwo.partnerships.rules import ActKind
 
 
@@ -24,7 +24,7 @@ def make_agreement(source: Source, values: Mapping[str, Any], *, by: Actor) -> A
         title=values["title"],
         signed_at=values.get("signed_at", ""),
     )
-    parties = []
+    parties: list[tuple[Party, Mapping[str, Any]]] = []
     for told in values.get("parties", ()):
         body = body_named(source, told["name"], told.get("organisation"), by=by)
         if all(body != party.organisation for party, _told in parties):
