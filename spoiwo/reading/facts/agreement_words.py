@@ -48,3 +48,5 @@ GUEST = pattern(
 SAME_DAY = pattern(
     r"\b(?:na zakończenie|na koniec|podczas|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|przy okazji|na finał|wcześniej|jednocześnie|równocześnie|w przerwie)\b"
 )
+# An earlier document spoken of by its date: "aneks do porozumienia z dnia …".
+EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")

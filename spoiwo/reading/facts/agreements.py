@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import (
     ABOUT_FAR,
     ABOUT_NEAR,
     ABOUT_VERBS,
     DONE,
     DONE_NOW,
+    EARLIER,
     FORM,
     FORMS,
     GOES_ON,
@@ -26,11 +29,10 @@ from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline
-from spoiwo.reading.facts.words import can_be, is_finite
+from spoiwo.reading.facts.words import is_finite
 
 _FORM = pattern(rf"\b{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
-_EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")
 _JOINS = pattern(rf"\bdo (?P<what>{WHAT_ONE_JOINS})")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _IT = pattern(r"\b(?:go|je|ją|dokument\w*|podpisy|podpis)\b")
@@ -160,7 +162,7 @@ def _one_for_each_day(masked: Masked, start: int, end: int, form: re.Match[str])
     days = _days(masked, start, end)
     cut = [m.end() for m in re.finditer(r",\s", masked.text[start:end])]
     found, begin = [], start
-    for first, second in zip(days, days[1:], strict=False):
+    for first, second in pairwise(days):
         stops = [start + at for at in cut if first.end < start + at < second.start]
         stop = stops[-1] if stops else second.start
         found.append(_Agreement(_form(form), begin, stop))
@@ -185,7 +187,7 @@ def _days(masked: Masked, start: int, end: int) -> list[Sign]:
 
 def _read(masked: Masked, one: _Agreement, is_again: bool) -> None:
     if not one.value("subject"):
-        one.add(_subject(masked, max(one.form.end, one.start), one))
+        one.add(subject_of(masked, max(one.form.end, one.start), one.form))
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
     days = _days(masked, one.start, one.end)
     one.add(_where(masked, one.start, one.end, skip))
@@ -198,7 +200,7 @@ def _read(masked: Masked, one: _Agreement, is_again: bool) -> None:
     for start, end in _going_on(masked, one):
         one.add(_sides(masked, start, end, skip))
         one.add(_where(masked, start, end, skip))
-        one.add(_subject(masked, start, one))
+        one.add(subject_of(masked, start, one.form))
 
 
 def _is_told(masked: Masked, days: list[Sign]) -> bool:
@@ -217,7 +219,9 @@ def _day_around(masked: Masked, one: _Agreement) -> list[Sign]:
         return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
     event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
     if event and event.start < one.start:
-        return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][:1]
+        return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][
+            :1
+        ]
     number = masked.document.sentence_number(one.start)
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
@@ -246,47 +250,6 @@ def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
         if GOES_ON.search(masked.text, begin, stop) or ABOUT_FAR.match(masked.text, begin):
             found.append((begin, stop))
     return found
-
-
-_TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$")
-_OTHER_SIDE = re.compile(
-    r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|\s+w\s+ramach\s|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
-)
-
-
-def _subject(masked: Masked, at: int, one: _Agreement) -> list[Field]:
-    near = ABOUT_NEAR.match(masked.text, at)
-    nested = _EARLIER.match(masked.text, at + 1)
-    if nested:
-        return _subject(masked, nested.end(), one)
-    if near is None and one.form.value == "aneks":
-        named = pattern(rf" do {FORM}").match(masked.text, at)
-        return _subject(masked, named.end(), one) or _of_what(masked, named.end()) if named else []
-    if near and near["cue"] == "do" and one.form.value == "aneks":
-        named = _FORM.match(masked.text, near.end())
-        if named:
-            return _subject(masked, named.end(), one) or _of_what(masked, named.end())
-    limit = masked.sentence(at)[1]
-    cue = near or ABOUT_FAR.search(masked.text, at, limit)
-    if cue is None or (cue.re is ABOUT_FAR and re.search(r"ustaw|rozporząd", masked.text[at : cue.start()])):
-        return []
-    start, end = clause(masked, cue.end(), until="Δ")
-    side = _OTHER_SIDE.search(masked.text, start, end)
-    end = side.start() if side and side.start() > start + 3 else end
-    tail = _TAIL.search(masked.text, start, end)
-    end = tail.start() if tail else end
-    return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
-
-
-def _of_what(masked: Masked, at: int) -> list[Field]:
-    """Read "aneks do umowy użyczenia sali": the genitive right after the document that is changed."""
-    word = _WORD.match(masked.text, at + 1)
-    if word is None or not can_be(word.group(), "gen"):
-        return []
-    start, end = clause(masked, word.start(), until="Δ")
-    side = _OTHER_SIDE.search(masked.text, start, end)
-    end = side.start() if side else end
-    return [Field("subject", masked.words(start, end), start, end, 0.75)]
 
 
 def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
@@ -357,8 +320,12 @@ def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     if GUEST.search(masked.text, max(start, sign.start - 60), sign.start):
         return True
     marks = [start, *(m.end() for m in _CLAUSE.finditer(masked.text, start, end)), end]
-    begin, stop = next((a, b) for a, b in zip(marks, marks[1:], strict=False) if a <= sign.start < b)
-    if (begin, stop) == (start, end) or _FORM.search(masked.text, begin, stop) or _SIDE.search(masked.text, begin, stop):
+    begin, stop = next((a, b) for a, b in pairwise(marks) if a <= sign.start < b)
+    if (
+        (begin, stop) == (start, end)
+        or _FORM.search(masked.text, begin, stop)
+        or _SIDE.search(masked.text, begin, stop)
+    ):
         return False
     return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
         masked, begin, stop, DONE | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
@@ -367,7 +334,7 @@ def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
 
 def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether the name belongs to what an earlier agreement was about: "aneks do porozumienia z dnia … o Ω"."""
-    return bool(_EARLIER.search(masked.text, start, sign.start))
+    return bool(EARLIER.search(masked.text, start, sign.start))
 
 
 def _representative(masked: Masked, sign: Sign) -> list[Field]:
@@ -384,13 +351,13 @@ def _representative(masked: Masked, sign: Sign) -> list[Field]:
 def _earlier(masked: Masked, told: list[_Agreement]) -> list[_Agreement]:
     """Return agreements spoken of by their date: "na mocy porozumienia z 18 grudnia, zawartego przez Ω i Υ"."""
     found = []
-    for match in masked.search(_EARLIER):
+    for match in masked.search(EARLIER):
         date = masked.under(*match.span("date"))
         if not date or any(one.value("date") == date[0].thing.value for one in told):
             continue
-        start, end = masked.sentence(match.start())
+        _start, end = masked.sentence(match.start())
         one = _Agreement(_form(match), match.start(), end)
-        one.add([*masked.fields("date", date[:1]), *_subject(masked, match.end(), one)])
+        one.add([*masked.fields("date", date[:1]), *subject_of(masked, match.end(), one.form)])
         by = re.match(r",?\s+(?:zawart\w+|podpisan\w+)\s", masked.text[match.end() : end])
         if by:
             skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))

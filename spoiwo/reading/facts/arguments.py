@@ -38,7 +38,11 @@ def part_of(masked: Masked, sign: Sign) -> str:
             return ASIDE if part == WITH and not _may_be(masked, first, "inst") else part
     if _may_be(masked, first, "nom"):
         return SUBJECT
-    if first.sign == "Υ" and re.search(r"\w\s+$", before) and not any(_may_be(masked, first, c) for c in ("nom", "inst", "dat")):
+    if (
+        first.sign == "Υ"
+        and re.search(r"\w\s+$", before)
+        and not any(_may_be(masked, first, c) for c in ("nom", "inst", "dat"))
+    ):
         return OF  # "RPO Województwa Podlaskiego"
     if before[-2:-1] in ("Ω", "Υ", "Φ") and before[-1:].isspace() and _may_be(masked, first, "gen"):
         return OF  # "Powiatowa Rada Rynku Pracy powiatu płockiego"

@@ -22,7 +22,7 @@ CONTESTS = (
 )  # fmt: skip
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
 CONTEST_CAPITALS = re.compile(
-    rf"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|dla|\d{{4}}))*)"
+    r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|dla|\d{4}))*)"
 )
 EDITION = re.compile(
     rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
@@ -51,9 +51,11 @@ TITLES = (
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
-ELLIPTIC = re.compile(r"\b(?P<name>drugie|trzecie|czwarte|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])")
+ELLIPTIC = re.compile(
+    r"\b(?P<name>drugie|trzecie|czwarte|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
+)
 RANK = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet|nagrod\w+\s+tego|tytuł|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
+    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
 )  # fmt: skip
 PRIZE = re.compile(
     r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*|nagrod\w{1,2}\s+pieniężn\w*|czek\w{0,2}\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow\w*)|(?=Ν+\s*(?:nagrody|na\s+dalszą|na\s+rozwój)))",
@@ -62,7 +64,9 @@ PRIZE = re.compile(
 PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
 CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie)(?! \w+ wiekow):? (?P<words>)")
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
-RECEIVED = pattern(r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li)|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk)\b")
+RECEIVED = pattern(
+    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li)|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk)\b"
+)
 PRACTICES = (
     pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),
     pattern(r"\b(?:za|dzięki|zgłosił\w* do konkursu|zgłoszon\w+|zgłosił\w*) (?:(?:wdrożenie|realizację|inicjatywę|projekt\w{0,4}|działanie|przedsięwzięcie|program\w{0,4}|pomysł\w{0,3}|kampanię|akcję|praktykę|praktyce|przedsięwzięciu|inicjatywie) )*(?:pn\. |pt\. |pod nazwą )?(?P<name>Θ+)"),

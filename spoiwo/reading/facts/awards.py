@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
 from spoiwo.reading.facts.award_words import (
@@ -23,7 +24,6 @@ from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.prizes import own_fields
 from spoiwo.reading.facts.words import adjective_nominative, adjectives
-
 
 
 @dataclass
@@ -54,7 +54,15 @@ def find_awards(masked: Masked) -> list[Fact]:
         contest = contest_of(contests, award.start, award.end)
         fields = [*_contest_fields(contest), *shared, masked.field("laureate", award.laureate, 0.85)]
         fields += [award.title] if award.title else []
-        fields += own_fields(masked, award.start, award.end, following, many=many, receiver=award.receiver, laureate=award.laureate)
+        fields += own_fields(
+            masked,
+            award.start,
+            award.end,
+            following,
+            many=many,
+            receiver=award.receiver,
+            laureate=award.laureate,
+        )
         fields = _first_of_each([*award.fields, *fields])
         if {"contest", "title"} & {one.name for one in fields}:
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
@@ -66,7 +74,18 @@ def _contest_fields(contest: Contest | None) -> list[Field]:
 
 
 def _first_of_each(fields: list[Field]) -> list[Field]:
-    order = ("contest", "edition", "date", "place", "patron", "organiser", "laureate", "title", "category", "prize")
+    order = (
+        "contest",
+        "edition",
+        "date",
+        "place",
+        "patron",
+        "organiser",
+        "laureate",
+        "title",
+        "category",
+        "prize",
+    )
     seen: set[str] = set()
     kept = []
     for one in fields:
@@ -128,9 +147,14 @@ _RANKED = re.compile(r"(?:^|\n)[^\n]*\b(?:miejsce|lokata|pozycja)\b[^\n]*\|", re
 
 def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
     words = masked.words(start, end)
-    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words) and _RANKED.search(masked.text, max(0, start - 600), start):
+    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words) and _RANKED.search(
+        masked.text, max(0, start - 600), start
+    ):
         return Field("title", f"{words} miejsce", start, end, 0.75)
-    if re.fullmatch(r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)", words):
+    if re.fullmatch(
+        r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)",
+        words,
+    ):
         return Field("title", words, start, end, 0.9)
     return None
 
@@ -157,7 +181,9 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
     """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
     words = WON | GOT
     done = predicates(masked, start, end, words, told=NOW)
-    nouns = re.search(r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE)
+    nouns = re.search(
+        r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
+    )
     something = WON_SOMETHING.search(masked.text, start, end)
     if any(one.lemma in WON for one in done) and (has_contest or _titles(masked, start, end)):
         return has_contest
@@ -190,7 +216,11 @@ def _titles(masked: Masked, start: int, end: int) -> list[Field]:
                 found.append(one)
     if any(one.value == "wyróżnienie" for one in found) and len(found) > 1:
         quoted = [one for one in found if one.value != "wyróżnienie"]
-        found = [one for one in found if one.value != "wyróżnienie" or all(abs(one.start - o.start) > 40 for o in quoted)]
+        found = [
+            one
+            for one in found
+            if one.value != "wyróżnienie" or all(abs(one.start - o.start) > 40 for o in quoted)
+        ]
     if found:
         for match in ELLIPTIC.finditer(masked.text, start, end):
             if match.start() > found[0].end and not any(o.start <= match.start() < o.end for o in found):
@@ -243,7 +273,11 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     for at, title in enumerate(marks):
         stop = marks[at + 1].start if at + 1 < len(marks) else end
         begin = marks[at - 1].end if at else start
-        near = [n for n in names if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)]
+        near = [
+            n
+            for n in names
+            if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)
+        ]
         for who, receiver in _in_row(masked, near if titles_first else near[-1:]) if near else []:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
@@ -259,9 +293,11 @@ def _kept(titles: list[Field]) -> list[Field]:
 def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
     """Return the first name and those that stand in a row with it."""
     kept = names[:1]
-    for before, one in zip(names, names[1:], strict=False):
+    for before, one in pairwise(names):
         between = masked.text[before[0].end : one[0].start]
-        if re.fullmatch(r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|a\s+także|,\s+a\s+także)\s*", between):
+        if re.fullmatch(
+            r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|a\s+także|,\s+a\s+także)\s*", between
+        ):
             kept.append(one)
         else:
             break
@@ -272,12 +308,18 @@ def _laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | 
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
     for sign in masked.under(start, end, "ΩΥΠ"):
-        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(masked, sign):
+        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
+            masked, sign
+        ):
             continue
         part = part_of(masked, sign)
-        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", masked.text[start : sign.start]):
+        if part == ASIDE and not re.search(
+            r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", masked.text[start : sign.start]
+        ):
             continue
-        if part == OF and not re.search(r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]):
+        if part == OF and not re.search(
+            r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]
+        ):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
         if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
@@ -298,4 +340,9 @@ def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
 def _is_contest_body(masked: Masked, sign: Sign) -> bool:
     """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
     after = masked.text[sign.end : sign.end + 40]
-    return bool(re.match(r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)", after))
+    return bool(
+        re.match(
+            r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)",
+            after,
+        )
+    )

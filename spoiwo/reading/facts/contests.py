@@ -89,7 +89,11 @@ def around(masked: Masked) -> list[Field]:
         venue = venue_in(masked, start, end)
         fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
     elif event := only_event(masked):
-        fields += [replace(one, confidence=0.6) for one in event.fields if one.name == "date" and _at_it(masked, event)]
+        fields += [
+            replace(one, confidence=0.6)
+            for one in event.fields
+            if one.name == "date" and _at_it(masked, event)
+        ]
         fields += place_of(masked, *masked.sentence(event.start), []) if fields else []
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
@@ -117,9 +121,13 @@ def _day(masked: Masked) -> Sign | None:
     best: tuple[int, Sign] | None = None
     for start, end, _paragraph in masked.sentences:
         days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
-        if not days or not (DAY.search(masked.text, start, end) or WON_SOMETHING.search(masked.text, start, end)):
+        if not days or not (
+            DAY.search(masked.text, start, end) or WON_SOMETHING.search(masked.text, start, end)
+        ):
             continue
-        giving = re.search(r"wręcz|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE)
+        giving = re.search(
+            r"wręcz|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE
+        )
         at = start + giving.start() if giving else start
         day = min(days, key=lambda sign: abs(sign.start - at))
         if re.search(r"\bdo\s+(?:dnia\s+)?$", masked.text[max(0, day.start - 10) : day.start]):

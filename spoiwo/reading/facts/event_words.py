@@ -16,7 +16,10 @@ FORMS = (
     (r"deba[tc]\w{1,3}|dyskusj\w{1,2} panelow\w+|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
-    (r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ stoł\w*|zgromadzeni(?:e|a|u|em)", "spotkanie"),
+    (
+        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ stoł\w*|zgromadzeni(?:e|a|u|em)",
+        "spotkanie",
+    ),
 )
 NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
 # Said of things like it in general, or of no event at all.
@@ -24,7 +27,9 @@ GENERIC = pattern(
     r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
     r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
 )
-CANCELLED = pattern(r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuje\w*|zostało odwołane)\b")
+CANCELLED = pattern(
+    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuje\w*|zostało odwołane)\b"
+)
 HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
@@ -38,7 +43,7 @@ HANDED_OVER = pattern(
 )
 SPOKE = pattern(
     r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
-    r"omówi\w*|mówił\w*|mówi|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
+    r"omówi\w*|mówił\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
     r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )

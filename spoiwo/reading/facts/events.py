@@ -42,6 +42,7 @@ class Event:
     fields: list[Field] = field(default_factory=list)
     until: int = 0
     is_heading: bool = False
+    is_setting: bool = False
 
     def add(self, *fields: Field) -> None:
         have = {one.name for one in self.fields}
@@ -131,7 +132,8 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event = Event(form, start, is_heading=not held)
+        before = masked.text[max(start, match.start() - 24) : match.start()]
+        event = Event(form, start, is_heading=not held, is_setting=bool(_DURING.search(before)))
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
@@ -158,6 +160,7 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
 
 
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
+_DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
 _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )

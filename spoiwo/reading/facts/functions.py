@@ -36,6 +36,7 @@ _HEADS_OF_BODIES = listed(
     "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
 )
 _DASHES = "-–—"
+_POINTING = listed("tego tej naszego naszej samego samej tutejszego tutejszej owego owej")
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14
 
@@ -225,7 +226,8 @@ class Roles:
         start, stop = self.tokens[begin].start, self.tokens[end - 1].end
         coreferred = self._coreferred(head, end)
         if coreferred and not organisation:
-            title = title.rsplit(" ", 1)[0]
+            pointing = sum(token.low in _POINTING for token in self.tokens[head + 1 : end])
+            title = title.rsplit(" ", 1 + pointing)[0]
             organisation = coreferred
         last = organisation.last if organisation and not coreferred else end
         return Function(title, start, stop, organisation), last
@@ -293,7 +295,12 @@ class Roles:
     def _coreferred(self, head: int, end: int) -> Organisation | None:
         """Return the organisation meant by "prezes spółdzielni" or by "jej prezes"."""
         earlier = [one for one in self.ordered if one.last <= head]
-        if end != head + 2 or "starszy" in lemmas(self.tokens[head].text):
+        inner = [
+            t
+            for t in self.tokens[head + 1 : end - 1]
+            if t.low not in _POINTING and not lemmas(t.text) & FUNCTIONS
+        ]
+        if end < head + 2 or inner or "starszy" in lemmas(self.tokens[head].text):
             return None
         shared = lemmas(self.tokens[end - 1].text) & HEADS.keys()
         same = [one for one in earlier if any(word in one.name.lower().split()[:3] for word in shared)]

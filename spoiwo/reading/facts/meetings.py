@@ -31,8 +31,12 @@ _PARTICIPANTS = pattern(
 )
 _ORGANISERS = (
     pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
-    pattern(rf"(?P<who>{ACTOR})[^.ΩΥΦ]{{0,50}}, któr\w+ {ORGANISED} (?:wspólnie|wraz|razem|we współpracy) z (?P<more>{ACTORS})"),
-    pattern(rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również|we? Λ+|Δ+|wraz|dla \w+))* (?P<who>{ACTORS})"),
+    pattern(
+        rf"(?P<who>{ACTOR})[^.ΩΥΦ]{{0,50}}, któr\w+ {ORGANISED} (?:wspólnie|wraz|razem|we współpracy) z (?P<more>{ACTORS})"
+    ),
+    pattern(
+        rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również|we? Λ+|Δ+|wraz|dla \w+))* (?P<who>{ACTORS})"
+    ),
     pattern(rf"(?P<who>{ACTORS})(?: \w+){{0,1}}? {ORGANISED}"),
     pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
@@ -53,7 +57,9 @@ def find_meetings(masked: Masked) -> list[Fact]:
 
 
 _ONE_OF = pattern(r"(?P<day>Δ+),? (?:we?|–|-) (?P<place>Λ+)(?: \((?P<came>Ν+)[^)]*\))?")
-_MANY = pattern(r"\b(?P<noun>spotkania|konferencje|warsztaty|debaty|targi|zebrania|seminaria|posiedzenia|narady)\b")
+_MANY = pattern(
+    r"\b(?P<noun>spotkania|konferencje|warsztaty|debaty|targi|zebrania|seminaria|posiedzenia|narady)\b"
+)
 _FORM_OF_MANY = {"spotkania": "spotkanie", "konferencje": "konferencja", "warsztaty": "warsztaty", "debaty": "debata", "targi": "targi",
                  "zebrania": "spotkanie", "seminaria": "seminarium", "posiedzenia": "posiedzenie", "narady": "spotkanie"}  # fmt: skip
 _AT_ALL = pattern(r"^(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
@@ -349,6 +355,8 @@ def _only_mentioned(masked: Masked, sign: Sign) -> bool:
 
 def _is_enough(event: Event) -> bool:
     names = {one.name for one in event.fields}
+    if names <= {"form", "date", "topic"} and event.is_setting:
+        return False  # "wyróżniono nas 9 listopada podczas konferencji": only where something else happened
     return "date" in names or ("title" in names and bool(names & {"place", "organiser"}))
 
 

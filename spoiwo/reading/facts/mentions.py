@@ -13,7 +13,16 @@ _OTHER = listed(
     "każdy inny jaki jakiś żaden drugi pewien niejeden dowolny podobny kolejny nowy wspólny własny ten-sam pierwszy "
     "jeden kolejny zagraniczny sąsiedni mały duży wielki"
 )
-_BEFORE = {"przez": "acc", "z": "inst", "ze": "inst", "imieniu": "gen", "strony": "gen", "pomiędzy": "inst", "między": "inst", "a": "inst"}
+_BEFORE = {
+    "przez": "acc",
+    "z": "inst",
+    "ze": "inst",
+    "imieniu": "gen",
+    "strony": "gen",
+    "pomiędzy": "inst",
+    "między": "inst",
+    "a": "inst",
+}
 _NEAR = 3  # sentences back, where several bodies bear the noun
 
 
@@ -63,7 +72,7 @@ def _is_more_of_it(after: Token) -> bool:
         or after.low in ("i", "oraz", "a", "w", "z", "na", "za", "do")
     ):
         return not after.is_word and after.text in '„"«'
-    if after.is_capital or has_name(after.text, "nazwisko") and after.is_capital:
+    if after.is_capital or (has_name(after.text, "nazwisko") and after.is_capital):
         return True
     return can_be(after.text, "gen") or bool(adjectives(after.text))
 

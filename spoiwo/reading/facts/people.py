@@ -255,7 +255,9 @@ def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
     token, family = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     if (
         family is None
-        or known(token.text)
+        or any(
+            "nom" in r.cases or r.kind != "subst" for r in known(token.text)
+        )  # "Nikola" is the genitive of a metal
         or token.text.isupper()
         or len(token.text) < 3
         or "-" in token.text

@@ -30,7 +30,11 @@ def own_fields(
     after = _after(masked, scope, following) if many else scope
     fields = _category(masked, scope, sentence, many) or _category(masked, after, sentence, many)
     fields += _prize(masked, *(after if many else (sentence[0], scope[1])))
-    fields += [masked.field("received_by", receiver, 0.85)] if receiver else _received_for(masked, after, laureate if many else None)
+    fields += (
+        [masked.field("received_by", receiver, 0.85)]
+        if receiver
+        else _received_for(masked, after, laureate if many else None)
+    )
     for match in RANK.finditer(masked.text, *scope):
         ordinal = (match["ordinal"] or match["times"]).lower()
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
@@ -63,10 +67,14 @@ def _after(masked: Masked, scope: tuple[int, int], following: int) -> tuple[int,
 
 
 def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int], many: bool) -> list[Field]:
-    own = [*masked.search(CATEGORY, *scope)] if scope[1] <= sentence[1] else [*masked.search(CATEGORY, *sentence)]
-    before = [m for m in masked.search(CATEGORY, sentence[0], scope[0])][-1:]
+    own = (
+        [*masked.search(CATEGORY, *scope)]
+        if scope[1] <= sentence[1]
+        else [*masked.search(CATEGORY, *sentence)]
+    )
+    before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
     if SAME_CATEGORY.search(masked.text, *sentence):
-        before = [m for m in masked.search(CATEGORY, 0, sentence[0])][-1:]
+        before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
     heading = [m for m in masked.search(CATEGORY, 0, min(400, sentence[0])) if _is_heading(masked, m)]
     wider = [] if many else [*masked.search(CATEGORY, *scope)]
     for match in [*own, *before, *heading[-1:], *wider]:
@@ -92,7 +100,7 @@ def _without_title(masked: Masked, start: int, end: int) -> int:
 
 
 def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
-    start, end = masked.sentence(match.start())
+    _start, end = masked.sentence(match.start())
     return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)
 
 
@@ -105,7 +113,9 @@ _PRIZE_OF_ALL = re.compile(
 
 def _prize(masked: Masked, start: int, end: int) -> list[Field]:
     match = PRIZE.search(masked.text, start, end) or _PRIZE_OF_ALL.search(masked.text)
-    if not match or re.search(r"fundowa|fundator", masked.text[slice(*masked.sentence(match.start("prize")))]):
+    if not match or re.search(
+        r"fundowa|fundator", masked.text[slice(*masked.sentence(match.start("prize")))]
+    ):
         return []
     low = match["prize"].lower()
     value = next(name for stem, name in PRIZES if low.startswith(stem))

@@ -9,7 +9,9 @@ from spoiwo.reading.facts.project_words import ENDS, STARTS
 _RUNS = pattern(
     r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa|kiedy|okres\w*)\b"
 )
-_APART = pattern(r"\b(?:konferencj\w+|spotkani\w+|gal[aęiąy]|umow\w+|porozumieni\w+|szkoleni\w+|nabór|zgłoszeni\w+|konkurs\w*)\b")
+_APART = pattern(
+    r"\b(?:konferencj\w+|spotkani\w+|gal[aęiąy]|umow\w+|porozumieni\w+|szkoleni\w+|nabór|zgłoszeni\w+|konkurs\w*)\b"
+)
 
 
 def time_of(masked: Masked, scope: list[tuple[int, int]], fields: list[Field]) -> list[Field]:
@@ -44,14 +46,21 @@ def _part(masked: Masked, start: int, before: Sign | None, sign: Sign) -> tuple[
     clause_start = max((words.rfind(mark) for mark in ",;("), default=-1)
     if _APART.search(words[clause_start + 1 :]):
         return False, False
-    follows = before is not None and re.fullmatch(r"\.?\s*(?:[–-]|do)\s*(?:końca\s*)?", masked.text[before.end : sign.start])
+    follows = before is not None and re.fullmatch(
+        r"\.?\s*(?:[–-]|do)\s*(?:końca\s*)?", masked.text[before.end : sign.start]
+    )
     is_end = bool(follows or (ENDS.search(words) and not words.rstrip().endswith(("–", "-"))))
     after = masked.text[sign.end : sign.end + 40]
     is_end = is_end or bool(re.match(r"\s+(?:zakończ\w+|dobieg\w*)", after))
-    is_start = bool(STARTS.search(words) or re.match(r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+)", after))
+    is_start = bool(
+        STARTS.search(words)
+        or re.match(r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+)", after)
+    )
     ranged = re.match(r"\.?\s*[–-]\s*Δ", after)
     return (is_start or bool(ranged)) and not is_end, is_end
 
 
 def _in_brackets(masked: Masked, sign: Sign) -> bool:
-    return masked.text[sign.end : sign.end + 1] == ")" or masked.text[max(0, sign.start - 1) : sign.start] == "("
+    return (
+        masked.text[sign.end : sign.end + 1] == ")" or masked.text[max(0, sign.start - 1) : sign.start] == "("
+    )

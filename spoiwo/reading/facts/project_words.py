@@ -8,10 +8,14 @@ from spoiwo.reading.facts.words import listed
 _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|o nazwie|o tytule|zatytułowan\w+|nazwan\w+))?"
 PROJECT = r"(?:projek(?:t|tu|tem|cie|towi|ty|tów|tach|tami)|przedsięwzięci(?:e|a|u|em)|programi?(?:u|em|ie)?)"
 NAMED = (
-    pattern(rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"),
+    pattern(
+        rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"
+    ),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b"),
-    pattern(r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"),
+    pattern(
+        r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"
+    ),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
@@ -45,13 +49,17 @@ LEADS = listed(
     "realizować zrealizować prowadzić poprowadzić wdrażać wdrożyć rozpocząć rozpoczynać zakończyć uruchomić uruchamiać pozyskać otrzymać uzyskać "
     "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować"
 )
-WILL_LEAD = pattern(rf"\b(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+) (?P<who>{ACTOR})")
+WILL_LEAD = pattern(
+    rf"\b(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+) (?P<who>{ACTOR})"
+)
 LEAD_NOUNS = (
     pattern(rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a|ka|ką)?|projektodawc\w+|realizator(?:em|ka|ką)?|wnioskodawc\w+)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia|Θ+|dofinansowania|\([a-z ]+\)))*(?: (?:jest|był[aoy]?|będzie|to|została?|pozostaje))?(?:[:\s–-]|firma ){{1,4}}(?P<who>{ACTOR})"),
     pattern(rf"(?P<who>{ACTOR})(?: w Λ+| z Λ+)?,? [(–-]? ?(?:jako )?(?:lider|beneficjent|projektodawca|wnioskodawca|realizator)\b"),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
 )  # fmt: skip
-TOGETHER = re.compile(r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE)
+TOGETHER = re.compile(
+    r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
+)
 PARTNER_NOUNS = (
     pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?: (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),

@@ -80,7 +80,7 @@ def _of_table(masked: Masked, table: list[list[Cell]]) -> list[Fact]:
 
 def _of_cell(masked: Masked, name: str, cell: Cell) -> list[Field]:
     if name in ("name", "target_group", "programme"):
-        words = masked.words(cell.start, cell.end).strip("„”\"«»")
+        words = masked.words(cell.start, cell.end).strip('„”"«»')
         return [Field(name, words, cell.start, cell.end, 0.9)] if len(words) > 2 else []
     signs = masked.under(cell.start, cell.end, {"value": "Ν", "date": "Δ"}.get(name, "ΩΥΦ"))
     if name == "date":
@@ -101,11 +101,15 @@ def _named(masked: Masked) -> list[_Project]:
                 if not _is_other(masked, match) and _new_key(found, sign):
                     name = masked.field("name", _first_said(masked, sign))
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
-                    found[sign.thing.words.casefold()] = _Project([name], masked.sentence(match.start())[0], only)
+                    found[sign.thing.words.casefold()] = _Project(
+                        [name], masked.sentence(match.start())[0], only
+                    )
     for block in blocks(masked):
         for line in block:
             if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
-                name = Field("name", masked.words(line.start, line.end).rstrip(".;,"), line.start, line.end, 0.85)
+                name = Field(
+                    "name", masked.words(line.start, line.end).rstrip(".;,"), line.start, line.end, 0.85
+                )
                 found[str(name.value).casefold()] = _Project([name], line.start)
     return sorted(found.values(), key=lambda project: project.start)
 
@@ -126,20 +130,27 @@ def _is_same_name(one: str, other: str) -> bool:
     return len(one.split()) == len(other.split()) and all(a[:3] == b[:3] for a, b in pairs)
 
 
-_OTHER = re.compile(r"\b(?:praktyk\w*|konkurs\w*|nagrod\w*|uchwał\w*|ustaw\w*|zwycięsk\w*|za)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:praktyk\w*|konkurs\w*|nagrod\w*|uchwał\w*|ustaw\w*|zwycięsk\w*|za)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _is_other(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”") or a draft of a law."""
     if _OTHER.search(masked.text[max(0, match.start() - 40) : match.start()]):
         return True
-    return bool(re.match(r"projek\w+\s+(?:uchwały|ustawy|budżetu|rozporządzenia)", match.group(), re.IGNORECASE))
+    return bool(
+        re.match(r"projek\w+\s+(?:uchwały|ustawy|budżetu|rozporządzenia)", match.group(), re.IGNORECASE)
+    )
 
 
 def _unnamed(masked: Masked) -> list[_Project]:
     for match in masked.search(_PROJECT):
         start, end = masked.sentence(match.start())
-        if PROGRAMME.search(masked.document.text, start, end) and not match.group().lower().startswith("program"):
+        if PROGRAMME.search(masked.document.text, start, end) and not match.group().lower().startswith(
+            "program"
+        ):
             return [_Project([], start)]
     return []
 
@@ -164,7 +175,11 @@ def _read(masked: Masked, project: _Project, following: int, alone: bool) -> Non
     fields += _target(masked, start, end)
     fields += _results(masked, start, end)
     fields += _value(masked, scope)
-    own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == masked.paragraph(project.start)]
+    own = [
+        span
+        for span in scope
+        if start <= span[0] and masked.paragraph(span[0]) == masked.paragraph(project.start)
+    ]
     fields += time_of(masked, own, fields) or time_of(masked, scope, fields)
 
 
@@ -191,7 +206,9 @@ def _programme(masked: Masked, start: int, end: int) -> list[Field]:
     match = PROGRAMME.search(text, start, end)
     if match:
         words = masked.words(*match.span("name"))
-        words = re.sub(r"^(Regionaln|Krajow|Rządow)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words)
+        words = re.sub(
+            r"^(Regionaln|Krajow|Rządow)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words
+        )
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
         fields.append(Field("programme", words, *match.span("name"), 0.85))
@@ -238,7 +255,9 @@ def _lead(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
 def _doer(masked: Masked, start: int, end: int) -> Sign | None:
     """Return who realises a project in this sentence: its subject, or the agent of "realizowany przez"."""
     done = predicates(masked, start, end, LEADS, told=LEADS)
-    if not done or not (_PROJECT.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)):
+    if not done or not (
+        _PROJECT.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)
+    ):
         return None
     actors = [s for s in masked.under(start, end, "ΩΥ") if not _is_partner(masked, s)]
     agents = [s for s in actors if part_of(masked, s) == AGENT]
@@ -266,17 +285,24 @@ def _partners(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
                 found = masked.fields("partner", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
                 if found:
                     return found
-    for start, end in scope:
-        signs = masked.under(start, end, "ΩΥ")
-        first = next((s for s in signs if TOGETHER.search(masked.text, max(start, s.start - 60), s.start)), None)
-        if first and (_PROJECT.search(masked.text, start, end) or predicates(masked, start, end, LEADS, told=LEADS)):
-            row = [first]
-            for sign in signs[signs.index(first) + 1 :]:
-                if not re.fullmatch(r"\s*(?:,|i|oraz|,?\s*a\s+także)\s*(?:z\s+)?", masked.text[row[-1].end : sign.start]):
-                    break
-                row.append(sign)
-            return masked.fields("partner", row, 0.85)
-    return []
+    return next((found for span in scope if (found := _with_whom(masked, *span))), [])
+
+
+def _with_whom(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the bodies in a row after "wspólnie z" in a sentence about a project."""
+    signs = masked.under(start, end, "ΩΥ")
+    first = next((s for s in signs if TOGETHER.search(masked.text, max(start, s.start - 60), s.start)), None)
+    about = _PROJECT.search(masked.text, start, end) or predicates(masked, start, end, LEADS, told=LEADS)
+    if first is None or not about:
+        return []
+    row = [first]
+    for sign in signs[signs.index(first) + 1 :]:
+        if not re.fullmatch(
+            r"\s*(?:,|i|oraz|,?\s*a\s+także)\s*(?:z\s+)?", masked.text[row[-1].end : sign.start]
+        ):
+            break
+        row.append(sign)
+    return masked.fields("partner", row, 0.85)
 
 
 def _target(masked: Masked, start: int, end: int) -> list[Field]:

@@ -120,7 +120,7 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
     found = []
     for row in rows(masked):
         before = masked.text[max(0, row[0].start - 900) : row[0].start]
-        last = [m for m in (*TRAINING.finditer(before), *OTHER_EVENT.finditer(before))]
+        last = [*TRAINING.finditer(before), *OTHER_EVENT.finditer(before)]
         nearest = max(last, key=lambda match: match.start(), default=None)
         if "|" not in masked.text[row[0].start : row[-1].end] and not _heads(masked, row):
             continue
@@ -135,39 +135,54 @@ def _heads(masked: Masked, row: list[Cell]) -> bool:
     if any(TRAINING.match(masked.text, cell.start, cell.end) for cell in row):
         return True
     lines = masked.text[max(0, row[0].start - 1200) : row[0].start].split("\n")[:-1]
-    above = next((line for line in reversed(lines) if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])", line)), "")
+    above = next(
+        (
+            line
+            for line in reversed(lines)
+            if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])", line)
+        ),
+        "",
+    )
     return bool(TRAINING.search(above)) and not OTHER_EVENT.search(above)
 
 
 def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
     fields: list[Field] = []
     for cell in row:
-        text = masked.text[cell.start : cell.end]
-        names = {one.name for one in fields}
-        day, number = masked.under(cell.start, cell.end, "Δ"), masked.under(cell.start, cell.end, "Ν")
-        place, body = masked.under(cell.start, cell.end, "Λ"), masked.under(cell.start, cell.end, "ΩΥ")
-        if "subject" not in names and (named := TRAINING.match(masked.text, cell.start, cell.end)):
-            fields += _subject(masked, named, cell.start, cell.end) + masked.fields("date", day[:1])
-        elif day and "date" not in names:
-            fields += masked.fields("date", day[:1])
-        elif number and _are_people(number[0]):
-            fields += masked.fields("participants", number[:1]) + _of_people(masked, number[0], "audience" in names)
-        elif re.match(r"(?:dla|grupa:)\s", text):
-            begin = cell.start + text.index(" ") + 1
-            fields.append(Field("audience", masked.words(begin, cell.end), begin, cell.end, 0.8))
-        elif place and len(text) < len(place[0].thing.name) + 14:
-            fields += masked.fields("place", place[:1])
-        elif body and "organiser" not in names and "subject" in names:
-            fields += masked.fields("organiser", body[:1], 0.8)
-        elif re.fullmatch(r"\d{1,3}", text) and "subject" in names:
-            fields.append(Field("participants", int(text), cell.start, cell.end, 0.7))
-        elif (
-            "subject" not in names
-            and re.search(r"[^\W\d_]{4}|Θ", text)
-            and not re.match(r"\d+ (?:godz|h|dni)", text)
-        ):
-            fields += _value(masked, "subject", cell)
+        fields += _of_cell(masked, cell, {one.name for one in fields})
     return fields + _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL)
+
+
+def _of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
+    """Return what a cell says, by the names in it: a day, people counted, a place, a body, for whom; else the subject."""
+    text = masked.text[cell.start : cell.end]
+    day = masked.under(cell.start, cell.end, "Δ")
+    if "subject" not in have and (named := TRAINING.match(masked.text, cell.start, cell.end)):
+        return _subject(masked, named, cell.start, cell.end) + masked.fields("date", day[:1])
+    if day and "date" not in have:
+        return masked.fields("date", day[:1])
+    if re.match(r"(?:dla|grupa:)\s", text):
+        begin = cell.start + text.index(" ") + 1
+        return [Field("audience", masked.words(begin, cell.end), begin, cell.end, 0.8)]
+    named_there = _names_of_cell(masked, cell, have)
+    if named_there or "subject" in have:
+        return named_there
+    is_free = re.search(r"[^\W\d_]{4}|Θ", text) and not re.match(r"\d+ (?:godz|h|dni)", text)
+    return _value(masked, "subject", cell) if is_free else []
+
+
+def _names_of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
+    text = masked.text[cell.start : cell.end]
+    number, place, body = (masked.under(cell.start, cell.end, sign) for sign in ("Ν", "Λ", "ΩΥ"))
+    if number and _are_people(number[0]):
+        return masked.fields("participants", number[:1]) + _of_people(masked, number[0], "audience" in have)
+    if place and len(text) < len(place[0].thing.name) + 14:
+        return masked.fields("place", place[:1])
+    if body and "organiser" not in have and "subject" in have:
+        return masked.fields("organiser", body[:1], 0.8)
+    if "subject" in have and re.fullmatch(r"\d{1,3}", text):
+        return [Field("participants", int(text), cell.start, cell.end, 0.7)]
+    return []
 
 
 def _listed(masked: Masked) -> list[list[Field]]:
@@ -331,7 +346,10 @@ def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Fi
         count = sign.thing
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
-        return [Field("participants", count.value, sign.start, sign.end, 0.8), *_of_people(masked, sign, has_audience)]
+        return [
+            Field("participants", count.value, sign.start, sign.end, 0.8),
+            *_of_people(masked, sign, has_audience),
+        ]
     return []
 
 

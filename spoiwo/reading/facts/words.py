@@ -87,7 +87,9 @@ def has_name(word: str, name: str) -> bool:
     return any(name in reading.names for reading in known(word))
 
 
-_PEOPLE = listed("osoba uczestniczka kobieta młodzież dziecko gość mieszkanka dziewczyna pracownica nauczycielka uczennica matka rodzina bezrobotny")
+_PEOPLE = listed(
+    "osoba uczestniczka kobieta młodzież dziecko gość mieszkanka dziewczyna pracownica nauczycielka uczennica matka rodzina bezrobotny"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -98,7 +100,9 @@ def counts_people(words: str) -> bool:
     (True, False)
     """
     last = words.split()[-1] if words.split() else ""
-    human = any("m1" in r.genders and "pl" in r.numbers for r in (*nouns(last), *adjectives(last)) if r.kind != "adj")
+    human = any(
+        "m1" in r.genders and "pl" in r.numbers for r in (*nouns(last), *adjectives(last)) if r.kind != "adj"
+    )
     return human or bool(lemmas(last) & _PEOPLE)
 
 

@@ -14,7 +14,12 @@ HELD: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Konferencję „Razem łatwiej”, którą 5 maja 2015 r. zorganizowała w Sieradzu Fundacja Zorza, otworzył Jan Nowak.",
-        {"form": "konferencja", "title": "Razem łatwiej", "place": "Sieradz", "organiser": ["Fundacja Zorza"]},
+        {
+            "form": "konferencja",
+            "title": "Razem łatwiej",
+            "place": "Sieradz",
+            "organiser": ["Fundacja Zorza"],
+        },
     ),
     (
         "XII sesja Rady Powiatu odbyła się 28 lutego 2012 r. Obradom przewodniczył Adam Kos.",

@@ -13,7 +13,13 @@ RUN: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Nazwa projektu: Aktywni razem\nBeneficjent: Fundacja Zorza\nOkres realizacji: 01.03.2011–28.02.2013\nWartość: 820 000 zł\n",
-        {"name": "Aktywni razem", "lead": "Fundacja Zorza", "value": 820000, "date": "2011-03-01", "end_date": "2013-02-28"},
+        {
+            "name": "Aktywni razem",
+            "lead": "Fundacja Zorza",
+            "value": 820000,
+            "date": "2011-03-01",
+            "end_date": "2013-02-28",
+        },
     ),
     (
         "„Lepszy start” to projekt, który Powiatowy Urząd Pracy w Kole realizuje wspólnie z Fundacją Zorza.",
@@ -33,7 +39,12 @@ RUN: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Dobiegł końca projekt „Kuźnia talentów”. Był realizowany od stycznia 2009 do grudnia 2010 r. przez Stowarzyszenie „Żuławy”.",
-        {"name": "Kuźnia talentów", "lead": "Stowarzyszenie „Żuławy”", "date": "2009-01", "end_date": "2010-12"},
+        {
+            "name": "Kuźnia talentów",
+            "lead": "Stowarzyszenie „Żuławy”",
+            "date": "2009-01",
+            "end_date": "2010-12",
+        },
     ),
     (
         "OWES w Kaliszu wraz z Gminą Stegna rozpoczął 1 lutego 2018 r. projekt „Dobry sąsiad”, który potrwa do 31 stycznia 2020 r.",
@@ -53,11 +64,20 @@ RUN: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Projekt „Most” jest finansowany z Programu Operacyjnego Wiedza Edukacja Rozwój, Priorytet I, Działanie 1.2.",
-        {"name": "Most", "programme": "Program Operacyjny Wiedza Edukacja Rozwój", "measure": "Działanie 1.2"},
+        {
+            "name": "Most",
+            "programme": "Program Operacyjny Wiedza Edukacja Rozwój",
+            "measure": "Działanie 1.2",
+        },
     ),
     (
         "Powiat kolski w partnerstwie z Fundacją Zorza wdraża projekt „Nowe kwalifikacje” (Erasmus+, 2019–2021).",
-        {"name": "Nowe kwalifikacje", "programme": "Erasmus+", "lead": "powiat kolski", "partner": ["Fundacja Zorza"]},
+        {
+            "name": "Nowe kwalifikacje",
+            "programme": "Erasmus+",
+            "lead": "powiat kolski",
+            "partner": ["Fundacja Zorza"],
+        },
     ),
     (
         "Projektodawcą „Akademii sołtysa” jest LGD „Brama”. Projekt „Akademia sołtysa” trwa od 1 maja 2013 r.",
@@ -101,7 +121,12 @@ RUN: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Projekt „Zielone światło”\nLider: Gmina Stegna\nPartner: Fundacja Zorza\nProgram: RPO\nDla kogo: młodzież do 25 lat\n",
-        {"name": "Zielone światło", "lead": "gmina Stegna", "partner": ["Fundacja Zorza"], "target_group": "młodzież do 25 lat"},
+        {
+            "name": "Zielone światło",
+            "lead": "gmina Stegna",
+            "partner": ["Fundacja Zorza"],
+            "target_group": "młodzież do 25 lat",
+        },
     ),
     (
         "Program „Aktywny Absolwent”, adresowany do osób do 27. roku życia, prowadzi Powiatowy Urząd Pracy w Kole.",

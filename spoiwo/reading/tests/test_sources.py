@@ -80,7 +80,6 @@ EXPECTED: dict[str, dict[str, list[dict[str, Any]]]] = {
         "number": [{"value": 2, "counts": "kategorie"}],
     },
     "001": {
-        "meeting": [{"form": "konferencja", "date": "--11-09"}],
         "award": [
             {
                 "contest": "najlepsze praktyki publicznych instytucji rynku pracy w zakresie wspierania osób młodych",

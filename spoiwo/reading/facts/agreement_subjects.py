@@ -1,0 +1,51 @@
+"""What an agreement is about: the words after "w sprawie", "na rzecz", "o", to the end of their clause."""
+
+import re
+
+from spoiwo.reading.facts.agreement_words import ABOUT_FAR, ABOUT_NEAR, EARLIER, FORM
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, pattern
+from spoiwo.reading.facts.words import can_be
+
+_FORM = pattern(rf"\b{FORM}")
+_WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$")
+_OTHER_SIDE = re.compile(
+    r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|\s+w\s+ramach\s|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
+)
+
+
+def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
+    near = ABOUT_NEAR.match(masked.text, at)
+    nested = EARLIER.match(masked.text, at + 1)
+    if nested:
+        return subject_of(masked, nested.end(), form)
+    if near is None and form.value == "aneks":
+        named = pattern(rf" do {FORM}").match(masked.text, at)
+        return subject_of(masked, named.end(), form) or _of_what(masked, named.end()) if named else []
+    if near and near["cue"] == "do" and form.value == "aneks":
+        named = _FORM.match(masked.text, near.end())
+        if named:
+            return subject_of(masked, named.end(), form) or _of_what(masked, named.end())
+    limit = masked.sentence(at)[1]
+    cue = near or ABOUT_FAR.search(masked.text, at, limit)
+    if cue is None or (cue.re is ABOUT_FAR and re.search(r"ustaw|rozporząd", masked.text[at : cue.start()])):
+        return []
+    start, end = clause(masked, cue.end(), until="Δ")
+    side = _OTHER_SIDE.search(masked.text, start, end)
+    end = side.start() if side and side.start() > start + 3 else end
+    tail = _TAIL.search(masked.text, start, end)
+    end = tail.start() if tail else end
+    return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
+
+
+def _of_what(masked: Masked, at: int) -> list[Field]:
+    """Read "aneks do umowy użyczenia sali": the genitive right after the document that is changed."""
+    word = _WORD.match(masked.text, at + 1)
+    if word is None or not can_be(word.group(), "gen"):
+        return []
+    start, end = clause(masked, word.start(), until="Δ")
+    side = _OTHER_SIDE.search(masked.text, start, end)
+    end = side.start() if side else end
+    return [Field("subject", masked.words(start, end), start, end, 0.75)]
