@@ -208,9 +208,11 @@ def _row(score: Score, width: int) -> str:
     return f"{score.wanted:>{width}}{score.precision:>7.3f}{score.recall:>7.3f}{score.f1:>7.3f}"
 
 
-def read_folder(folder: Path) -> Iterable[tuple[str, Pair]]:
-    """Read every labelled document of a folder and give its name with what was wanted and what was found."""
+def read_folder(folder: Path, only: Sequence[str] = ()) -> Iterable[tuple[str, Pair]]:
+    """Read the labelled documents of a folder, or those named, and give each with what was wanted and what was found."""
     for document in load(folder):
+        if only and document.name not in only:
+            continue
         facts = find_facts(document.text, published=document.published)
         yield document.name, (document.facts, [labels_of(fact) for fact in facts])
 
@@ -247,11 +249,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--calibration", action="store_true", help="confidences beside the shares right instead"
     )
+    parser.add_argument(
+        "--only", nargs="*", default=[], metavar="NNN", help="these documents alone: to keep some aside"
+    )
     options = parser.parse_args(arguments)
     if options.calibration:
         sys.stdout.write(calibration_table(calibration(options.folder)) + "\n")
         return 0
-    pairs = dict(read_folder(options.folder))
+    pairs = dict(read_folder(options.folder, options.only))
     if options.show is not None:
         for name, pair in pairs.items():
             for kind, score in evaluate([pair]).items():

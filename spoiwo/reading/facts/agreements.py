@@ -29,7 +29,7 @@ from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import is_finite, listed
 
 _FORM = pattern(rf"\b{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
@@ -240,7 +240,7 @@ def _day_around(masked: Masked, one: _Agreement) -> list[Sign]:
 
 def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
     """Return the sentences that follow and go on about who signed; another event ends them."""
-    number = masked.document.sentence_number(one.end - 1)
+    number = masked.document.sentence_number(one.start)
     if masked.sentences[number][1] > one.end:
         return []  # the sentence goes on with another document
     found = []
@@ -311,6 +311,7 @@ def _is_signing_office(masked: Masked, sign: Sign) -> bool:
 
 
 _CLAUSE = re.compile(r",\s+(?:a|ale|natomiast|zaś|po\s+czym|gdzie|podczas\s+gdy|któr\w+|w\s+któr\w+)\s|;")
+_OF_ANYTHING = listed("przyjąć złożyć zgłosić podjąć wręczyć")  # alone they say nothing of a document
 _SIDE = re.compile(r"\b(?:sygnatariusz|stron(?:a|ą|ami|y)\b|w\s+imieniu|podpis)", re.IGNORECASE)
 _WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
 
@@ -328,7 +329,7 @@ def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     ):
         return False
     return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
-        masked, begin, stop, DONE | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
+        masked, begin, stop, (DONE - _OF_ANYTHING) | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
     )
 
 

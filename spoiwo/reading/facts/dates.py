@@ -59,6 +59,9 @@ _PATTERNS = (
     rf"{_B}(?P<list>\d\d?)\.?\s?[-–]\s?(?P<day2>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{_YEAR})(?!\d){_R}?",
     # 3.03.2019 r., 3.III.2019, 03/03/2019
     rf"{_B}(?P<day>\d\d?)[./]\s?(?P<month>\d\d?|[IVX]{{1,4}})[./]\s?(?P<year>{_YEAR})(?!\d){_R}?",
+    # 2019-03-05 – 2020-04-30
+    rf"{_B}(?P<year0>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\s{{0,2}}(?:-|–|—|do)\s{{0,2}}"
+    rf"(?P<year>{_YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)(?!\d)",
     # 2019-03-05
     rf"{_B}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d){_R}?",
     rf"{_B}(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>{_YEAR})(?!\d){_R}?",
@@ -68,7 +71,7 @@ _PATTERNS = (
     # w marcu 2019 r., w marcu br.
     rf"(?<!\d\s)(?<!\d\.\s)\b(?P<month>{_ANY_MONTH}){_S}{_WHEN}",
     # w maju
-    rf"\b(?:w|we|od|do|na){_S}(?P<bare>{_ANY_MONTH})\b",
+    rf"\b(?:w|we|od|do|na|końcu|koniec|końca|początku|początek|połowie|połowy){_S}(?P<bare>{_ANY_MONTH})\b",
     # II kwartał 2011 r.
     rf"\b(?P<quarter>I{{1,3}}|IV)\s(?:kwarta\w{{1,3}}){_S}{_WHEN}",
     rf"\b(?P<half>I{{1,2}})\s(?:półrocz\w{{1,2}}){_S}{_WHEN}",

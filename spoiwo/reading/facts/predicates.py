@@ -21,7 +21,7 @@ _FORMS = {
 # Said before a verb of its clause: then it was not done, or is not known to have been.
 _UNREAL = pattern(
     r"\b(?:nie|aby|żeby|by|gdyby|jeśli|jeżeli|czy|ma zostać|mają zostać|ma być|mają być|zostanie|zostaną|będzie|będą|mógłby|mogą|może|można|należy|"
-    r"zamierza\w*|planuj\w+|chc\w{1,5}|powinn\w+|trzeba|warto|miał\w* zostać|gotow\w+|wniosk\w* o|w celu|przed|projekt|brak)\b[^,.;:]{0,60}$"
+    r"zamierza\w*|planuj\w+|chc\w{1,5}|powinn\w+|trzeba|warto|miał\w* zostać|gotow\w+|wniosk\w* o|w celu|przed|projekt (?:umowy|porozumienia|listu|uchwały)|brak)\b[^,.;:]{0,60}$"
 )
 _UNREAL_AFTER = pattern(r"^[^,.;]{0,40}\b(?:zostanie|zostaną|będzie|będą|ma zostać|byłoby|może zostać)\b")
 

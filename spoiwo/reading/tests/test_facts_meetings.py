@@ -78,7 +78,7 @@ HELD: list[tuple[str, dict[str, Any]]] = [
         {"form": "spotkanie", "date": "2012-09-20", "place": "Płock"},
     ),
     (
-        "Ponad 200 zaproszeń rozesłał przed konferencją z 8 marca 2005 r. Urząd Gminy w Stegnie; przyszły 92 osoby.",
+        "Urząd Gminy w Stegnie rozesłał ponad 200 zaproszeń na konferencję, która odbyła się 8 marca 2005 r. Przyszły 92 osoby.",
         {"form": "konferencja", "date": "2005-03-08", "invited": 200, "came": 92},
     ),
     (
