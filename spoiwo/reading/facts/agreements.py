@@ -108,7 +108,8 @@ def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
         quoted = _quoted(masked, start, end)
         if quoted:
             return [quoted]
-        form = _form_before(masked, start) if _IT.search(masked.text, start, end) else None
+        goes_on = _IT.search(masked.text, start, end) or (done[0].start == start and done[0].how == "passive")
+        form = _form_before(masked, start) if goes_on else None
         return [_Agreement(form, start, end)] if form else []
     is_heading = masked.text[end - 1] not in ".!?…"
     if len(done) > 1 and len(forms) == 1 and len(_days(masked, start, end)) > 1:
@@ -247,7 +248,14 @@ def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
         if OTHER_EVENT.search(masked.text, begin, stop) or _days(masked, begin, stop):
             break
-        if GOES_ON.search(masked.text, begin, stop) or ABOUT_FAR.match(masked.text, begin):
+        is_item = masked.text[max(0, begin - 2) : begin].strip() == ":" or (
+            found and found[-1][1] >= begin - 2
+        )
+        if (
+            (is_item and re.match(r"\d{1,2}[.)]|[-–•a-h]\)?\s", masked.text[begin:stop]))
+            or GOES_ON.search(masked.text, begin, stop)
+            or ABOUT_FAR.match(masked.text, begin)
+        ):
             found.append((begin, stop))
     return found
 

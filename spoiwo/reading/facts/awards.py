@@ -168,13 +168,30 @@ def _told(masked: Masked, has_contest: bool) -> list[Award]:
         sure = _is_won(masked, start, end, has_contest)
         if sure is None:
             continue
-        awards = _pairs(masked, start, end, sure)
+        awards = [one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)]
         if not awards and found and sure and _titles(masked, start, end):
             last = found[-1]  # the sentence goes on about whom the one before named
             if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
                 awards = [Award(last.laureate, _titles(masked, start, end)[0], start, end, True)]
         found += awards
     return found
+
+
+def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence where one laureate's clause ends and the next has a verb of its own: "zwyciężył Ω, a tytuł dostał Ω"."""
+    cuts = [start, *(match.end() for match in re.finditer(r"[,;]\s+", masked.text[start:end])), end]
+    cuts = [start, *(start + at for at in cuts[1:-1]), end]
+    found: list[tuple[int, int]] = []
+    begin = start
+    for stop, following in pairwise(cuts[1:]):
+        if _is_clause(masked, begin, stop) and _is_clause(masked, stop, following):
+            found.append((begin, stop))
+            begin = stop
+    return [*found, (begin, end)]
+
+
+def _is_clause(masked: Masked, start: int, end: int) -> bool:
+    return bool(predicates(masked, start, end, WON | GOT, told=NOW) and masked.under(start, end, "ΩΥΠ"))
 
 
 def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:

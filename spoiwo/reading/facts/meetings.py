@@ -212,7 +212,10 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
-_IT_ORGANISED = pattern(rf"\b{ORGANISED}(?: (?:je|ją|go))(?: wspólnie)? (?P<who>{ACTORS})")
+_IT_ORGANISED = pattern(
+    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum) {ORGANISED}|"
+    rf"\b{ORGANISED}(?: (?:je|ją|go)))(?: wspólnie)? (?P<who>{ACTORS})"
+)
 
 
 def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:

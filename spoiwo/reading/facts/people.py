@@ -256,7 +256,7 @@ def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
     if (
         family is None
         or any(
-            "nom" in r.cases or r.kind != "subst" for r in known(token.text)
+            "nom" in r.cases or r.kind != "subst" or "m1" in r.genders for r in known(token.text)
         )  # "Nikola" is the genitive of a metal
         or token.text.isupper()
         or len(token.text) < 3

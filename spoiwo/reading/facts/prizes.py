@@ -11,6 +11,7 @@ from spoiwo.reading.facts.award_words import (
     RANK,
     RECEIVED,
     SAME_CATEGORY,
+    TITLES,
     WON_SOMETHING,
 )
 from spoiwo.reading.facts.clauses import clause
@@ -70,9 +71,11 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
     own = (
         [*masked.search(CATEGORY, *scope)]
         if scope[1] <= sentence[1]
-        else [*masked.search(CATEGORY, *sentence)]
+        else [*masked.search(CATEGORY, max(scope[0], sentence[0]), sentence[1])]
     )
     before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
+    if not any(rule.match(masked.text, scope[0]) for _kind, rule in TITLES):
+        before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
     heading = [m for m in masked.search(CATEGORY, 0, min(400, sentence[0])) if _is_heading(masked, m)]

@@ -149,6 +149,8 @@ class Document:
         word = self.tokens[stop - 1] if stop > first else None
         if word is None or self.tokens[stop].gap:
             return True
+        if word.is_number and stop - first == 1:
+            return False  # "1. Powiatem …": the number of an item
         if word.low in _DOUBTFUL:
             return following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
         initial = len(word.text) == 1 and word.is_capital

@@ -26,7 +26,7 @@ from spoiwo.reading.facts.training_words import (
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, venue_in
-from spoiwo.reading.facts.words import can_be, counts_people, is_finite
+from spoiwo.reading.facts.words import adjectives, can_be, counts_people, is_finite, lemmas, listed
 
 _AFTER = 3  # sentences a training may still be told in after its own
 
@@ -276,10 +276,42 @@ def _subject(masked: Masked, match: re.Match[str], start: int, end: int) -> list
                     Field("subject", masked.words(begin, stop), begin, stop, 0.8),
                     *_said_for(masked, found),
                 ]
-    if not is_plural:
-        for quoted in TITLE_AFTER.finditer(masked.text, start, end):
-            return masked.fields("subject", masked.under(*quoted.span("name"))[:1])
-    return []
+    if is_plural:
+        return []
+    return _of_course(masked, match, end) or next(
+        (
+            masked.fields("subject", masked.under(*quoted.span("name"))[:1])
+            for quoted in TITLE_AFTER.finditer(masked.text, start, end)
+        ),
+        [],
+    )
+
+
+_NOT_SUBJECTS = listed(
+    "bezpłatny nowy kolejny pierwszy drugi trzeci intensywny podstawowy darmowy wieczorowy weekendowy który ten taki ostatni"
+)
+
+
+def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
+    """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
+    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,})").match(masked.text, match.end(), end)
+    if (
+        not match.group().lower().startswith("kurs")
+        or word is None
+        or is_finite(word["word"])
+        or lemmas(word["word"]) & _NOT_SUBJECTS
+    ):
+        return []
+    if word["word"].endswith(("dniowy", "godzinny", "dniowego", "godzinnego")) or word["word"] in (
+        "został",
+        "która",
+        "który",
+    ):
+        return []
+    if not (can_be(word["word"], "gen") or (adjectives(word["word"]) and can_be(word["word"], "nom"))):
+        return []
+    begin, stop = _clipped(masked, *clause(masked, word.start("word"), until="ΔΝΠΩ"))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
 
 
 _FAR = 90

@@ -90,7 +90,8 @@ def labelled_venue(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the venue of "Miejsce: Miejskie Centrum Kultury, sala teatralna"."""
     for match in _LABELLED.finditer(masked.text, start, end):
         names = masked.under(*match.span("venue"), "Ω")
-        if names and names[0].start == match.start("venue"):
+        is_hall = re.match(r"(?:sala|aula|hala|budynek|siedziba|świetlica|remiza|\w+ sala)\b", match["venue"])
+        if names and (names[0].start == match.start("venue") or is_hall):
             seat = names[0].thing.seat
             name = next((p.name for p in masked.reader.places if seat and p.start == seat[0]), None)
             place = [Field("place", name, seat[0], seat[1], 0.85)] if name and seat else []
