@@ -19,8 +19,8 @@ from spoiwo.search.ranking import Candidate, ranked, weights
 from spoiwo.search.snippets import Piece, has_phrase, marked, snippet
 from spoiwo.search.words import STOPS, audience_facet, kind_facet, place_facet, scope_facet, terms_of
 
-MOST = 200  # results of one question; whoever needs the next page of a thousand narrows the question
-_IN_TITLES = 100
+MOST = 150  # results of one question; whoever needs the next page of a thousand narrows the question
+_IN_TITLES = 80
 _COMMON = 5_000  # documents from which on a word is common
 _RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
 
@@ -50,13 +50,13 @@ class Found:
 def find(text: str, filters: Filters, actor: Actor, today: date) -> Found:
     """Looks for `text`; where nothing is found, for the nearest known words, then for any of the words.
 
-    Three to five indexed queries whatever the size of the index. Nothing the actor may not see counts or is shown.
+    Three to five indexed queries whatever the size of the index, and one for each word where the first find nothing. Nothing the actor may not see counts or is shown.
     """
     question = asking.read(text)
     found = _find(question, filters, actor, today)
     if found.numbers or question.is_empty:
         return found
-    corrected, words = _corrected(question)
+    corrected, words = _corrected(question, actor)
     if words:
         found = replace(_find(corrected, filters, actor, today), corrected=words)
     if not found.numbers and len(question.groups) > 1:
@@ -199,19 +199,29 @@ def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Que
     ]
 
 
-def _corrected(question: Question) -> tuple[Question, str]:
-    """The question with words nobody wrote replaced by known ones one slip of a finger away, and what they are."""
+def _corrected(question: Question, actor: Actor) -> tuple[Question, str]:
+    """The question with words nobody wrote replaced by known ones one slip of a finger away, and what they are.
+
+    Known is what stands in a document the actor may find: neither a correction nor its absence tells of hidden ones.
+    """
     groups, words = [], []
     for group in question.groups:
-        if any(_documents(set(group))):
+        if _is_seen(group, actor):
             groups.append(group)
             words.append(group[-1])
             continue
         near = within_one_edit(group[-1], lambda some: _documents(set(some)).keys())
-        groups.append(tuple(near[:6]) or group)
+        near = [term for term in near if _is_seen((term,), actor)][:6]
+        groups.append(tuple(near) or group)
         words.append(near[0] if near else group[-1])
     changed = tuple(groups) != question.groups
     return replace(question, groups=tuple(groups), phrases=()), " ".join(words) if changed else ""
+
+
+def _is_seen(group: Group, actor: Actor) -> bool:
+    """Whether the word stands in any document the actor may find."""
+    asked = Asked(facets=_facets(Filters(), actor), groups=[group], limit=1, hidden=_hidden(actor))
+    return bool(_documents(set(group)) and engine().candidates(asked))
 
 
 @lru_cache(maxsize=1)

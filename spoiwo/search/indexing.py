@@ -98,14 +98,15 @@ def _take_out(kind: str, pks: Collection[int]) -> None:
 
 
 def _row(kind: str, document: Document, text: str) -> tuple[Item, tuple[list, list]]:
+    text = _writable(text)
     title, body = terms_of(document.title), terms_of(text)
     row = Item(
         id=number_of(kind, document.object_id, document.day),
         kind=kind,
         object_id=document.object_id,
-        title=document.title[:400],
-        note=document.note[:400],
-        body=text[:_LONGEST_BODY].replace("\0", ""),
+        title=_writable(document.title)[:400],
+        note=_writable(document.note)[:400],
+        body=text[:_LONGEST_BODY],
         url=document.url,
         day=document.day,
         scope_id=document.scope,
@@ -115,6 +116,11 @@ def _row(kind: str, document: Document, text: str) -> tuple[Item, tuple[list, li
         length=len(title) + len(body),
     )
     return row, (title, body)
+
+
+def _writable(text: str) -> str:
+    """The text without what no database writes: one such letter in a file would stop the batch it is in for ever."""
+    return text.encode(errors="ignore").decode().replace("\0", "")
 
 
 def _count(rows: Sequence[Item], sign: int) -> None:
