@@ -49,8 +49,8 @@ def read_forgotten() -> int:
 @transaction.atomic
 def _write(source: Source, document: Document) -> str:
     """What was read into the source, and its proposals in place of those nobody has decided on."""
-    held = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
-    if held.state != SourceState.WAITING:
+    held = Source.objects.select_for_update(of=("self",)).filter(pk=source.pk).first()
+    if held is None or held.state != SourceState.WAITING:  # removed or set aside while it was read
         return ""
     _fill(held, document)
     same = _same_text(held)

@@ -20,7 +20,7 @@ from spoiwo.archive.models import Shipment, Source
 from spoiwo.archive.rules.states import Origin, Problem
 from spoiwo.archive.rules.taking import MOST_FILES, TAKEN, is_junk, tidy_name
 from spoiwo.archive.tasks import read_source
-from spoiwo.files.store import keep_paper
+from spoiwo.files.store import keep_paper, kind_of
 from spoiwo.kit.actor import SYSTEM, Actor
 from spoiwo.kit.request import Refused
 from spoiwo.partnerships.models import Partnership
@@ -74,9 +74,7 @@ def take(shipment: Shipment, file: Any, *, by: Actor) -> Source | None:
     problem = _problem_of(shipment, file, name)
     if problem is None:
         try:
-            stored = keep_paper(
-                file, name=name, kind=getattr(file, "content_type", None) or UNKNOWN_KIND, by=by
-            )
+            stored = keep_paper(file, name=name, kind=kind_of(file) or UNKNOWN_KIND, by=by)
         except Refused:
             problem = Problem.EMPTY if not file.size else Problem.TOO_BIG
     if problem is not None:

@@ -56,7 +56,7 @@ def reject(proposal: Proposal, reason: str, *, by: Actor) -> None:
 @transaction.atomic
 def reopen(proposal: Proposal, *, by: Actor) -> None:
     """Takes a rejection or a confirmation back; what became a record stays one."""
-    held = Proposal.objects.select_for_update(of=("self",)).select_related("source").get(pk=proposal.pk)
+    held = _held_one(proposal)
     if held.state not in (ProposalState.REJECTED, ProposalState.NOTED):
         return
     held.state, held.reason, held.by_id, held.by_name, held.decided_at = (
@@ -91,7 +91,7 @@ def confirm_notes(source: Source, pks: Sequence[int], *, by: Actor) -> int:
 @transaction.atomic
 def move_source(source: Source, state: SourceState, *, by: Actor) -> Source:
     """Ends the work on a source, sets it aside or takes it up again. Done is only what has no open record proposed."""
-    held = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    held = _held(source)
     if held.state == state:
         return held
     if held.state in (SourceState.WAITING, SourceState.UNREADABLE) and state != SourceState.SET_ASIDE:
@@ -109,7 +109,7 @@ def move_source(source: Source, state: SourceState, *, by: Actor) -> Source:
 @transaction.atomic
 def read_again(source: Source, *, by: Actor, recognise: bool) -> None:
     """Has the source read anew; what was decided stays, what is only proposed is replaced."""
-    held = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    held = _held(source)
     if held.state == SourceState.WAITING:
         return
     held.state, held.problem = SourceState.WAITING, ""
@@ -121,7 +121,7 @@ def read_again(source: Source, *, by: Actor, recognise: bool) -> None:
 @transaction.atomic
 def remove(source: Source, *, by: Actor) -> None:
     """Takes a source out with its file; one that a record rests on stays for ever."""
-    held = Source.objects.select_for_update(of=("self",)).select_related("file").get(pk=source.pk)
+    held = _held(source)
     if held.proposals.filter(target_id__isnull=False).exists():
         raise Refused(_("Records rest on this source, so it stays. It can be set aside."))
     audit.record(Verb.SOURCE_REMOVED, held, by=by, scope=held.partnership_id)
@@ -144,12 +144,26 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, bool | int | float) else str(value)
 
 
+def _held(source: Source) -> Source:
+    """The source as it stands now, held until the transaction ends; raises `Refused` where it was removed meanwhile."""
+    rows = Source.objects.select_for_update(of=("self",)).select_related("partnership", "file")
+    if (held := rows.filter(pk=source.pk).first()) is None:
+        raise Refused(_("This was decided meanwhile."))
+    return held
+
+
+def _held_one(proposal: Proposal) -> Proposal:
+    """The proposal with its source, which is held first, as reading does; a proposal read away meanwhile is refused."""
+    source = _held(proposal.source)
+    held = source.proposals.select_for_update(of=("self",)).filter(pk=proposal.pk).first()
+    if held is None:
+        raise Refused(_("This was decided meanwhile."))
+    held.source = source
+    return held
+
+
 def _open_one(proposal: Proposal) -> Proposal:
-    held = (
-        Proposal.objects.select_for_update(of=("self",))
-        .select_related("source__partnership")
-        .get(pk=proposal.pk)
-    )
+    held = _held_one(proposal)
     if held.state != ProposalState.PROPOSED:
         raise Refused(_("This was decided meanwhile."))
     if held.kind not in RECORDS:

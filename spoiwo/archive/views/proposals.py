@@ -81,7 +81,10 @@ def proposal_rejection(request: Request, source_pk: int, proposal_pk: int) -> Ht
 def proposal_reopening(request: Request, source_pk: int, proposal_pk: int) -> HttpResponse:
     """Takes a rejection or a confirmation back."""
     found = fetch_proposal(request, source_pk, proposal_pk)
-    deciding.reopen(found, by=request.actor)
+    try:
+        deciding.reopen(found, by=request.actor)
+    except Refused as problem:
+        messages.error(request, problem.reason)
     return redirect(_back(found))
 
 

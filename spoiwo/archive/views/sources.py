@@ -25,7 +25,7 @@ def source(request: Request, source_pk: int) -> HttpResponse:
     found, can = fetch_source(request, source_pk)
     asked = request.GET.get("part", "1")
     parts = sources.parts_of(found)
-    part = min(int(asked), len(parts)) if asked.isdigit() and int(asked) else 1
+    part = max(min(int(asked), len(parts)), 1) if asked.isdecimal() and len(asked) < 9 else 1
     rows = list(found.proposals.all())
     context = {
         "source": found,
@@ -64,8 +64,11 @@ def source_page(request: Request, source_pk: int, page: int) -> HttpResponse:
 def source_reading(request: Request, source_pk: int) -> HttpResponse:
     """Reads the source anew, from the picture of its pages where that is wished."""
     found, _can = fetch_source(request, source_pk, "decide")
-    deciding.read_again(found, by=request.actor, recognise=request.POST.get("how") == "picture")
-    messages.success(request, _("The source is being read anew. What was decided stays."))
+    try:
+        deciding.read_again(found, by=request.actor, recognise=request.POST.get("how") == "picture")
+        messages.success(request, _("The source is being read anew. What was decided stays."))
+    except Refused as problem:
+        messages.error(request, problem.reason)
     return redirect(found)
 
 
@@ -102,7 +105,7 @@ def source_removal(request: Request, source_pk: int) -> HttpResponse:
 def notes(request: Request, source_pk: int) -> HttpResponse:
     """Confirms the chosen places, dates and numbers."""
     found, _can = fetch_source(request, source_pk, "decide")
-    chosen = [int(pk) for pk in request.POST.getlist("note") if pk.isdigit() and len(pk) < 19]
+    chosen = [int(pk) for pk in request.POST.getlist("note") if pk.isdecimal() and len(pk) < 19]
     count = deciding.confirm_notes(found, chosen, by=request.actor)
     text = ngettext("%(count)d detail confirmed.", "%(count)d details confirmed.", count) % {"count": count}
     messages.success(request, text)

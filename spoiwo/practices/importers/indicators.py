@@ -13,6 +13,7 @@ SIZE_LIMIT = 10_000_000
 LENGTHS = {"code": 40, "name": 200, "unit": 40, "source": 200}
 # Groups of digits with any kind of space between them, a comma or a dot before the decimals.
 _NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,10})?")
+_YEAR = re.compile(r"[0-9]{4}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -87,7 +88,7 @@ def _row(reading: Reading, line: int, cells: dict[str, str], counties: Collectio
     if county is None:
         reading.note(Fault.WRONG_COUNTY, line, cells["teryt"])
     year, value = cells["year"], _SPACES.sub("", cells["value"])
-    if not (year.isascii() and year.isdigit() and 1990 <= int(year[:5]) <= 2100):
+    if not (_YEAR.fullmatch(year) and 1990 <= int(year) <= 2100):
         reading.note(Fault.WRONG_YEAR, line, year)
     if not _NUMBER.fullmatch(value) or not value.isascii():
         reading.note(Fault.WRONG_VALUE, line, cells["value"])
