@@ -29,7 +29,7 @@ NO_AGREEMENT = pattern(
 ABOUT_FAR = pattern(
     r"\b(?:w sprawie|na rzecz|w zakresie|dotycz(?:ąc\w{1,3}|y(?: (?:ono|ona|on))?|ył[aoy]?)|w przedmiocie|odnośnie(?: do)?|mając\w{1,3} na celu|"
     r"(?:jego|jej|którego|której) (?:celem|przedmiotem|tematem) (?:jest|będzie|są|był[aoy]?)|przedmiotem (?:porozumienia|umowy|listu) (?:jest|są|był[aoy]?)|"
-    r"przewiduj\w+|zakłada\w*|deklaruj\w+|zobowiąz\w+ się do|na (?=\w+(?:nie|cie|cję)\b)) ?"
+    r"deklaruj\w+|zobowiąz\w+ się do|na (?=\w+(?:nie|cie|cję)\b)) ?"
 )
 ABOUT_NEAR = pattern(
     r"(?: (?:ramow\w+|partnersk\w+|trójstronn\w+|dwustronn\w+|współpracy|wieloletni\w+|lokaln\w+|programow\w+))* "

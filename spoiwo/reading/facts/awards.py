@@ -312,6 +312,8 @@ def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple
     kept = names[:1]
     for before, one in pairwise(names):
         between = masked.text[before[0].end : one[0].start]
+        if before[0].sign == "Π" and one[0].sign != "Π":
+            break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         if re.fullmatch(
             r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|a\s+także|,\s+a\s+także)\s*", between
         ):

@@ -36,6 +36,17 @@ _HEADS_OF_BODIES = listed(
     "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
 )
 _DASHES = "-–—"
+# Words for any body of a kind: "prezes firmy" after "Drewpol sp. z o.o.".
+_ANY_OF_KIND = {
+    "firma": "firma",
+    "spółka": "firma",
+    "przedsiębiorstwo": "firma",
+    "zakład": "firma",
+    "szkoła": "szkoła",
+} | {
+    "uczelnia": "szkoła",
+    "placówka": "szkoła",
+}
 _POINTING = listed("tego tej naszego naszej samego samej tutejszego tutejszej owego owej")
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14
@@ -302,8 +313,12 @@ class Roles:
         ]
         if end < head + 2 or inner or "starszy" in lemmas(self.tokens[head].text):
             return None
-        shared = lemmas(self.tokens[end - 1].text) & HEADS.keys()
-        same = [one for one in earlier if any(word in one.name.lower().split()[:3] for word in shared)]
+        words = lemmas(self.tokens[end - 1].text)
+        kinds = {_ANY_OF_KIND[word] for word in words & _ANY_OF_KIND.keys()}
+        same = [
+            o for o in earlier if any(word in o.name.lower().split()[:3] for word in words & HEADS.keys())
+        ]
+        same = same or [one for one in earlier if one.kind in kinds]
         near = [one for one in same if self._same_sentence(one, head)]
         return near[-1] if near else same[-1] if same and len({one.name for one in same}) == 1 else None
 

@@ -49,6 +49,8 @@ LEADS = listed(
     "realizować zrealizować prowadzić poprowadzić wdrażać wdrożyć rozpocząć rozpoczynać zakończyć uruchomić uruchamiać pozyskać otrzymać uzyskać "
     "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować"
 )
+# Of these the surest: who only got the money may have left the work to another.
+REALISES = listed("realizować zrealizować prowadzić wdrażać wdrożyć koordynować")
 WILL_LEAD = pattern(
     rf"\b(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+) (?P<who>{ACTOR})"
 )

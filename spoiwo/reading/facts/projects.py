@@ -21,6 +21,7 @@ from spoiwo.reading.facts.project_words import (
     ONLY_PROGRAMME,
     PARTNER_NOUNS,
     PROGRAMME,
+    REALISES,
     RESULT,
     SHORT_MEASURE,
     TARGET,
@@ -238,23 +239,24 @@ _BROKEN_LEAD = re.compile(
 def _lead(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     """Return who leads: called so, else who does or did it, else who is said to do it."""
     for rules in (LEAD_NOUNS, (WILL_LEAD,)):
-        for start, end in scope:
-            for rule in rules:
-                for match in masked.search(rule, start, end):
-                    found = [s for s in masked.under(*match.span("who"), "ΩΥΦ") if not _is_partner(masked, s)]
-                    if found:
-                        return masked.fields("lead", found[:1], 0.85)
-    for start, end in scope:
-        actor = _doer(masked, start, end)
-        if actor:
-            return [masked.field("lead", actor, 0.8)]
+        matches = (m for span in scope for rule in rules for m in masked.search(rule, *span))
+        signs = (
+            s for m in matches for s in masked.under(*m.span("who"), "ΩΥΦ") if not _is_partner(masked, s)
+        )
+        called = next(signs, None)
+        if called:
+            return [masked.field("lead", called, 0.85)]
+    doers = (_doer(masked, *span, words) for words in (REALISES, LEADS) for span in scope)
+    actor = next(filter(None, doers), None)
+    if actor:
+        return [masked.field("lead", actor, 0.8)]
     broken = next(masked.search(_BROKEN_LEAD), None) if scope else None
     return masked.fields("lead", masked.under(*broken.span("who"), "ΩΥΦ")[:1], 0.7) if broken else []
 
 
-def _doer(masked: Masked, start: int, end: int) -> Sign | None:
+def _doer(masked: Masked, start: int, end: int, words: frozenset[str]) -> Sign | None:
     """Return who realises a project in this sentence: its subject, or the agent of "realizowany przez"."""
-    done = predicates(masked, start, end, LEADS, told=LEADS)
+    done = predicates(masked, start, end, words, told=words)
     if not done or not (
         _PROJECT.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)
     ):

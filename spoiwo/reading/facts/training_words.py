@@ -56,6 +56,7 @@ ORGANISERS = (
         rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
     ),
     pattern(rf"(?P<who>{ACTORS})(?: w Λ+)? (?:\w+ ){{0,1}}?{_HOLDS}"),
+    pattern(rf"(?P<who>{ACTORS}) (?:\w+ )?zaprasza(?:ją)?\b[^.ΩΥ]{{0,80}}?\bna\b"),
     pattern(rf"(?P<who>{ACTORS})[^.ΩΥ]{{0,200}}?\b{_HOLDS} (?:\w+ )?(?:szkole|kurs)"),
 )
 ORGANISERS_OF_ALL = (
