@@ -28,7 +28,7 @@ TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
 )
-_LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+,\s+Λ+\s+[–-]\s+$")
+_LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+(?:,\s+Λ+)?\s+[–-]\s+$")
 WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
 

@@ -22,7 +22,9 @@ _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
 _LABEL = re.compile(r"[^\W\d_][^\n:.,;()]{1,40}:[ \t]+\S")
-_ITEM = re.compile(r"\d{1,2}[.)][ \t]+[^\W\d_]|[a-h]\)[ \t]|[-–—*][ \t]+\S")
+_ITEM = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)[^\n]{0,4}\s[–-]\s|\d{1,2}[.)][ \t]+[^\W\d_]|[a-h]\)[ \t]|[-–—*][ \t]+\S"
+)
 _LONGEST = 400  # words; what never ends (a table, a list of links) is cut so that no rule looks further
 
 

@@ -7,7 +7,7 @@ TRAINING = pattern(
 )
 # Learning told by a verb: "przeszkolono 20 rolników z …", "strażacy szkolili się …".
 LEARNED = pattern(
-    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły) się)\b"
+    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło) się)\b"
 )
 LEARNING = pattern(r"\b(?:pozna\w+|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
 NONE = pattern(
