@@ -1,6 +1,8 @@
 """Reading sources: in a process of its own, so that no paper can stop the queue."""
 
 import hashlib
+import re
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +18,7 @@ from spoiwo.search.touching import touch
 
 # What of a document's layout is kept beside its text.
 LAYOUT = ("pages", "boxes", "furniture", "changes", "moved", "warnings", "is_scan")
+_UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")  # letters no database keeps
 SECONDS = 120
 RECOGNISING_SECONDS = 900
 
@@ -35,7 +38,7 @@ def read_source(pk: int, recognise: bool = False) -> str:
             document = read_apart(file.read(), source.name, recognise=recognise, seconds=seconds)
     except Unreadable as unreadable:
         return _give_up(source, Problem(unreadable.problem))
-    return _write(source, document)
+    return _write(source, Document.from_json(_writable(document.to_json())))
 
 
 def read_forgotten() -> int:
@@ -92,6 +95,15 @@ def _same_text(source: Source) -> Source | None:
     """A source of the partnership that was read before and says word for word the same."""
     known = Source.objects.filter(partnership=source.partnership_id, text_key=source.text_key, same_as=None)
     return known.exclude(pk=source.pk).filter(read_at__isnull=False).order_by("pk").first()
+
+
+def _writable(plain: Any) -> Any:
+    """Plain values with a mark in place of each letter that cannot be kept; places in the text stay as they are."""
+    if isinstance(plain, str):
+        return _UNWRITABLE.sub("\ufffd", plain)
+    if isinstance(plain, dict):
+        return {name: _writable(value) for name, value in plain.items()}
+    return [_writable(value) for value in plain] if isinstance(plain, list) else plain
 
 
 def _give_up(source: Source, problem: Problem) -> str:

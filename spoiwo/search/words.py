@@ -6,6 +6,7 @@ from itertools import islice
 from spoiwo.polish import term_groups
 from spoiwo.search.registry import Document
 
+LONGEST_WORD = 80  # letters; what is longer is data, and PostgreSQL refuses words beyond two thousand bytes
 LONGEST = 60_000  # words of one document that are searched: some 200 pages
 # Words that stand in every text and tell none apart; a phrase is checked against the text itself.
 _STOPS = (
@@ -19,7 +20,7 @@ STOPS = frozenset(_STOPS.split())
 def terms_of(text: str) -> list[tuple[str, ...]]:
     """The searched words of a text, each as its terms; words that tell nothing apart are left out."""
     groups = islice(term_groups(text), LONGEST)
-    return [group for group in groups if group[-1] not in STOPS]
+    return [group for group in groups if group[-1] not in STOPS and len(group[-1]) <= LONGEST_WORD]
 
 
 def flat(groups: Iterable[tuple[str, ...]]) -> str:

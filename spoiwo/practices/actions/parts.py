@@ -63,19 +63,23 @@ def remove_file(file: PracticeFile, *, by: Actor) -> None:
 def save_terms(words: Sequence[Word], *, by: Actor) -> int:
     """Themes and groups in their order; how many there are. Raises `Refused` for one written twice, and where one that
     practices bear would be taken out."""
-    names = [(word.facet, word.name.casefold()) for word in words if word.name]
+    known = Term.objects.select_for_update().in_bulk()
+    named = [word for word in words if word.name]
+    others = known.keys() - {word.pk for word in words}  # added by somebody else meanwhile
+    names = [(word.facet, word.name.casefold()) for word in (*named, *map(known.__getitem__, others))]
     if len(set(names)) < len(names):
         raise Refused(_("The same words stand here twice."))
-    known = Term.objects.select_for_update().in_bulk()
     for word in words:
         if word.pk in known and not word.name:
             _take_out(known[word.pk])
-    for order, word in enumerate((one for one in words if one.name), 1):
+    for word in named:  # two terms may change their names with each other
+        Term.objects.filter(pk=word.pk).exclude(facet=word.facet, name=word.name).update(name=f"~{word.pk}")
+    for order, word in enumerate(named, 1):
         term = known.get(word.pk or 0) or Term()
         term.facet, term.name, term.order = word.facet, word.name, order
         term.save()
-    audit.record(Verb.TERMS_EDITED, Term.objects.first() or Term(pk=0), by=by, terms=len(names))
-    return len(names)
+    audit.record(Verb.TERMS_EDITED, Term.objects.first() or Term(pk=0), by=by, terms=len(named))
+    return len(named)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from spoiwo.practices.forms.cards import ask_whose, kept_partnerships
 from spoiwo.practices.models import Adoption, Practice
 from spoiwo.projects.forms.rows import BY_NAME, MoneyField, meant, told
 from spoiwo.projects.models import ConceptCard, Project
-from spoiwo.register.forms.fields import DayField, PlaceField
+from spoiwo.register.forms.fields import DayField, PlaceField, SeveralField
 from spoiwo.register.models import Organisation
 
 FIELDS = (
@@ -31,6 +31,7 @@ class AdoptionForm(forms.ModelForm):
     class Meta:
         model = Adoption
         fields = FIELDS
+        field_classes = {"modules": SeveralField}
         widgets = {"taker": forms.TextInput(attrs=BY_NAME), "modules": forms.CheckboxSelectMultiple}
         help_texts = {
             "taker": _("The organisation that does it at your place; a name of the register is recognised."),

@@ -14,7 +14,7 @@ from spoiwo.practices.permissions import EDITORS
 from spoiwo.practices.rules.states import LONGEST, TEXTS
 from spoiwo.projects.forms.rows import BY_NAME, MoneyField, meant, told
 from spoiwo.projects.models import Project
-from spoiwo.register.forms.fields import PlaceField
+from spoiwo.register.forms.fields import PlaceField, SeveralField
 from spoiwo.register.models import Organisation
 
 FIELDS = (
@@ -57,10 +57,10 @@ class PracticeForm(forms.ModelForm):
     since_year = year_field(_("since (year)"))
     until_year = year_field(_("ended (year)"), help_text=_("Empty while it is still running."))
     cost = MoneyField(label=_("cost (PLN)"), required=False)
-    themes = forms.ModelMultipleChoiceField(
+    themes = SeveralField(
         label=_("themes"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
-    groups = forms.ModelMultipleChoiceField(
+    groups = SeveralField(
         label=_("for whom"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     organisation: Organisation | None = None

@@ -38,6 +38,15 @@ class CheckedField(forms.CharField):
         return checked.value
 
 
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several records by their ids; one that no database can hold is no choice, and no crash."""
+
+    def clean(self, value: Any) -> Any:
+        if any(len(str(pk)) > 18 for pk in value or ()):
+            raise ValidationError(self.error_messages["invalid_list"], code="invalid_list")
+        return super().clean(value)
+
+
 class DayField(forms.DateField):
     """A day; the browser's own picker, and typed Polish forms where there is none."""
 

@@ -8,6 +8,7 @@ from spoiwo.search.backends.asked import Asked, Group
 
 _LAST_PLACE = 16_383  # PostgreSQL knows no later place in a text
 _MOST_PLACES = 255  # of one word
+_MOST_BYTES = 900_000  # of one text: PostgreSQL refuses a vector of more than a megabyte
 
 
 def candidates(asked: Asked) -> list[int]:
@@ -79,8 +80,17 @@ def _vector(title: list[Group], body: list[Group], facets: Iterable[str]) -> str
                 known = places.setdefault(term, [])
                 if len(known) < _MOST_PLACES:
                     known.append(f"{min(place, _LAST_PLACE)}{weight}")
-    words = [f"'{term}':{','.join(dict.fromkeys(known))}" for term, known in places.items()]
+    words = [f"'{term}':{','.join(dict.fromkeys(known))}" for term, known in _fitting(places)]
     return " ".join(words + [f"'={facet}'" for facet in facets])
+
+
+def _fitting(places: Mapping[str, list[str]]) -> Iterable[tuple[str, list[str]]]:
+    """The first words of a text, as many as one vector holds."""
+    room = _MOST_BYTES
+    for term, known in places.items():
+        room -= len(term.encode()) + 2 * len(known) + 8
+        if room > 0:
+            yield term, known
 
 
 def _either(words: Iterable[str], label: str = "") -> str:

@@ -104,3 +104,8 @@ def test_a_hidden_word_does_not_stop_a_correction() -> None:
         again = finding.find(typed, Filters(), NOBODY, TODAY)
         assert (list(again.numbers), again.corrected) == (list(open_word.numbers), open_word.corrected)
     assert before.numbers == finding.find("kowalewo", Filters(), NOBODY, TODAY).numbers
+
+
+def test_a_text_of_ever_new_words_fits_the_index() -> None:
+    keep(1, "Wykaz", " ".join(f"q{number:019d}" for number in range(60_000)))
+    assert finding.find("wykaz", Filters(), NOBODY, TODAY).numbers
