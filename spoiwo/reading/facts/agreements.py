@@ -4,32 +4,30 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import (
     ABOUT_FAR,
     ABOUT_NEAR,
-    ABOUT_VERBS,
     DONE,
     DONE_NOW,
     EARLIER,
     FORM,
     FORMS,
     GOES_ON,
-    GUEST,
     JOINED,
     NO_AGREEMENT,
     OTHER_EVENT,
     SAME_DAY,
     WHAT_ONE_JOINS,
 )
-from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.events import only_event
+from spoiwo.reading.facts.events import WORDS, only_event
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline
-from spoiwo.reading.facts.words import is_finite, listed
+from spoiwo.reading.facts.words import is_finite
 
 _FORM = pattern(rf"\b{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
@@ -109,8 +107,8 @@ def _concluded(masked: Masked, start: int, end: int) -> list[_Agreement]:
         if quoted:
             return [quoted]
         goes_on = _IT.search(masked.text, start, end) or (done[0].start == start and done[0].how == "passive")
-        form = _form_before(masked, start) if goes_on else None
-        return [_Agreement(form, start, end)] if form else []
+        before = _form_before(masked, start) if goes_on else None
+        return [_Agreement(before, start, end)] if before else []
     is_heading = masked.text[end - 1] not in ".!?…"
     if len(done) > 1 and len(forms) == 1 and len(_days(masked, start, end)) > 1:
         return _one_for_each_day(masked, start, end, forms[0])
@@ -197,20 +195,17 @@ def _read(masked: Masked, one: _Agreement, is_again: bool) -> None:
         for day in days if _is_told(masked, days) else []:
             one.add(_where(masked, *masked.sentence(day.start), skip))
     one.add(masked.fields("date", days[:1]))
-    one.add(_sides(masked, one.start, one.end, skip))
+    one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
-        one.add(_sides(masked, start, end, skip))
+        one.add(sides(masked, start, end, skip))
         one.add(_where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
 
 
 def _is_told(masked: Masked, days: list[Sign]) -> bool:
     """Whether the day stands in a sentence with a verb, and not in the line of place and day above the news."""
-    return (
-        any(is_finite(word) for word in _WORD.findall(masked.text[slice(*masked.sentence(days[0].start))]))
-        if days
-        else False
-    )
+    told = masked.text[slice(*masked.sentence(days[0].start))] if days else ""
+    return any(is_finite(word) for word in WORDS.findall(told))
 
 
 def _day_around(masked: Masked, one: _Agreement) -> list[Sign]:
@@ -244,7 +239,7 @@ def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
     number = masked.document.sentence_number(one.start)
     if masked.sentences[number][1] > one.end:
         return []  # the sentence goes on with another document
-    found = []
+    found: list[_Agreement] = []
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
         if OTHER_EVENT.search(masked.text, begin, stop) or _days(masked, begin, stop):
             break
@@ -278,88 +273,9 @@ def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[
     return []
 
 
-# Between whom
-
-
-def _sides(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
-    fields: list[Field] = []
-    if GUEST.search(masked.text, start, end) and not _FORM.search(masked.text, start, end):
-        return fields
-    for sign in masked.under(start, end, "ΩΥΦΠ"):
-        if (
-            skip[0] <= sign.start < skip[1]
-            or _is_of_earlier(masked, start, sign)
-            or _is_guest(masked, start, end, sign)
-        ):
-            continue
-        part = part_of(masked, sign)
-        if sign.sign == "Π":
-            fields += _representative(masked, sign) if part != ASIDE else []
-        elif part != ASIDE and not (part == OF and not _is_signing_office(masked, sign)):
-            fields.append(masked.field("party", sign, 0.85))
-    return fields
-
-
-_OFFICE_OF = re.compile(
-    r"\b(?:dyrektor\w*|prezes\w*|współprac\w+|kierowni\w+|przewodnicząc\w+|rad[ay]|członk\w+|zarząd\w*|partnerstw\w+|porozumieni\w+|umow\w+|stron\w+|"
-    r"przedstawiciel\w*|szef\w*|komendant\w*|rektor\w*|podpis\w*)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _is_signing_office(masked: Masked, sign: Sign) -> bool:
-    """Whether a genitive belongs to who signs for it ("prezes Ω") or to what is signed ("współpraca Ω z Ω")."""
-    if sign.sign == "Υ":
-        return bool(
-            re.search(
-                r"(?:współprac\w+|imieniu|strony)\s+$", masked.text[max(0, sign.start - 20) : sign.start]
-            )
-        )
-    return bool(_OFFICE_OF.search(masked.text, max(0, sign.start - 50), sign.start))
-
-
-_CLAUSE = re.compile(r",\s+(?:a|ale|natomiast|zaś|po\s+czym|gdzie|podczas\s+gdy|któr\w+|w\s+któr\w+)\s|;")
-_OF_ANYTHING = listed("przyjąć złożyć zgłosić podjąć wręczyć")  # alone they say nothing of a document
-_SIDE = re.compile(r"\b(?:sygnatariusz|stron(?:a|ą|ami|y)\b|w\s+imieniu|podpis)", re.IGNORECASE)
-_WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
-
-
-def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
-    """Whether the clause the name stands in only tells who was there, or tells of something else."""
-    if GUEST.search(masked.text, max(start, sign.start - 60), sign.start):
-        return True
-    marks = [start, *(m.end() for m in _CLAUSE.finditer(masked.text, start, end)), end]
-    begin, stop = next((a, b) for a, b in pairwise(marks) if a <= sign.start < b)
-    if (
-        (begin, stop) == (start, end)
-        or _FORM.search(masked.text, begin, stop)
-        or _SIDE.search(masked.text, begin, stop)
-    ):
-        return False
-    return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
-        masked, begin, stop, (DONE - _OF_ANYTHING) | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
-    )
-
-
-def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
-    """Whether the name belongs to what an earlier agreement was about: "aneks do porozumienia z dnia … o Ω"."""
-    return bool(EARLIER.search(masked.text, start, sign.start))
-
-
-def _representative(masked: Masked, sign: Sign) -> list[Field]:
-    role = masked.reader.roles.get(sign.thing.first)
-    told, fields = sign.thing.name, []
-    if role and role.function:
-        told = f"{told}, {role.function.title}"
-    if role and role.organisation:
-        one = role.organisation
-        fields.append(Field("party", one.name, one.start, one.end, 0.85))
-    return [*fields, Field("representative", told, sign.start, sign.end, 0.85)]
-
-
 def _earlier(masked: Masked, told: list[_Agreement]) -> list[_Agreement]:
     """Return agreements spoken of by their date: "na mocy porozumienia z 18 grudnia, zawartego przez Ω i Υ"."""
-    found = []
+    found: list[_Agreement] = []
     for match in masked.search(EARLIER):
         date = masked.under(*match.span("date"))
         if not date or any(one.value("date") == date[0].thing.value for one in told):

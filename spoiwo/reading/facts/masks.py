@@ -52,9 +52,12 @@ class Masked:
         self.only_event: Any = "unread"  # kept by `events.only_event`, which two kinds ask
         units = find_units(self.document, list(reader.places))
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
-        named = sorted([*reader.organisations, *units], key=lambda one: one.start)
-        mentions = {ORGANISATION: [], UNIT: []}
-        for one in find_mentions(self.document, named):
+        bodies = [
+            Actor(o.name, o.start, o.end, o.first, o.last, o.kind, o.seat) for o in reader.organisations
+        ]
+        named_before = sorted([*bodies, *units], key=lambda one: one.start)
+        mentions: dict[str, list[Actor]] = {ORGANISATION: [], UNIT: []}
+        for one in find_mentions(self.document, named_before):
             is_unit = one.name.startswith(("gmina ", "powiat ", "województwo "))
             mentions[UNIT if is_unit else ORGANISATION].append(one)
         self.signs: dict[int, Sign] = {}

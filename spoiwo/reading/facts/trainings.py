@@ -7,6 +7,7 @@ from spoiwo.reading.facts.events import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, Labelled, blocks, rows
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
@@ -16,17 +17,14 @@ from spoiwo.reading.facts.training_words import (
     LEARNED,
     LEARNING,
     NONE,
-    OF_WHAT,
     ORGANISERS,
     ORGANISERS_OF_ALL,
     OTHER_EVENT,
     PEOPLE,
-    TITLE,
-    TITLE_AFTER,
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, venue_in
-from spoiwo.reading.facts.words import adjectives, can_be, counts_people, is_finite, lemmas, listed
+from spoiwo.reading.facts.words import can_be, counts_people, is_finite
 
 _AFTER = 3  # sentences a training may still be told in after its own
 
@@ -158,7 +156,7 @@ def _of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
     text = masked.text[cell.start : cell.end]
     day = masked.under(cell.start, cell.end, "Δ")
     if "subject" not in have and (named := TRAINING.match(masked.text, cell.start, cell.end)):
-        return _subject(masked, named, cell.start, cell.end) + masked.fields("date", day[:1])
+        return subject_of(masked, named, cell.start, cell.end) + masked.fields("date", day[:1])
     if day and "date" not in have:
         return masked.fields("date", day[:1])
     if re.match(r"(?:dla|grupa:)\s", text):
@@ -203,14 +201,14 @@ def _listed(masked: Masked) -> list[list[Field]]:
 
 def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
     """Gather what the training's own sentence says, then what the sentences after it add, then the one before."""
-    fields = _subject(masked, match, start, end)
+    fields = subject_of(masked, match, start, end)
     others = [m.start() for m in masked.search(TRAINING, start, end)]
     own = (match.start() if others[:1] != [match.start()] and len(others) > 1 else start, end)
     own = own[0], next((at for at in others if at > match.end() and len(others) > 1), end)
     alone = own == (start, end)
     spans = [own, *(_going_on(masked, masked.document.sentence_number(start)) if alone else [])]
     if not fields:
-        fields = [one for span in spans[1:] for one in _subject_later(masked, span)][:1]
+        fields = [one for span in spans[1:] for one in subject_later(masked, span)][:1]
     fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
     for begin, stop in [*spans, *(_before(masked, start) if alone else [])]:
         have = {one.name for one in fields}
@@ -233,7 +231,7 @@ def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
     found = []
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 1 + _AFTER]:
         other = TRAINING.search(masked.text, begin, stop)
-        own = other and _subject(masked, other, begin, stop)
+        own = other and subject_of(masked, other, begin, stop)
         if paragraph != masked.sentences[number][2] or own or OTHER_EVENT.search(masked.text, begin, stop):
             break
         if other or GOES_ON.search(masked.text, begin, stop):
@@ -252,109 +250,7 @@ def _before(masked: Masked, start: int) -> list[tuple[int, int]]:
         return []
     if not LEARNING.search(masked.text, begin, stop):
         return []
-    return [] if other and _subject(masked, other, begin, stop) else [(begin, stop)]
-
-
-def _subject(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
-    title = TITLE.match(masked.text, match.end(), end)
-    if title:
-        fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
-        return fields + _said_for(masked, title)
-    is_plural = re.search(
-        r"(?:szkoleń|szkolenia(?:mi|ch)?|kurs(?:y|ów|ami|ach))$", match.group(), re.IGNORECASE
-    )
-    for rule in (OF_WHAT, ABOUT):
-        found = (
-            rule.match(masked.text, match.end(), end)
-            if rule is OF_WHAT
-            else rule.search(masked.text, match.end(), end)
-        )
-        if found and not (rule is ABOUT and _is_far(masked, match.end(), found)):
-            begin, stop = _clipped(masked, *clause(masked, found.end(), until="ΔΝΠ"))
-            if stop - begin > 3:
-                return [
-                    Field("subject", masked.words(begin, stop), begin, stop, 0.8),
-                    *_said_for(masked, found),
-                ]
-    if is_plural:
-        return []
-    return _of_course(masked, match, end) or next(
-        (
-            masked.fields("subject", masked.under(*quoted.span("name"))[:1])
-            for quoted in TITLE_AFTER.finditer(masked.text, start, end)
-        ),
-        [],
-    )
-
-
-_NOT_SUBJECTS = listed(
-    "bezpłatny nowy kolejny pierwszy drugi trzeci intensywny podstawowy darmowy wieczorowy weekendowy który ten taki ostatni"
-)
-
-
-def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
-    """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
-    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,})").match(masked.text, match.end(), end)
-    if (
-        not match.group().lower().startswith("kurs")
-        or word is None
-        or is_finite(word["word"])
-        or lemmas(word["word"]) & _NOT_SUBJECTS
-    ):
-        return []
-    if word["word"].endswith(("dniowy", "godzinny", "dniowego", "godzinnego")) or word["word"] in (
-        "został",
-        "która",
-        "który",
-    ):
-        return []
-    if not (can_be(word["word"], "gen") or (adjectives(word["word"]) and can_be(word["word"], "nom"))):
-        return []
-    begin, stop = _clipped(masked, *clause(masked, word.start("word"), until="ΔΝΠΩ"))
-    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
-
-
-_FAR = 90
-
-
-def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
-    """Whether a finite verb or too many words stand between the training and what it might be about."""
-    between = masked.text[at : found.start()]
-    return len(between) > _FAR or bool(
-        re.search(r"[.;:]", between.replace(". ", "", 1) if "br." in between else between)
-    )
-
-
-_CLIP = re.compile(
-    r"\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
-)
-
-
-def _clipped(masked: Masked, start: int, end: int) -> tuple[int, int]:
-    found = _CLIP.search(masked.text + " ", start, end + 1)
-    end = min(end, found.start()) if found and found.start() > start + 3 else end
-    tail = re.search(r"\s+(?:w|z|od|do|dnia|w\s+dni(?:u|ach)|na)\s*$", masked.text[start:end])
-    return start, start + tail.start() if tail else end
-
-
-def _said_for(masked: Masked, match: re.Match[str]) -> list[Field]:
-    if not match["for"]:
-        return []
-    begin, stop = match.span("for")
-    return [Field("audience", masked.words(begin, stop), begin, stop, 0.75)]
-
-
-def _subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
-    """Read "Jego tematem było …", "Nosiło tytuł „…”" in a later sentence."""
-    found = re.compile(r"\b(?:temat\w*|tytuł\w*|dotycz\w+|poświęcon\w+)\b", re.I).search(masked.text, *span)
-    if not found:
-        return []
-    quote = masked.under(found.end(), span[1], "Θ")
-    if quote:
-        return masked.fields("subject", quote[:1])
-    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|ono|on)\s+)*").match(masked.text, found.end())
-    begin, stop = _clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
-    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
+    return [] if other and subject_of(masked, other, begin, stop) else [(begin, stop)]
 
 
 def _day(masked: Masked, start: int, end: int) -> list[Field]:
@@ -406,7 +302,7 @@ def _are_people(sign: Sign) -> bool:
 def _audience(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(AUDIENCE, start, end):
         if not masked.under(match.end(), match.end() + 1, "ΝΩ"):
-            begin, stop = _clipped(masked, *clause(masked, match.end(), longest=80, until="ΔΘΝ"))
+            begin, stop = clipped(masked, *clause(masked, match.end(), longest=80, until="ΔΘΝ"))
             about = ABOUT.search(masked.text, begin, stop)
             stop = about.start() if about and about.start() > begin else stop
             if stop - begin > 3:

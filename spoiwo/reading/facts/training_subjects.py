@@ -1,0 +1,111 @@
+"""What a training is about: its title, the words after "z zakresu" or "na temat", or what a course is of."""
+
+import re
+
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.training_words import ABOUT, OF_WHAT, TITLE, TITLE_AFTER
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed
+
+
+def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
+    title = TITLE.match(masked.text, match.end(), end)
+    if title:
+        fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
+        return fields + _said_for(masked, title)
+    is_plural = re.search(
+        r"(?:szkoleń|szkolenia(?:mi|ch)?|kurs(?:y|ów|ami|ach))$", match.group(), re.IGNORECASE
+    )
+    for rule in (OF_WHAT, ABOUT):
+        found = (
+            rule.match(masked.text, match.end(), end)
+            if rule is OF_WHAT
+            else rule.search(masked.text, match.end(), end)
+        )
+        if found and not (rule is ABOUT and _is_far(masked, match.end(), found)):
+            begin, stop = clipped(masked, *clause(masked, found.end(), until="ΔΝΠ"))
+            if stop - begin > 3:
+                return [
+                    Field("subject", masked.words(begin, stop), begin, stop, 0.8),
+                    *_said_for(masked, found),
+                ]
+    if is_plural:
+        return []
+    return _of_course(masked, match, end) or next(
+        (
+            masked.fields("subject", masked.under(*quoted.span("name"))[:1])
+            for quoted in TITLE_AFTER.finditer(masked.text, start, end)
+        ),
+        [],
+    )
+
+
+_NOT_SUBJECTS = listed(
+    "bezpłatny nowy kolejny pierwszy drugi trzeci intensywny podstawowy darmowy wieczorowy weekendowy który ten taki ostatni"
+)
+
+
+def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
+    """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
+    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,})").match(masked.text, match.end(), end)
+    if (
+        not match.group().lower().startswith("kurs")
+        or word is None
+        or is_finite(word["word"])
+        or lemmas(word["word"]) & _NOT_SUBJECTS
+    ):
+        return []
+    if word["word"].endswith(("dniowy", "godzinny", "dniowego", "godzinnego")) or word["word"] in (
+        "został",
+        "która",
+        "który",
+    ):
+        return []
+    if not (can_be(word["word"], "gen") or (adjectives(word["word"]) and can_be(word["word"], "nom"))):
+        return []
+    begin, stop = clipped(masked, *clause(masked, word.start("word"), until="ΔΝΠΩ"))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
+
+
+_FAR = 90
+
+
+def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
+    """Whether a finite verb or too many words stand between the training and what it might be about."""
+    between = masked.text[at : found.start()]
+    return len(between) > _FAR or bool(
+        re.search(r"[.;:]", between.replace(". ", "", 1) if "br." in between else between)
+    )
+
+
+_CLIP = re.compile(
+    r"\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+)
+
+
+def clipped(masked: Masked, start: int, end: int) -> tuple[int, int]:
+    found = _CLIP.search(masked.text + " ", start, end + 1)
+    end = min(end, found.start()) if found and found.start() > start + 3 else end
+    tail = re.search(r"\s+(?:w|z|od|do|dnia|w\s+dni(?:u|ach)|na)\s*$", masked.text[start:end])
+    return start, start + tail.start() if tail else end
+
+
+def _said_for(masked: Masked, match: re.Match[str]) -> list[Field]:
+    if not match["for"]:
+        return []
+    begin, stop = match.span("for")
+    return [Field("audience", masked.words(begin, stop), begin, stop, 0.75)]
+
+
+def subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
+    """Read "Jego tematem było …", "Nosiło tytuł „…”" in a later sentence."""
+    found = re.compile(r"\b(?:temat\w*|tytuł\w*|dotycz\w+|poświęcon\w+)\b", re.I).search(masked.text, *span)
+    if not found:
+        return []
+    quote = masked.under(found.end(), span[1], "Θ")
+    if quote:
+        return masked.fields("subject", quote[:1])
+    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|ono|on)\s+)*").match(masked.text, found.end())
+    begin, stop = clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
