@@ -239,7 +239,7 @@ def _going_on(masked: Masked, one: _Agreement) -> list[tuple[int, int]]:
     number = masked.document.sentence_number(one.start)
     if masked.sentences[number][1] > one.end:
         return []  # the sentence goes on with another document
-    found: list[_Agreement] = []
+    found: list[tuple[int, int]] = []
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
         if OTHER_EVENT.search(masked.text, begin, stop) or _days(masked, begin, stop):
             break
