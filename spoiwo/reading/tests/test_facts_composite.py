@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from spoiwo.reading import find_facts
 from spoiwo.reading.tests.told import told
 
 SIGNED = (
@@ -181,3 +182,34 @@ def test_a_training_still_without_a_day_is_none() -> None:
         told("Szkolenie z zakresu obsługi kas – planowane, o terminie powiadomimy odrębnie.", "training")
         == []
     )
+
+
+def test_a_conference_where_an_award_was_won_is_no_meeting_by_that_alone() -> None:
+    text = "9 listopada 2020 r. podczas konferencji online Powiatowy Urząd Pracy w Kole zdobył statuetkę „Primus inter pares”."
+    assert told(text, "meeting") == []
+    assert told(text, "award")[0]["date"] == "2020-11-09"
+
+
+def test_the_words_of_a_prize_and_of_its_rank_are_whole_words() -> None:
+    (award,) = (fact for fact in find_facts(AWARDED) if fact.kind == "award")
+    quoted = {one.name: AWARDED[one.start : one.end] for one in award.fields}
+    assert (quoted["prize"], quoted["rank"]) == ("statuetkę", "czwartą statuetkę")
+
+
+def test_who_is_represented_at_a_later_event_is_no_party() -> None:
+    text = (
+        "18 września 2024 r. Starosta Kolski i Fundacja Zorza podpisali porozumienie w sprawie staży. 8 października 2024 r. odbyła "
+        "się konferencja. Wojewódzki Urząd Pracy w Warszawie reprezentował jego dyrektor Jan Nowak."
+    )
+    assert told(text, "agreement")[0]["party"] == ["Starosta Kolski", "Fundacja Zorza"]
+
+
+def test_an_employee_of_that_institute_belongs_to_it() -> None:
+    text = (
+        "Mówiła Anna Lis, prezes Instytutu Współpracy w Katowicach, oraz Ewa Kos, pracownik tego instytutu."
+    )
+    assert told(text, "person")[1] == {
+        "name": "Ewa Kos",
+        "function": "pracownik",
+        "organisation": "Instytut Współpracy w Katowicach",
+    }
