@@ -66,14 +66,17 @@ def save_terms(words: Sequence[Word], *, by: Actor) -> int:
     known = Term.objects.select_for_update().in_bulk()
     named = [word for word in words if word.name]
     others = known.keys() - {word.pk for word in words}  # added by somebody else meanwhile
-    names = [(word.facet, word.name.casefold()) for word in (*named, *map(known.__getitem__, others))]
+    names = [(word.facet, word.name.casefold()) for word in named]
+    names += [(known[pk].facet, known[pk].name.casefold()) for pk in others]
     if len(set(names)) < len(names):
         raise Refused(_("The same words stand here twice."))
     for word in words:
         if word.pk in known and not word.name:
             _take_out(known[word.pk])
     for word in named:  # two terms may change their names with each other
-        Term.objects.filter(pk=word.pk).exclude(facet=word.facet, name=word.name).update(name=f"~{word.pk}")
+        Term.objects.filter(pk=word.pk or 0).exclude(facet=word.facet, name=word.name).update(
+            name=f"~{word.pk}"
+        )
     for order, word in enumerate(named, 1):
         term = known.get(word.pk or 0) or Term()
         term.facet, term.name, term.order = word.facet, word.name, order
