@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from spoiwo import audit, trail
 from spoiwo.kit.actor import Actor, Role
+from spoiwo.projects.audit import SENTENCES, Verb
 from spoiwo.projects.models import Project
 from spoiwo.projects.permissions import project_verbs
 from spoiwo.projects.rules import ProjectState
@@ -143,7 +144,7 @@ def test_a_project_is_changed_and_its_partners_replaced(cast: Cast) -> None:
         ["Nowy partner"],
     )
     said = [line.what for line in audit.history(kind="projects.project", object_id=project.pk).object_list]
-    assert said == ["changed a project"]
+    assert said == [str(SENTENCES[Verb.PROJECT_EDITED])]
 
 
 def test_only_a_coordinator_shows_a_project_to_everybody(cast: Cast) -> None:
