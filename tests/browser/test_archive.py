@@ -60,6 +60,7 @@ def test_five_papers_become_records_and_are_found(cast: Cast, papers: list[Path]
     page.goto(reverse("home:search"))
     page.locator("#id_q").fill("spółdzielnia socjalna")
     page.keyboard.press("Enter")
+    expect(page.locator(".sp-results mark").first).to_be_visible()
     found = page.locator(".sp-results mark").all_text_contents()
     assert any(word.startswith("spółdzielni") and word != "spółdzielnia" for word in found), found
 

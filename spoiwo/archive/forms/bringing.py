@@ -15,7 +15,7 @@ from spoiwo.partnerships.models import Partnership
 
 
 class ManyFiles(forms.ClearableFileInput):
-    """A field for several files, or with `webkitdirectory` for a whole folder."""
+    """A field for several files; `data-folder` lets the script ask for a whole folder, for which HTML has no attribute."""
 
     allow_multiple_selected = True
 
@@ -46,7 +46,7 @@ class BringForm(forms.Form):
     folder = ManyFilesField(
         label=_("or a whole folder"),
         required=False,
-        widget=ManyFiles(attrs={"multiple": True, "webkitdirectory": True}),
+        widget=ManyFiles(attrs={"multiple": True, "data-folder": True}),
     )
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:

@@ -4,6 +4,7 @@ import io
 
 import docx
 import pypdf
+import pytest
 from PIL import Image
 
 from spoiwo.documents.blocks import (
@@ -16,6 +17,7 @@ from spoiwo.documents.blocks import (
     blocks_docx,
     blocks_pdf,
 )
+from spoiwo.documents.pages import page_picture
 from spoiwo.documents.pdf import Logo
 
 LANGUAGE = {"title": "Sprawozdanie", "language": "pl"}
@@ -78,3 +80,8 @@ def test_a_word_longer_than_any_line_stays_on_the_page() -> None:
         == 400 * 6
     )
     assert max(ends) < 700
+
+
+def test_a_file_that_is_no_pdf_inside_has_no_page_to_show() -> None:
+    with pytest.raises(IndexError):
+        page_picture(b"%PDF-1.7 nothing more", 1)
