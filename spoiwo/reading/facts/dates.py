@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from spoiwo.reading.facts.date_years import year_by_tense
+
 MONTHS = [
     "stycznia",
     "lutego",
@@ -81,25 +83,21 @@ _PATTERNS = (
     # w 2019 r., w roku 2019, 2019 rok
     rf"(?<![\w./-])(?P<year>{_YEAR}){_S}?(?:roku|rok|r\.?)(?!\w)",
     rf"\b(?:roku|rok){_S}(?P<year>{_YEAR})(?![\d/.-])",
+    # 2007 – at the start of a line of a chronicle
+    rf"(?:^|\n)(?P<year>{_YEAR})\s[–-]\s(?=[a-ząćęłńóśźż])",
 )
 _COMPILED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 _THIS_YEAR = re.compile(_THIS, re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])|\n\s*\n")
-_FUTURE = re.compile(
-    r"\b(?:będzie|będą|będziemy|odbędzie|odbędą|zaprasza\w{0,4}|planuj\w{1,4}|planowan\w{1,3}|zaplanowan\w{1,3}|"
-    r"rozpocznie|rozpoczną|zakończy|potrwa|zostanie|zostaną|ruszy|spotka|spotkamy|czeka|przewidzian\w{1,3}|"
-    r"można|czekamy|przyjmuj\w{1,4}|trwa\s+do|ruszą|wystartuje|poprowadzi|wystąpi|przyjmowane|przyjmowan\w)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\w(?:li|ły)śmy\b|\wł[ae]m\b|\w[iyae]ł[aoy]?\b|\w[iyae]li\b|\bzosta(?:ł|li)|\w[ntć]o\b|\wli\b|\w(?:sz|k|g|dł)ł?[aoy]?ł[aoy]?\b"
-)
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
 )
 _JOURNAL = re.compile(r"\b(?:Dz\.\s?U\.|M\.\s?P\.)\s(?:z\s)?$")
 _PROGRAMME = re.compile(r"(?:[Pp]rogram|[Ss]trategi|[Pp]lan[uie]?\b|Fundusz)[^.;]{0,60}(?:na\s)?$")
-_CANCELLED = re.compile(r"\bodwołan\w{1,2}\b", re.IGNORECASE)
+# "Biłgoraj, 12 grudnia 2011 r." alone in a line, or at the end of a line of page furniture.
+_DATELINE = re.compile(
+    r"(?:^|\n|[|•]\s?)\s*[A-ZŁŚŻŹĆ][\w-]+(?:[ -][A-ZŁŚŻŹĆ]?[\w-]+){0,2},\s+(?:dnia\s+|dn\.\s+)?$"
+)
+_ENDS_LINE = re.compile(r"\s{0,3}(?:\n|$|\|)")
 _PUBLISHED = re.compile(
     r"(?:data\s+(?:publikacji|dodania|utworzenia|wpisu|opublikowania)|opublikowano|dodano|utworzono|publikacja)"
     r"[^\w\n]{0,4}(?:dnia\s|w\sdniu\s)?$",
@@ -244,9 +242,13 @@ def _iso(year: str | None, month: int, day: int) -> str | None:
 
 
 def _said_publication(text: str, found: list[When]) -> date | None:
-    """The date the page says it was published on ("Data publikacji: 16.02.2005")."""
-    for when in found:
-        if len(when.value) == 10 and _PUBLISHED.search(text, max(0, when.start - 40), when.start):
+    """The date the page says it was published on ("Data publikacji: 16.02.2005"), or that of the place and day above it."""
+    full = [when for when in found if len(when.value) == 10 and not when.end_value]
+    for when in full:
+        if _PUBLISHED.search(text, max(0, when.start - 40), when.start):
+            return date.fromisoformat(when.value)
+    for when in full:
+        if _DATELINE.search(text, max(0, when.start - 40), when.start) and _ENDS_LINE.match(text, when.end):
             return date.fromisoformat(when.value)
     return None
 
@@ -261,7 +263,9 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
         if when.value.startswith("--"):
             this = _THIS_YEAR.search(text, when.start, when.end)
             year = str(published.year) if this and published else None
-            year = year or _by_tense(text, when, published) or _by_passage(when, full, years)
+            if published and not year:
+                year = year_by_tense(text, when.start, when.end, when.value, published)
+            year = year or _by_passage(when, full, years)
         result.append(_with_year(when, year))
     return result
 
@@ -275,33 +279,8 @@ def _with_year(when: When, year: str | None) -> When:
     return replace(when, value=year + when.value[1:], end_value=ends)
 
 
-def _by_tense(text: str, when: When, published: date | None) -> str | None:
-    """The last such day before the publication where the passage is told as past, the first after it as future."""
-    if published is None:
-        return None
-    passage = _passage(text, when)
-    future, past = bool(_FUTURE.search(passage)), bool(_PAST.search(passage))
-    future = future and not _CANCELLED.search(passage)
-    if future == past and not future:
-        return None
-    here = _month_day(published) if len(when.value) > 4 else _month_day(published)[:4]
-    if future:
-        return str(published.year + (when.value < here))
-    return str(published.year - (when.value > here))
-
-
-def _month_day(day: date) -> str:
-    return f"--{day.month:02}-{day.day:02}"
-
-
-def _passage(text: str, when: When) -> str:
-    """The sentence around a date, roughly: to a full stop before a capital or an empty line, 300 characters at most."""
-    before = _SENTENCE.split(text[max(0, when.start - 300) : when.start])[-1]
-    return before + " " + _SENTENCE.split(text[when.end : when.end + 300])[0]
-
-
 def _by_passage(when: When, full: list[When], years: set[str]) -> str | None:
-    before = [other for other in full if other.start < when.start]
-    if len(years) != 1 or not before or before[-1].value[4 : 4 + len(when.value) - 1] > when.value[1:]:
-        return None
-    return before[-1].value[:4]
+    """Return the one year of the full dates of the text, where one of them stands before and is not later in the year."""
+    before = [other.value for other in full if other.start < when.start]
+    earlier = [value for value in before if value[4 : 4 + len(when.value) - 1] <= when.value[1:]]
+    return earlier[-1][:4] if len(years) == 1 and earlier else None

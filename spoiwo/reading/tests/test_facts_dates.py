@@ -90,3 +90,34 @@ def test_the_page_itself_may_say_when_it_was_published() -> None:
         "2005-02-16",
         "2005-02-10",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zapisy na kursy: obsługa kas, 17 czerwca, 12 miejsc.", "2016-06-17"),
+        ("Ruszamy 1 czerwca, kończymy 30 listopada.", "2016-11-30"),
+        ("Odwołujemy targi, które miały się odbyć 26 maja.", "2016-05-26"),
+        ("Umowa, którą planowano podpisać 2 czerwca, nie dojdzie do skutku.", "2016-06-02"),
+        ("Prosimy o potwierdzenie do 15 maja.", "2016-05-15"),
+        ("– 12 kwietnia: warsztaty w remizie", "2016-04-12"),
+    ],
+)
+def test_a_day_without_a_past_verb_is_the_one_near_the_publication(text: str, expected: str) -> None:
+    assert read(text, MAY)[-1] == expected
+
+
+def test_the_line_of_place_and_day_above_a_letter_dates_what_it_tells() -> None:
+    letter = "Stegna, 12 grudnia 2011 r.\n\nSzanowna Pani,\n\ntytuł nadano Państwu 6 grudnia, a gala odbędzie się 9 stycznia."
+    assert read(letter) == ["2011-12-12", "2011-12-06", "2012-01-09"]
+
+
+def test_a_deadline_after_several_full_dates_is_of_their_year() -> None:
+    assert (
+        read("Notatka z 20.05.2003 r. Kurs trwa 16–18 czerwca 2003 r. Zgłoszenia do 30 maja.")[-1]
+        == "2003-05-30"
+    )
+
+
+def test_a_year_that_begins_a_line_of_a_chronicle_is_a_date() -> None:
+    assert read("Kronika\n2007 – budowa remizy") == ["2007"]
