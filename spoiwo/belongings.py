@@ -9,7 +9,7 @@ from django.db.models import ForeignKey, Model
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 
-ROOMS = ("meetings", "projects", "workshops", "contests", "practices", "archive")
+ROOMS = ("meetings", "projects", "workshops", "contests", "practices", "newsroom", "archive")
 
 
 def belongings(partnership: Partnership) -> Iterator[tuple[str, Sequence[Any]]]:

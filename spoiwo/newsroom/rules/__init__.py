@@ -1,0 +1,1 @@
+"""What the newsroom holds to, in plain Python."""
