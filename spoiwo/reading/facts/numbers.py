@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from spoiwo.reading.facts.counted import MONEY, counted_after, counted_before, is_labelled, understood
 from spoiwo.reading.facts.tokens import Document, Token
-from spoiwo.reading.facts.words import adjectives, is_finite, lemmas, listed, nouns
+from spoiwo.reading.facts.words import lemmas, listed
 
 _UNITS = dict(
     zip(
@@ -56,23 +57,14 @@ _OBLIQUE = {
 _OBLIQUE.pop("obu")
 _BY_LEMMA = _UNITS | _TENS | _HUNDREDS | _COLLECTIVE
 _TIMES = {"tys": 1000, "tysiąc": 1000, "mln": 1_000_000, "milion": 1_000_000, "mld": 10**9, "miliard": 10**9}
-_MONEY = {"zł": "zł", "pln": "PLN", "euro": "euro", "eur": "EUR"}
 _ABOUT = listed("ponad około ok blisko prawie niemal przeszło powyżej niespełna")
-# What is measured, not counted: durations, ages, distances, and marks of other things.
-_MEASURES = listed(
-    "rok lata dzień godzina godz miesiąc tydzień minuta min sekunda kwartał km kilometr metr m m² cm kg tona hektar ha "
-    "stopień wiek piętro procent strona punkt pkt raz krotnie rocznica letni latek r wiosna doba noc semestr rok-roku "
-    "kwadrans stulecie wieczór poniedziałek wtorek środa czwartek piątek sobota niedziela art ust poz nr pn rano "
-    "wyświetlić wyświetlenie odwiedzić odwiedziny odsłona wejście kb mb gb kB "
-    "edycja klasa sierpień wrzesień październik listopad grudzień styczeń luty marzec kwiecień maj czerwiec lipiec"
-) - listed("punkt pkt")
 _NOT_BEFORE = listed(
     "nr numer art artykuł ust ustawa poz pkt str strona tel telefon fax faks ul ulica aleja al pokój pok lokal sala klasa "
     "godz godzina wew § rok wiek co edycja dz u działanie poddziałanie priorytet moduł kwota-pn"
 )
-_SHORT = listed("pkt egz szt")
-_PRICE = listed("koszt cena opłata bilet wpisowe")
-_MAX_PHRASE = 4
+_PRICE = listed("cena opłata bilet wpisowe składka")
+_COST = listed("koszt kosztować")
+_SMALL_SUM = 1000  # zł; "koszt" of less is a fee
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +180,17 @@ def _count(
     last += percent
     if percent and last < len(tokens) and tokens[last].text == "." and tokens[last - 1].low == "proc":
         last += 1
-    counted, end = _counted(document, last)
+    counted, end = counted_after(document, last)
     start_index, approximate = _about(document, first)
-    if not counted:
-        counted = _counted_before(document, first, last)
-        end = last
+    if not counted or is_labelled(document, first):
+        noun_before = counted_before(document, first, last)
+        counted, end = (noun_before, last) if noun_before else (counted, end)
     if value < 2 and not percent and isinstance(value, int):
         return None
     if not counted and not percent and last < len(tokens):
-        counted = _understood(document, earlier, first, last)
-    if not counted or (counted in _MONEY.values() and _is_price(document, first)):
+        before = earlier[-1] if earlier else None
+        counted = understood(document, before and (before.counts, before.percent, before.start), first, last)
+    if not counted or (counted in MONEY.values() and _is_price(document, first, value)):
         return None
     value = int(value) if value == int(value) else value
     return Count(
@@ -244,7 +237,7 @@ def _is_labelled(document: Document, first: int) -> bool:
     tokens = document.tokens
     before = tokens[first - 1]
     named = tokens[first - 2] if before.text == "." and first > 1 else before
-    if named.low in _NOT_BEFORE or lemmas(named.text) & _NOT_BEFORE:
+    if named.low in _NOT_BEFORE or (named.low != "czego" and lemmas(named.text) & _NOT_BEFORE):
         return True
     # "Szkoła Podstawowa nr 3" is caught above; "ul. Sienkiewicza 22" is a capital word after "ul."
     return (
@@ -269,84 +262,6 @@ def _multiplied(document: Document, value: int | float, last: int) -> tuple[int 
     return value, last
 
 
-def _counted(document: Document, first: int) -> tuple[str, int]:
-    """Return the words after a number up to their noun: "małych firm"; nothing where there is no noun or a measure."""
-    tokens = document.tokens
-    at = first
-    while at < len(tokens) and at < first + _MAX_PHRASE:
-        token = tokens[at]
-        if not token.is_word or (at > first and token.gap.count("\n") > 1):
-            return "", first
-        if token.low in _MONEY or (token.low in _SHORT and at == first):
-            return token.text, at + 1
-        if lemmas(token.text) & {"złoty"} and at == first:
-            return token.text, at + 1
-        if token.low == "r" or lemmas(token.text) & _MEASURES:
-            return "", first
-        if len(token.text) > 2 and _is_counted_noun(token.text) and not _qualifies_next(document, at):
-            end = at + 1
-            return document.words(tokens[first].start, tokens[end - 1].end), end
-        if not adjectives(token.text) and not (at > first and token.low in ("i", "nowo")):
-            return "", first
-        at += 1
-    return "", first
-
-
-def _qualifies_next(document: Document, at: int) -> bool:
-    """Whether a word that may be a noun is an adjective here: "45 bezrobotnych rybaków"."""
-    if at + 1 >= len(document.tokens) or not adjectives(document.tokens[at].text):
-        return False
-    following = document.tokens[at + 1]
-    plural = [r for r in nouns(following.text) if "pl" in r.numbers and "gen" in r.cases]
-    return bool(plural) and not adjectives(following.text) and following.gap in (" ", "\u00a0")
-
-
-def _is_counted_noun(word: str) -> bool:
-    """Whether a word is a noun that may stand after a number: in the plural (or the genitive), and no adjective first."""
-    found = nouns(word)
-    plural = [reading for reading in found if "pl" in reading.numbers]
-    if not plural:
-        return False
-    adjectival = [reading for reading in adjectives(word) if "pl" in reading.numbers]
-    substantive = listed("bezrobotny uczestniczka zaproszony młody dorosły chętny")
-    return not adjectival or bool(lemmas(word) & substantive and any(r.kind == "subst" for r in plural))
-
-
-def _counted_before(document: Document, first: int, last: int) -> str:
-    """Return what "Liczba miejsc: 70" counts."""
-    tokens = document.tokens
-    if first > 2 and tokens[first - 1].text in ":–-":
-        for back in (2, 3):
-            at = first - 1 - back
-            if at >= 0 and tokens[at].low in ("liczba", "ilość", "liczbą"):
-                if lemmas(tokens[at + 1].text) & _MEASURES:
-                    return ""
-                return document.words(tokens[at + 1].start, tokens[first - 2].end)
-    return ""
-
-
-def _understood(document: Document, earlier: list[Count], first: int, last: int) -> str:
-    """Return the noun of an earlier number of the sentence: "zaproszono 80 pracodawców, przybyło 46"."""
-    tokens = document.tokens
-    if not earlier or earlier[-1].percent or earlier[-1].counts.lower() in _MONEY.values():
-        return ""
-    of_them = tokens[last].low == "z" and tokens[min(last + 1, len(tokens) - 1)].low in (
-        "nich",
-        "czego",
-        "tego",
-    )
-    of_them = of_them or (
-        first > 1
-        and tokens[first - 1].low in ("których", "nich", "tego")
-        and tokens[first - 2].low in ("z", "spośród", "wśród")
-    )
-    same = document.sentence_number(earlier[-1].start) == document.sentence_number(tokens[first].start)
-    ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
-    before = [token.text for token in tokens[max(0, first - 3) : first]]
-    verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
-    return earlier[-1].counts if same and (of_them or (ends and verb)) else ""
-
-
 def _about(document: Document, first: int) -> tuple[int, bool]:
     tokens = document.tokens
     at = first - 1
@@ -359,6 +274,7 @@ def _about(document: Document, first: int) -> tuple[int, bool]:
     return first, False
 
 
-def _is_price(document: Document, first: int) -> bool:
+def _is_price(document: Document, first: int, value: int | float) -> bool:
     near = document.tokens[max(0, first - 6) : first]
-    return any(lemmas(token.text) & _PRICE for token in near)
+    words = {lemma for token in near for lemma in lemmas(token.text)}
+    return bool(words & _PRICE or (words & _COST and value < _SMALL_SUM))
