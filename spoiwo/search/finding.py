@@ -1,5 +1,6 @@
 """Finds documents: candidates from the engine within the reader's audience, then their order, then what a page shows."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,7 @@ from spoiwo.search.words import STOPS, audience_facet, kind_facet, place_facet, 
 
 MOST = 150  # results of one question; whoever needs the next page of a thousand narrows the question
 _IN_TITLES = 80
-_COMMON = 5_000  # documents from which on a word is common
+_BEGUN = 0.02  # of all titles have a word that begins as somebody has begun to type
 _RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
 
 
@@ -90,6 +91,7 @@ def suggest(text: str, actor: Actor, limit: int = 8) -> list[Item]:
         in_title=True,
         prefix=last,
         limit=limit,
+        share=_BEGUN,
         hidden=_hidden(actor),
     )
     numbers = engine().candidates(asked)
@@ -111,7 +113,11 @@ def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4
     if not shared:
         return []
     asked = Asked(
-        facets=_facets(Filters(kind=kind), actor), groups=shared, any_group=True, hidden=_hidden(actor)
+        facets=_facets(Filters(kind=kind), actor),
+        groups=shared,
+        any_group=True,
+        share=_share(shared, known, any_group=True),
+        hidden=_hidden(actor),
     )
     numbers = [number for number in engine().candidates(asked) if number != own.pk]
     order = ranked(_read(numbers), shared, weights(shared, known, _total()), today)[:limit]
@@ -133,13 +139,13 @@ def _find(
         lowest=lowest,
         highest=highest,
         limit=MOST + 1,
-        is_common=_is_common(question.groups, known, any_group=any_group),
+        share=_share(question.groups, known, any_group=any_group),
         hidden=_hidden(actor),
     )
     numbers = engine().candidates(asked)
     is_cut = len(numbers) > MOST
     if is_cut and question.groups:
-        titles = replace(asked, in_title=True, near=(), limit=_IN_TITLES)
+        titles = replace(asked, in_title=True, near=(), limit=_IN_TITLES, share=0.0)
         numbers = [*dict.fromkeys([*engine().candidates(titles), *numbers])]
     if question.is_empty:
         return Found(numbers[:MOST], question, is_cut=is_cut)
@@ -184,9 +190,10 @@ def _documents(terms: set[str]) -> dict[str, int]:
     return dict(Word.objects.filter(word__in=terms, documents__gt=0).values_list("word", "documents"))
 
 
-def _is_common(groups: Sequence[Group], known: dict[str, int], *, any_group: bool) -> bool:
-    found = [max((known.get(term, 0) for term in group), default=0) for group in groups]
-    return not found or (max(found) if any_group else min(found)) > _COMMON
+def _share(groups: Sequence[Group], known: dict[str, int], *, any_group: bool) -> float:
+    """What part of all documents has the words, as if each stood in them without regard to the others."""
+    parts = [min(1.0, sum(known.get(term, 0) for term in group) / _total()) for group in groups]
+    return max(parts, default=1.0) if any_group else math.prod(parts)
 
 
 def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Question) -> list[int]:
@@ -220,8 +227,12 @@ def _corrected(question: Question, actor: Actor) -> tuple[Question, str]:
 
 def _is_seen(group: Group, actor: Actor) -> bool:
     """Whether the word stands in any document the actor may find."""
-    asked = Asked(facets=_facets(Filters(), actor), groups=[group], limit=1, hidden=_hidden(actor))
-    return bool(_documents(set(group)) and engine().candidates(asked))
+    known = _documents(set(group))
+    share = _share([group], known, any_group=False)
+    asked = Asked(
+        facets=_facets(Filters(), actor), groups=[group], limit=1, share=share, hidden=_hidden(actor)
+    )
+    return bool(known and engine().candidates(asked))
 
 
 @lru_cache(maxsize=1)

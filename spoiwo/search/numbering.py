@@ -21,6 +21,11 @@ def span(since: date | None, until: date | None) -> tuple[int, int]:
     return lowest, highest
 
 
+def day_number(number: int) -> int:
+    """The day of a row as a count of days, 0 for undated ones."""
+    return number >> _DAY_BITS
+
+
 def _from_day(day: date | None) -> int:
     days = min(max(day.toordinal() - _FIRST, 1), _LAST_DAY) if day else 0
     return days << _DAY_BITS

@@ -12,8 +12,8 @@ class Asked:
     """Rows that bear a facet of every list in `facets` and a term of every group (`any_group`: of at least one).
 
     `near` are phrases: their groups stand close together. `prefix` begins a word of the title. `lowest` and `highest` bound
-    the row number. `hidden` is SQL of rows never given, with its parameters. `is_common` says that very many rows match,
-    so that walking from the newest is quicker than collecting all.
+    the row number. `hidden` is SQL of rows never given, with its parameters. `share` is roughly what part of all rows match,
+    from 0 to 1: of many an engine may look at the newest first.
     """
 
     facets: Sequence[Sequence[str]] = ()
@@ -26,5 +26,5 @@ class Asked:
     lowest: int = 0
     highest: int = 2**62
     limit: int = 300
-    is_common: bool = False
+    share: float = 0.0
     hidden: tuple[str, tuple[Any, ...]] = field(default=("", ()))
