@@ -59,7 +59,7 @@ class Extents:
             return 0
         if token.start in self.quotes:
             return self._quote_step(at)
-        if token.low in ("im", "imienia", "św"):
+        if token.low in ("im", "imienia", "św", "pw"):
             return self._patron(at)
         if token.low == "nr":
             return 2 if at + 1 < len(self.tokens) and self.tokens[at + 1].is_number else 0
@@ -110,6 +110,8 @@ class Extents:
             and self._head_lemma(head) in _NAMED_AFTER_OWNERS
             and has_name(token.text, "imię")
         ):
+            if self.tokens[at - 1].text in '”"»':
+                return 0  # „Belona” Waldemar Jurczyk: the quotation was the name
             return 2 if self._in_nominative(at) else 0
         if self._is_person(head, at) or lemmas(token.text) & OFFICES:
             return 0

@@ -50,6 +50,7 @@ class Masked:
         self.reader = reader
         self.document = reader.document
         self.only_event: Any = "unread"  # kept by `events.only_event`, which two kinds ask
+        self.records: Any = None  # kept by `record_facts.records_of`, which every kind asks
         units = find_units(self.document, list(reader.places))
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
         bodies = [

@@ -1,6 +1,6 @@
 """People named in a text: first names and surnames in any case, given back in the nominative."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spoiwo.polish.dictionary import FAMILY, GIVEN
 from spoiwo.polish.grammar import CASES
@@ -57,7 +57,20 @@ def find_people(document: Document, taken: bytearray) -> list[Person]:
         if person:
             found.append(person)
         index = person.last if person else index + 1
-    return found
+    return [_in_full(person, found) for person in found]
+
+
+def _in_full(person: Person, found: list[Person]) -> Person:
+    """Return "E. Jaroć" as the Eugeniusz Jaroć the text names in full, where there is one alone."""
+    if person.is_full:
+        return person
+    initial, surname = person.name.split(". ", 1)
+    same = {
+        one.name
+        for one in found
+        if one.is_full and one.name.startswith(initial) and one.name.endswith(f" {surname}")
+    }
+    return replace(person, name=same.pop()) if len(same) == 1 else person
 
 
 def _full(document: Document, index: int, taken: bytearray) -> Person | None:
@@ -118,6 +131,8 @@ def _is_surname(tokens: tuple[Token, ...], at: int, taken: bytearray) -> bool:
     token = tokens[at]
     if not (token.is_word and token.is_capital) or token.gap.count("\n") > 1 or taken[token.start]:
         return False
+    if "\n" in token.gap and at + 1 < len(tokens) and tokens[at + 1].text == ":":
+        return False  # the label of the next line
     if token.gap.strip(" \u00a0\n") or not token.gap or len(token.text) < 2:
         return False
     found = lemmas(token.text)
@@ -277,6 +292,8 @@ def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
         return None
     if not any(FAMILY in r.names and "nom" in r.cases for r in known(family.text)):
         return None
+    if has_name(family.text, GIVEN) and index + 2 < len(tokens) and _is_surname(tokens, index + 2, taken):
+        return None  # "prezydent Ełku Tymon Malec": the name begins one word later
     gender = "f" if token.text.endswith("a") else "m"
     name = f"{token.text} {family.text}"
     return Person(name, token.start, family.end, index, index + 2, gender, frozenset({"nom"}), 0.75)

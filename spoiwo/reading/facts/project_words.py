@@ -40,6 +40,10 @@ PROGRAMME = re.compile(
     r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|Interreg(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
     r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Fundusz(?:u)?\s+(?!Pracy|Europejsk|Społeczn)[A-ZŁŚŻ]\w+(?:(?:,|\s+i)?\s+[A-ZŁŚŻ]\w+)+|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
 )  # fmt: skip
+# A programme called by a name in quotation marks, where it is what pays.
+PAYING = pattern(
+    r"\b(?:z|ze środków|w ramach|ze wsparciem|dofinansowan\w+ z|sfinansowan\w+ z) (?:\w+ )?(?:programu|funduszu|konkursu grantowego)(?: \w+)? (?P<name>Θ+)"
+)
 MEASURE = re.compile(
     r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+|Priorytet(?:u|em|cie)?)\s+(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)"
 )
@@ -70,7 +74,8 @@ PARTNER_NOUNS = (
 )  # fmt: skip
 VALUE = (
     pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,4})\b[^.;]{0,60}?(?P<value>Ν+)"),
-    pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
+    pattern(r"\bpieniądz\w+\b[^.;]{0,30}?(?P<value>Ν+)"),
+    pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
 )  # fmt: skip
 TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo:|grupa docelowa(?: projektu)?:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
@@ -80,10 +85,10 @@ RESULT = pattern(
     r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)) (?P<result>)"
 )
 STARTS = re.compile(
-    r"\b(?:od|rozpocz\w+(?:\s+się)?|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
+    r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\b(?:do(?:\s+końca)?|zakończ\w+(?:\s+się)?|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
+    r"\b(?:do(?:\s+końca)?|(?:zakończeni\w+|koniec|finał)\s+(?:\w+\s+)?(?:przewidzian\w+|zaplanowan\w+|planowan\w+|nastąpi)?\s*(?:na|w)?|kończy\w*(?:\s+się)?|zakończ\w+(?:\s+się)?|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -9,28 +9,33 @@ from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, blocks, tables
 from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.programmes import programme_of
 from spoiwo.reading.facts.project_times import time_of
 from spoiwo.reading.facts.project_words import (
     COLUMNS,
     IS_ABOUT,
     LEAD_NOUNS,
     LEADS,
-    MEASURE,
     NAME_LABEL,
     NAMED,
     ONLY_PROGRAMME,
     PARTNER_NOUNS,
+    PAYING,
     PROGRAMME,
     REALISES,
     RESULT,
-    SHORT_MEASURE,
     TARGET,
     TOGETHER,
     VALUE,
     WILL_LEAD,
 )
+from spoiwo.reading.facts.record_facts import added, records_of
+from spoiwo.reading.facts.records import Record
 
 _PROJECT = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
+
+
+_LONGEST_NAME = 90
 
 
 @dataclass
@@ -40,6 +45,7 @@ class _Project:
     fields: list[Field]
     start: int
     is_programme: bool = False
+    is_told: bool = False  # in labels, beside others: what stands around is not its own
 
 
 def find_projects(masked: Masked) -> list[Fact]:
@@ -47,7 +53,7 @@ def find_projects(masked: Masked) -> list[Fact]:
     listed = [fact for table in tables(masked) for fact in _of_table(masked, table)]
     if listed:
         return listed
-    found = _named(masked) or _unnamed(masked)
+    found = _with_records(masked, _named(masked)) or _unnamed(masked)
     for number, project in enumerate(found):
         following = found[number + 1].start if number + 1 < len(found) else len(masked.text)
         following = following if following > project.start else masked.sentence(project.start)[1]
@@ -58,6 +64,45 @@ def find_projects(masked: Masked) -> list[Fact]:
         if len(names) > 1 and not (one.is_programme and not names & {"lead", "value", "programme"}):
             facts.append(spanning(Kind.PROJECT, one.fields, confidence(Kind.PROJECT, len(one.fields) > 2)))
     return facts
+
+
+# Told in labels
+
+
+def _with_records(masked: Masked, named: list[_Project]) -> list[_Project]:
+    """Give each project what the labels under its name say; a record with a name of its own is a project more."""
+    records = records_of(masked, Kind.PROJECT)
+    for record, fields in records:
+        name = next((one for one in fields if one.name == "name"), None) or _name_above(masked, record)
+        rest = [one for one in fields if one.name != "name"]
+        if name is None:
+            same = named[0] if len(named) == 1 else None
+        else:
+            same = next((one for one in named if _is_same_name(_name_of(one), str(name.value))), None)
+        if same is None and name is not None and rest:
+            same = _Project([name], masked.sentence(name.start)[0])
+            named.append(same)
+        if same is not None:
+            same.fields += [
+                one
+                for one in rest
+                if one.name not in {f.name for f in same.fields} or one.name in ("partner", "result")
+            ]
+            same.is_told |= len(records) > 1
+    return sorted(named, key=lambda project: project.start)
+
+
+def _name_of(project: _Project) -> str:
+    return str(project.fields[0].value)
+
+
+def _name_above(masked: Masked, record: Record) -> Field | None:
+    """Return the quotation the paragraph of the labels begins with: "1. „Chleb” – piekarnia. Lider: …"."""
+    line = max(record.before, masked.text.rfind("\n", record.before, record.start) + 1)
+    signs = masked.under(line, record.start, "Θ")[:1] or masked.under(record.before, record.start, "Θ")[-1:]
+    return (
+        masked.field("name", signs[0], 0.8) if signs and len(signs[0].thing.words) < _LONGEST_NAME else None
+    )
 
 
 # Rows of a table
@@ -99,7 +144,7 @@ def _named(masked: Masked) -> list[_Project]:
     for rule in NAMED:
         for match in masked.search(rule):
             for sign in masked.under(*match.span("name"), "Θ")[:1]:
-                if not _is_other(masked, match) and _new_key(found, sign):
+                if not _is_other(masked, match) and not _pays(masked, sign) and _new_key(found, sign):
                     name = masked.field("name", _first_said(masked, sign))
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
                     found[sign.thing.words.casefold()] = _Project(
@@ -113,6 +158,13 @@ def _named(masked: Masked) -> list[_Project]:
                 )
                 found[str(name.value).casefold()] = _Project([name], line.start)
     return sorted(found.values(), key=lambda project: project.start)
+
+
+def _pays(masked: Masked, sign: Sign) -> bool:
+    """Whether a quotation names the programme a project is paid from: "z programu „Razem dla Ukrainy”"."""
+    return any(
+        match.end("name") == sign.end for match in masked.search(PAYING, max(0, sign.start - 60), sign.end)
+    )
 
 
 def _first_said(masked: Masked, sign: Sign) -> Sign:
@@ -160,6 +212,17 @@ def _unnamed(masked: Masked) -> list[_Project]:
 
 
 def _read(masked: Masked, project: _Project, following: int, alone: bool) -> None:
+    fields: list[Field] = project.fields
+    if project.is_told:
+        start, end = project.start, fields[-1].end
+        shared = [*PROGRAMME.finditer(masked.document.text)]
+        more = programme_of(masked, 0, len(masked.text)) if len({m["name"] for m in shared}) == 1 else []
+        project.fields = added(fields, [*more, *time_of(masked, _sentences(masked, start, end), fields)])
+        return
+    project.fields = added(fields, _told_of(masked, project, following, alone))
+
+
+def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> list[Field]:
     if alone:
         start, end = 0, len(masked.text)
     else:
@@ -167,21 +230,17 @@ def _read(masked: Masked, project: _Project, following: int, alone: bool) -> Non
     scope = [(a, b) for a, b in _sentences(masked, start, end) if alone is False or _is_about(masked, a, b)]
     here = masked.paragraph(project.start)
     scope.sort(key=lambda span: masked.paragraph(span[0]) != here)  # what stands beside the name comes first
-    fields = project.fields
-    fields += _programme(masked, start, end)
+    fields = programme_of(masked, start, end)
     lead = _lead(masked, scope)
     fields += lead
-    taken = {one.value for one in lead}
+    taken = {one.value for one in [*lead, *project.fields]}
     fields += [one for one in _partners(masked, scope) if one.value not in taken]
     fields += _target(masked, start, end)
     fields += _results(masked, start, end)
     fields += _value(masked, scope)
-    own = [
-        span
-        for span in scope
-        if start <= span[0] and masked.paragraph(span[0]) == masked.paragraph(project.start)
-    ]
-    fields += time_of(masked, own, fields) or time_of(masked, scope, fields)
+    own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == here]
+    names = [*project.fields, *fields]
+    return fields + (time_of(masked, own, names) or time_of(masked, scope, names))
 
 
 def _sentences(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
@@ -200,34 +259,6 @@ def _paragraph_end(masked: Masked, start: int) -> int:
             break
         end = stop
     return end
-
-
-def _programme(masked: Masked, start: int, end: int) -> list[Field]:
-    fields, text = [], masked.document.text
-    match = PROGRAMME.search(text, start, end)
-    if match:
-        words = masked.words(*match.span("name"))
-        words = re.sub(
-            r"^(Regionaln|Krajow|Rządow)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words
-        )
-        words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
-        words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
-        fields.append(Field("programme", words, *match.span("name"), 0.85))
-    found = [*MEASURE.finditer(text, start, end)]
-    measure = next((m for m in found if "ziałani" in m["kind"]), found[0] if found else None)
-    short = SHORT_MEASURE.search(text, start, end)
-    if measure:
-        kind = re.sub(r"(?i)działani\w+$", lambda m: m.group()[:7] + "ie", measure["kind"])
-        kind = re.sub(r"^Priorytet\w*", "Priorytet", re.sub(r"(?i)^osi (p\w+)wej$", r"Oś \1wa", kind))
-        fields.append(Field("measure", f"{kind} {measure['number']}", *measure.span(), 0.85))
-    elif short:
-        fields.append(Field("measure", short["number"], *short.span("number"), 0.8))
-    return fields
-
-
-def _programme_nominative(match: re.Match[str]) -> str:
-    first = {"Regionaln": "Regionalny", "Krajow": "Krajowy", "Rządow": "Rządowy"}[match[1]]
-    return " ".join(filter(None, (first, match[2], match[3] and f"{match[3]}y")))
 
 
 # Bold print lost: "liderem był" breaks off, and the name stands glued to a word further on.

@@ -116,9 +116,18 @@ def _spans(masked: Masked, match: re.Match[str], following: int) -> tuple[tuple[
         return _items(masked, line_end, following)
     _start, end = masked.sentence(match.end())
     at_line = text.rfind("\n", 0, match.start("label")) + 1
-    if at_line != match.start("label") or following < line_end:
-        stop = min(stop, max(end, match.end() + 1))
+    if text[at_line : match.start("label")].strip(" \t*•▪·–—-") or following < line_end:
+        stop = min(stop, max(end, match.end() + 1), _full_stop(masked, match.end(), stop))
     return _trimmed(masked, match.end(), stop)
+
+
+_STOP = re.compile(r"(?<=[ΔΝ])\.?\s+(?=[A-ZĄĆĘŁŃÓŚŹŻΘ])")
+
+
+def _full_stop(masked: Masked, start: int, end: int) -> int:
+    """Return where a value in the middle of a line ends although an abbreviation hides it: "1,4 mln zł. Realizacja"."""
+    found = _STOP.search(masked.text, start, end)
+    return found.start() if found else end
 
 
 def _items(masked: Masked, at: int, following: int) -> tuple[tuple[int, int], ...]:

@@ -5,15 +5,16 @@ import re
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.lines import Cell, Labelled, blocks, rows
+from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.record_facts import records_of
+from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
     AUDIENCE,
     GOES_ON,
-    LABELS,
     LEARNED,
     LEARNING,
     NONE,
@@ -31,7 +32,7 @@ _AFTER = 3  # sentences a training may still be told in after its own
 
 def find_trainings(masked: Masked) -> list[Fact]:
     """Return the trainings of a text that have a subject and a day, a place or a number of people."""
-    told = [_of_block(masked, block) for block in blocks(masked)]
+    told = [_of_record(masked, *one) for one in records_of(masked, Kind.TRAINING)]
     told += [_of_row(masked, row) for row in _training_rows(masked)]
     told += _listed(masked)
     listed = bool([one for one in told if one])
@@ -83,16 +84,17 @@ def _single(fields: list[Field]) -> list[Field]:
 # Told in lines
 
 
-def _of_block(masked: Masked, block: list[Labelled]) -> list[Field]:
-    """Read "Temat szkolenia: …", "Termin: …", "Miejsce: …", "Liczba miejsc: …"."""
-    fields: list[Field] = []
-    around = masked.text[max(0, block[0].start - 300) : block[-1].end]
-    if not TRAINING.search(around):
-        return []
-    for line in block:
-        name = next((name for name, rule in LABELS if rule.fullmatch(line.label)), None)
-        if name is not None:
-            fields += _value(masked, name, Cell(line.start, line.end))
+def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Field]:
+    """Read "Temat szkolenia: …", "Termin: …"; the day and the place may also stand in the words around the labels."""
+    names = {one.name for one in fields}
+    if "subject" not in names:
+        named = TRAINING.search(masked.text, record.before, record.start)
+        fields = (subject_of(masked, named, record.before, record.start) if named else []) + fields
+    for begin, stop in ((record.before, record.start), (record.end, record.until)):
+        if "date" not in names:
+            fields += _day(masked, begin, stop)
+        if "place" not in {one.name for one in fields}:
+            fields += place_of(masked, begin, stop, [])
     return fields if any(one.name == "subject" for one in fields) else []
 
 
