@@ -12,7 +12,7 @@ _STOP = re.compile(
     r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b"
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:m\.in|np|tj|tzn|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
+    r"\b(?:m\.in|np|tj|tzn|kat|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\d\.\s[a-ząćęłńóśźż]")
 _TAIL = re.compile(r"\s+(?:dla|w|we|z|ze|na|do|od|o|i|oraz|a|przez)$")

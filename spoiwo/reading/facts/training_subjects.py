@@ -5,8 +5,8 @@ import re
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.training_words import ABOUT, OF_WHAT, TITLE, TITLE_AFTER
-from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed
+from spoiwo.reading.facts.training_words import ABOUT, LEARNED, OF_WHAT, TITLE, TITLE_AFTER
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
 
 
 def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
@@ -25,20 +25,50 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
         )
         if found and not (rule is ABOUT and _is_far(masked, match.end(), found)):
             begin, stop = clipped(masked, *clause(masked, found.end(), until="ΔΝΠ"))
-            if stop - begin > 3:
+            if stop - begin > 2:
                 return [
                     Field("subject", masked.words(begin, stop), begin, stop, 0.8),
                     *_said_for(masked, found),
                 ]
     if is_plural:
         return []
-    return _of_course(masked, match, end) or next(
-        (
-            masked.fields("subject", masked.under(*quoted.span("name"))[:1])
-            for quoted in TITLE_AFTER.finditer(masked.text, start, end)
-        ),
-        [],
+    return (
+        _how(masked, match, start, end)
+        or _for_whom(masked, match, end)
+        or _of_course(masked, match, end)
+        or next(
+            (
+                masked.fields("subject", masked.under(*quoted.span("name"))[:1])
+                for quoted in TITLE_AFTER.finditer(masked.text, start, end)
+            ),
+            [],
+        )
     )
+
+
+_HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
+_AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
+
+
+def _how(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
+    """Read "uczyli się, jak pisać wnioski" and "o tym, jak założyć firmę, uczyli się": the clause is the subject."""
+    found = _HOW.search(masked.text, start, end) if LEARNED.match(match.group()) else None
+    if not found:
+        return []
+    begin = found.start("how")
+    comma = masked.text.find(",", found.end(), end)
+    stop = min(at for at in (comma if comma > 0 else end, clause(masked, begin, verbs=False)[1]))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.65)]
+
+
+def _for_whom(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
+    """Read "kurs na opiekuna wycieczek": what one is to become."""
+    found = _AS.match(masked.text, match.end(), end) if match.group().lower().startswith("kurs") else None
+    people = [r for r in nouns(found["whom"]) if "m1" in r.genders and "acc" in r.cases] if found else []
+    if not found or not people:
+        return []
+    begin, stop = clipped(masked, *clause(masked, found.start("whom"), until="ΔΝΠΩ"))
+    return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)]
 
 
 _NOT_SUBJECTS = listed(
@@ -80,7 +110,7 @@ def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
 
 
 _CLIP = re.compile(
-    r"\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
 )
 
 

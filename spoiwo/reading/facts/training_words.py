@@ -7,7 +7,7 @@ TRAINING = pattern(
 )
 # Learning told by a verb: "przeszkolono 20 rolników z …", "strażacy szkolili się …".
 LEARNED = pattern(
-    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło) się)\b"
+    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
 )
 LEARNING = pattern(r"\b(?:pozna\w+|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
 NONE = pattern(
@@ -23,7 +23,7 @@ TITLE_AFTER = pattern(
 )
 # What a training is about, said by a preposition; it may stand a little further on.
 ABOUT = pattern(
-    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
+    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
 )
 # Or at once, in the genitive or as an adjective: "kurs spawacza", "szkolenie komputerowe".
 OF_WHAT = pattern(
@@ -46,7 +46,7 @@ LABELS = (
     ("organiser", pattern(r"organizator(?:zy)?(?: \w+)?|prowadzący|realizator|prowadzi")),
     ("audience", pattern(r"dla kogo|uczestnicy|adresaci|odbiorcy|grupa docelowa|do kogo")),
 )
-_HOLDS = r"(?:zorganizował[aoy]?|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
+_HOLDS = r"(?:zorganizował[aoy]?|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (
     pattern(
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
@@ -61,7 +61,7 @@ ORGANISERS = (
 )
 ORGANISERS_OF_ALL = (
     pattern(
-        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
+        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
     pattern(
         rf"\b(?:szkolenia|kursy|zajęcia) (?:organizuje|prowadzi|przygotował[ao]?) (?:firma )?(?P<who>{ACTORS})"
@@ -72,7 +72,7 @@ ORGANISERS_OF_ALL = (
 )
 GOES_ON = pattern(
     r"(?:liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"rozpoczn\w+|rozpoczę\w+|ruszy\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 # The same training for others: it keeps the subject told before.
 AGAIN = pattern(

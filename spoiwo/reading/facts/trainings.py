@@ -93,8 +93,11 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     for begin, stop in ((record.before, record.start), (record.end, record.until)):
         if "date" not in names:
             fields += _day(masked, begin, stop)
-        if "place" not in {one.name for one in fields}:
+        have = {one.name for one in fields}
+        if "place" not in have:
             fields += place_of(masked, begin, stop, [])
+        if "participants" not in have and begin == record.before:
+            fields += _people(masked, begin, stop, "audience" in have)
     return fields if any(one.name == "subject" for one in fields) else []
 
 
@@ -176,7 +179,7 @@ def _names_of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
     number, place, body = (masked.under(cell.start, cell.end, sign) for sign in ("Ν", "Λ", "ΩΥ"))
     if number and _are_people(number[0]):
         return masked.fields("participants", number[:1]) + _of_people(masked, number[0], "audience" in have)
-    if place and len(text) < len(place[0].thing.name) + 14:
+    if place and re.fullmatch(r"(?:[a-ząćęłńóśźż]+\s+){0,4}(?:we?\s+)?Λ+", text):
         return masked.fields("place", place[:1])
     if body and "organiser" not in have and "subject" in have:
         return masked.fields("organiser", body[:1], 0.8)

@@ -1,5 +1,6 @@
 """What the dictionary says about one word, in the terms the rules ask for; everything is remembered."""
 
+import re
 from functools import lru_cache
 
 from spoiwo.polish.dictionary import Reading, every_form, readings
@@ -30,10 +31,16 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_PERSONAL = re.compile(r"(?P<verb>\w+(?:li|ły))(?:śmy|ście)|(?P<one>\w+ł[ao]?)(?:e?[mś])")
+
+
 @lru_cache(maxsize=65_536)
 def known(word: str) -> tuple[Reading, ...]:
     """Return the readings of a word as it stands and, for a shouted one, as an ordinary word."""
     found = readings(word)
+    personal = None if found else _PERSONAL.fullmatch(word)
+    if personal:  # the dictionary reads "podpisaliśmy" as two words
+        found = tuple(r for r in readings(personal["verb"] or personal["one"]) if r.kind == "praet")
     if word.isupper() and len(word) > 1:
         found += readings(word.capitalize())
     return found
