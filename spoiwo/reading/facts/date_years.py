@@ -30,7 +30,7 @@ def year_by_tense(text: str, start: int, end: int, value: str, published: date) 
     tense = _tense(text, start, end)
     if tense == "past":
         return str(published.year - (at > told))
-    if tense == "future" or (tense == "present" and _months_to(at, published) < _SOON):
+    if tense == "future" or (tense == "present" and 0 < _months_to(at, published) < _SOON):
         return str(published.year + (at < told))
     years = [str(published.year + shift) for shift in (0, -1, 1)]
     return min(years, key=lambda year: _distance(year, at, published))

@@ -28,10 +28,10 @@ GENERIC = pattern(
     r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
 )
 CANCELLED = pattern(
-    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuje\w*|zostało odwołane)\b"
+    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|zostało odwołane|nie dojd\w+|mi(?:ał\w*|eli|ały) się odbyć)\b"
 )
 HELD = pattern(
-    r"\b(?:odbył[aoy]? się|odbyły się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
+    r"\b(?:odbył[aoy]? się|odbyły się|odbywa(?:ją)? się|rozpoczyna się|dziękujemy za udział|zaczęł[aoy] się|zaczął się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
     r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
@@ -48,7 +48,7 @@ SPOKE = pattern(
     r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|"
+    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|"
     r"gościł\w*|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
@@ -68,7 +68,9 @@ TOPIC_FIRST = pattern(
     r"\b(?:o|nad) (?P<topic>[a-ząćęłńóśźż][^.,;ΩΠΔΛ–-]{4,90}?) (?:dyskutowa|rozmawia|debatowa|mówi|radzi|zastanawia)\w+"
 )
 # An event without a noun: people met.
-MET = pattern(r"\b(?:spotka(?:li|ły) się|zebra(?:li|ły) się|obradowa(?:li|ły))\b")
+MET = pattern(
+    r"\b(?:spotka(?:li|ły)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
+)
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.
 IT_WAS = pattern(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.event_words import (
+    CAME,
     CANCELLED,
     FORMS,
     GENERIC,
@@ -43,6 +44,8 @@ class Event:
     until: int = 0
     is_heading: bool = False
     is_setting: bool = False
+    is_vague: bool = False  # people met; what they met for may be said after
+    is_beside: bool = False  # another event of the same sentence stands before it
 
     def add(self, *fields: Field) -> None:
         have = {one.name for one in self.fields}
@@ -62,6 +65,7 @@ def find_events(masked: Masked) -> list[Event]:
         if event is None:
             continue
         _named_before(masked, event, start)
+        others = _beside(masked, event, start, end)
         same = next((one for one in reversed(found) if _is_same(one, event)), None)
         if same is None:
             found.append(event)
@@ -69,7 +73,28 @@ def find_events(masked: Masked) -> list[Event]:
             if same.is_heading and not event.is_heading:
                 same.form, same.start, same.is_heading = event.form, event.start, False
                 same.fields = [one for one in same.fields if one.name != "form"]
+            if same.is_vague and event.form != "spotkanie":
+                same.form, same.is_vague = event.form, False
+                same.fields = [one for one in same.fields if one.name != "form"]
             same.add(*event.fields)
+        found += others
+    return found
+
+
+def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
+    """Return further events of a sentence, each with a day of its own: "15 maja konferencja, zaś 16 maja – warsztaty"."""
+    found: list[Event] = []
+    told = {event.value("date")}
+    days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day and can_date(masked, s)]
+    for match in masked.search(EVENT, event.fields[0].end, end) if len(days) > 1 and told != {None} else []:
+        form = form_of(match)
+        fields = _dates(days, match, masked)
+        if form == event.form or fields[0].value in told or not _is_dated(masked, match, days):
+            continue
+        other = Event(form, match.start(), is_beside=True)
+        other.add(Field("form", form, *match.span("noun"), 0.8), *fields)
+        told.add(fields[0].value)
+        found.append(other)
     return found
 
 
@@ -106,6 +131,8 @@ def _is_same(one: Event, other: Event) -> bool:
         return True
     if all(dates) and dates[0] != dates[1]:
         return False
+    if one.is_vague and not dates[1]:
+        return True
     return (
         one.form == other.form
         or other.form == "spotkanie"
@@ -115,7 +142,7 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
-    if CANCELLED.search(masked.text, start, end) or TRAINING.search(masked.text, start, end):
+    if _is_cancelled(masked, start, end) or TRAINING.search(masked.text, start, end):
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
@@ -124,7 +151,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
-        held = held or _IN_BRACKETS.match(masked.text, match.end(), end)
+        held = held or _IN_BRACKETS.match(masked.text, match.end(), end) or _is_dated(masked, match, days)
         said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
         said = said or (_day_after(masked, end) if held else [])
         if not (held and (said or _has_title(masked, match))) and not (
@@ -139,13 +166,49 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
 
 
+_FAR = 90  # characters between an event and a day in its own clause
+_NOT_ITS = pattern(
+    r"\b(?:zgłoszeni\w+|zapis\w*|nabór|rejestracj\w+|termin\w*|wniosk\w+|regulamin\w*|uchwał\w*|ustaw\w*)\b"
+)
+
+
+def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
+    """Whether a day stands so near the noun that it can only be the day of the event: "debata „…”, Konin, 9 maja"."""
+    for day in days:
+        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)]
+        if (
+            day.thing.is_day
+            and len(between) < _FAR
+            and not re.search(r"[.;?!\n]", between)
+            and not _NOT_ITS.search(between)
+        ):
+            return True
+    return False
+
+
+def _is_cancelled(masked: Masked, start: int, end: int) -> bool:
+    """Whether the sentence says that an event is off, or the line above a list of such events does."""
+    if CANCELLED.search(masked.text, start, end):
+        return True
+    number = masked.document.sentence_number(start)
+    while number and re.match(
+        r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))", masked.text[masked.sentences[number][0] : end]
+    ):
+        number -= 1
+        begin, stop, _paragraph = masked.sentences[number]
+        if masked.text[stop - 1] == ":":
+            return CANCELLED.search(masked.text, begin, stop) is not None
+    return False
+
+
 def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
     """People who met on a day are a meeting, also where no noun calls it one."""
     met = MET.search(masked.text, start, end)
     if not met or not days or EVENT.search(masked.text, start, end):
         return None
-    event = Event("spotkanie", start)
-    event.add(Field("form", "spotkanie", *met.span(), 0.7), *_dates(days, met, masked))
+    form = "posiedzenie" if met.group().lower().startswith("obrad") else "spotkanie"
+    event = Event(form, start, is_vague=form == "spotkanie")
+    event.add(Field("form", form, *met.span(), 0.7), *_dates(days, met, masked))
     return event
 
 
@@ -165,7 +228,7 @@ _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
 _OPENING = pattern(
-    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
+    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
 )
 
 
@@ -192,7 +255,8 @@ def _day_after(masked: Masked, end: int) -> list[Sign]:
     begin, stop, _paragraph = masked.sentences[number]
     if masked.text[begin:stop].strip().endswith("?") and number + 1 < len(masked.sentences):
         stop = masked.sentences[number + 1][1]  # "Kiedy? 15 maja"
-    if not IT_WAS.match(masked.text, begin):
+    goes_on = CAME.search(masked.text, begin, stop) or _OPENING.search(masked.text, begin, stop)
+    if not IT_WAS.match(masked.text, begin) and not (goes_on and not EVENT.search(masked.text, begin, stop)):
         return []
     return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 

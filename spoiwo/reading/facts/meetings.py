@@ -6,6 +6,7 @@ from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.event_words import (
     CAME,
+    CANCELLED,
     HELD,
     INVITED,
     INVITES,
@@ -21,6 +22,7 @@ from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, fi
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.record_facts import form_of_record, records_of
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
 from spoiwo.reading.facts.words import counts_people, listed, nouns
 
@@ -47,13 +49,46 @@ _SCOPE = 40  # sentences; news are shorter, and what is longer changes its subje
 
 def find_meetings(masked: Masked) -> list[Fact]:
     """Return the meetings of a text; plans without a date, cycles and cancelled meetings give nothing."""
-    events = find_events(masked)
+    events = _with_records(masked, find_events(masked))
     for number, event in enumerate(events):
         following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
     return [*_without_listed(told, each := _each(masked)), *each, *_several(masked)]
+
+
+def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
+    """Give each event what the labels near it say; labels with a day or a title of their own are an event more."""
+    for record, fields in records_of(masked, Kind.MEETING):
+        form = form_of_record(masked, record)
+        if form is None or not fields or CANCELLED.search(masked.text, record.before, record.until):
+            continue
+        told = Event(str(form.value), record.start, until=record.until)
+        told.add(form, *fields)
+        same = next((one for one in events if _is_told_of(one, told)), None)
+        if same is not None:
+            told.add(*(one for one in same.fields if one.name not in {f.name for f in told.fields}))
+            if record.all("meeting"):
+                same.form = told.form
+            else:
+                told.fields = [one for one in told.fields if one.name != "form"]
+                told.fields.insert(0, next(one for one in same.fields if one.name == "form"))
+            same.fields = told.fields
+        elif told.value("date"):
+            events.append(told)
+    return sorted(events, key=lambda event: event.start)
+
+
+def _is_told_of(event: Event, told: Event) -> bool:
+    """Whether labels tell of an event found in sentences: the same day or title, or no day and the event just before."""
+    for name in ("date", "title"):
+        if event.value(name) and told.value(name):
+            return event.value(name) == told.value(name)
+    return -_ABOVE_LABELS < event.start - told.start < _BELOW_LABELS
+
+
+_ABOVE_LABELS, _BELOW_LABELS = 2500, 300
 
 
 _ONE_OF = pattern(r"(?P<day>Δ+),? (?:we?|–|-) (?P<place>Λ+)(?: \((?P<came>Ν+)[^)]*\))?")
@@ -129,7 +164,10 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     for begin, stop, _paragraph in masked.sentences[number : number + _SCOPE]:
         if begin >= event.until:
             break
-        _add_told(masked, event, begin, stop, is_later=begin > start)
+        is_own = begin == start
+        opening = event.start if is_own and event.is_beside else begin
+        closing = min(stop, max(event.until, opening + 1)) if is_own else stop
+        _add_told(masked, event, opening, closing, is_later=not is_own)
 
 
 def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:

@@ -32,7 +32,7 @@ def _kind(masked: Masked, record: Record) -> Kind | None:
             return kind
     if not names & {"name", "title", "date", "place", "organiser", "places"}:
         return None
-    return _kind_by_noun(masked, record)
+    return _kind_by_noun(masked, record) if len(record.values) > 1 or names & {"name", "place"} else None
 
 
 def _kind_by_noun(masked: Masked, record: Record) -> Kind | None:

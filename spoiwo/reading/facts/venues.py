@@ -11,10 +11,13 @@ _HALLS = (
     r"bibliotece|kinie|teatrze|urzędzie|klubie|centrum|ośrodku|szkole|starostwie|hali|parku|platformie"
 )
 _VENUE = pattern(
-    rf"\b[wn]a?e? (?P<venue>(?:{_HALLS})\b(?: [a-zęółąśżźćń-]+){{0,3}}?(?: (?:Ω+|Θ+|[A-ZŁŚŻŹĆ][\wó-]+))*(?: w Λ+)?)"
+    rf"\b[wn]a?e? (?P<venue>(?:{_HALLS})\b(?: nr \d+)?(?: [a-zęółąśżźćń-]+){{0,3}}?(?: (?:Ω+|Θ+|[A-ZŁŚŻŹĆ][\wó-]+))*(?: w Λ+)?)"
 )
 _AT_OFFICE = pattern(r"(?:\bwe? |Δ+, )(?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
+_TO = pattern(
+    r"\b(?:przyjecha\w+|przyby\w+|zjecha\w+|zaprasza\w*)\b[^.;ΛΩ]{0,60}? do (?P<place>Λ+)|\bdo (?P<to>Λ+)[^.;Λ]{0,30} (?:przyjecha\w+|zjecha\w+)"
+)
 _DATELINE = re.compile(r"(?P<place>Λ+),\s+(?:dnia\s+)?Δ+|Δ+,\s+(?P<after>Λ+)")
 _LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
 _NO_VENUE = re.compile(r"^(?:urzędzie pracy|centrum uwagi|domu)$", re.IGNORECASE)
@@ -66,6 +69,10 @@ def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
     for match in masked.search(_PLACE, start, end):
         found = _localities(masked, match.span("place"))
         if found and not _is_within(match.start("place"), fields, ("topic", "audience")):
+            return masked.fields("place", found[:1])
+    for match in masked.search(_TO, start, end):
+        found = _localities(masked, match.span(match.lastgroup or "place"))
+        if found:
             return masked.fields("place", found[:1])
     venue = next((one for one in fields if one.name == "venue"), None)
     if venue:
