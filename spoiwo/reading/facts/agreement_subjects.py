@@ -10,6 +10,8 @@ from spoiwo.reading.facts.words import can_be
 
 _FORM = pattern(rf"\b{FORM}")
 _WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
+_FOR_THE_SAKE = re.compile(r"\b(?:na\s+rzecz|w\s+sprawie|w\s+zakresie)\s+")
+_NUMBERED = re.compile(r"\s+nr\s+\S+", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$")
 _OTHER_SIDE = re.compile(
     r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|\s+w\s+ramach\s|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
@@ -17,6 +19,8 @@ _OTHER_SIDE = re.compile(
 
 
 def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
+    numbered = _NUMBERED.match(masked.text, at)
+    at = numbered.end() if numbered else at
     near = ABOUT_NEAR.match(masked.text, at)
     nested = EARLIER.match(masked.text, at + 1)
     if nested:
@@ -33,6 +37,9 @@ def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
     if cue is None or (cue.re is ABOUT_FAR and re.search(r"ustaw|rozporząd", masked.text[at : cue.start()])):
         return []
     start, end = clause(masked, cue.end(), until="Δ")
+    if cue.group().lower().startswith(("deklaruj", "zobow")):
+        nearer = _FOR_THE_SAKE.search(masked.text, start, end)
+        start = nearer.end() if nearer else start
     side = _OTHER_SIDE.search(masked.text, start, end)
     end = side.start() if side and side.start() > start + 3 else end
     tail = _TAIL.search(masked.text, start, end)

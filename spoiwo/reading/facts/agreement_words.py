@@ -9,18 +9,19 @@ FORMS = (
     (r"aneks(?:u|em)?", "aneks"),
     (r"deklaracj(?:a|ę|i|ą) (?:przystąpienia|członkowsk\w+|akcesyjn\w+)|akces(?:u)?", "akces"),
     (r"deklaracj(?:a|ę|i|ą)", "deklaracja"),
-    (r"umow(?:a|ę|y|ą)|kontrakt(?:u|em)?", "umowa"),
+    (r"umow(?:a|ę|y|ą|ie)|kontrakt(?:u|em)?", "umowa"),
     (r"porozumieni(?:e|a|u|em)|pakt(?:u|em)?|memorandum|protok[oó]ł(?:u)? współpracy|partnerstw(?:o|a) lokaln(?:e|ego)", "porozumienie"),
 )  # fmt: skip
 FORM = "(?P<form>" + "|".join(words for words, _form in FORMS) + r")\b"
 # What is done to a document, as dictionary forms; of these in the present tense too.
 DONE = listed(
-    "podpisać podpisywać zawrzeć zawierać parafować sygnować zawiązać przyjąć ratyfikować złożyć zgłosić podjąć nawiązać wręczyć związać "
+    "podpisać podpisywać zawrzeć zawierać parafować sygnować zawiązać przyjąć ratyfikować złożyć zgłosić podjąć nawiązać wręczyć związać składać sporządzić "
     "dojść stać nastąpić dopełnić wymienić przypieczętować sfinalizować odnowić przedłużyć opatrzyć uzgodnić podpis ustanowić"
 )
-DONE_NOW = listed("podpisywać zawierać parafować")
+DONE_NOW = listed("podpisywać zawierać parafować składać sygnować")
 ABOUT_VERBS = listed("reprezentować deklarować zobowiązywać zobowiązać przewidywać")
-JOINED = listed("przystąpić dołączyć wstąpić przyłączyć akcesować")
+JOINED = listed("przystąpić dołączyć wstąpić przyłączyć akcesować przystępować dołączać wstępować przyłączać")
+JOINS_NOW = listed("przystępować dołączać wstępować przyłączać")
 WHAT_ONE_JOINS = r"(?:porozumieni|partnerstw|pakt|sieci|koalicj|umowy|klastr|inicjatyw|deklaracj|związk|stowarzyszeni|karty|programu Θ|Θ|Ω)"
 NO_AGREEMENT = pattern(
     r"\b(?:umow\w{1,3} (?:o pracę|zlecen\w+|o dzieło|najmu|na czas|o staż|ubezpieczen\w+|na zastępstwo|społeczn\w+)|deklaracj\w+ (?:podatkow\w+|PIT|majątkow\w+|chęci))"
@@ -29,10 +30,10 @@ NO_AGREEMENT = pattern(
 ABOUT_FAR = pattern(
     r"\b(?:w sprawie|na rzecz|w zakresie|dotycz(?:ąc\w{1,3}|y(?: (?:ono|ona|on))?|ył[aoy]?)|w przedmiocie|odnośnie(?: do)?|mając\w{1,3} na celu|"
     r"(?:jego|jej|którego|której) (?:celem|przedmiotem|tematem) (?:jest|będzie|są|był[aoy]?)|przedmiotem (?:porozumienia|umowy|listu) (?:jest|są|był[aoy]?)|"
-    r"deklaruj\w+|zobowiąz\w+ się do|na (?=\w+(?:nie|cie|cję)\b)) ?"
+    r"dokument\w{0,3} (?:o|w sprawie)|deklaruj\w+|zobowiąz\w+ się do|na (?=\w+(?:nie|cie|cję)\b)) ?"
 )
 ABOUT_NEAR = pattern(
-    r"(?: (?:ramow\w+|partnersk\w+|trójstronn\w+|dwustronn\w+|współpracy|wieloletni\w+|lokaln\w+|programow\w+))* "
+    r"(?: nr \S+)?(?: (?:ramow\w+|partnersk\w+|trójstronn\w+|dwustronn\w+|współpracy|wieloletni\w+|lokaln\w+|programow\w+))* "
     r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o(?! współpracy [ΩΥz])|do|dla) "
 )
 GOES_ON = pattern(
@@ -50,3 +51,8 @@ SAME_DAY = pattern(
 )
 # An earlier document spoken of by its date: "aneks do porozumienia z dnia …".
 EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")
+# A document whose text this is: its name alone above, "my, niżej podpisani" or "pomiędzy:" below.
+OWN_TEXT = pattern(r"\b(?:niżej podpisani|my, |pomiędzy:?|między:?|postanawia\w+, co następuje)")
+# Without these a signature or a paper drawn up is of anything: "złożyli podpisy", "sporządzono protokół".
+OF_ANYTHING_NOW = listed("składać sporządzić")
+SIGNATURE = pattern(r"\b(?:podpis\w*|pomiędzy|między|aneks\w*|umow\w*|porozumieni\w*)\b")

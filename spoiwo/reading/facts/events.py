@@ -243,7 +243,8 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
         days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
         if days and not EVENT.search(masked.text, begin, stop):
             verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
-            return days[:1] if verbless or _OPENING.search(masked.text, begin, stop) else []
+            near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
+            return days[:1] if verbless or near or _OPENING.search(masked.text, begin, stop) else []
     return []
 
 

@@ -13,6 +13,7 @@ _TAGS = dict(zip(("nom", "gen", "dat", "acc", "inst", "loc", "voc"), CASES, stri
 _GENDERS = {"m1": "m", "f": "f"}
 # After these a name is a patron's or a street's.
 _PATRONS = listed("im imienia ul ulica al aleja pl plac os osiedle św święty rondo patron")
+_UNITS = listed("gmina powiat województwo miasto spółka firma")
 _NOT_SURNAMES = listed("rok polska") | OFFICES
 _ENDINGS = {
     "m": (("ego", "y"), ("ego", "i"), ("emu", "y"), ("emu", "i"), ("ym", "y"), ("im", "i"), ("owi", ""), ("iem", ""),
@@ -276,6 +277,7 @@ def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
         or token.text.isupper()
         or len(token.text) < 3
         or "-" in token.text
+        or lemmas(token.text) & (HEADS.keys() | _UNITS)
     ):
         return None
     before = tokens[index - 1].low if index else ""

@@ -17,6 +17,8 @@ _LABEL = re.compile(
 )
 _NAMES = [(re.compile(words, re.IGNORECASE), name) for words, name in LABELS]
 _ITEM = re.compile(r"\n[ \t]*(?:[-–—*•▪·]|\(?\d{1,2}[.)]|[a-h]\))[ \t]+(?P<words>[^\n]+)")
+_LINE = re.compile(r"\n[ \t]*(?P<words>[^\s:][^\n:]*)(?=\n|$)")
+_MOST = 15  # lines of one value
 _GAP = 260  # characters between two labels of one record
 
 
@@ -132,10 +134,10 @@ def _full_stop(masked: Masked, start: int, end: int) -> int:
 
 def _items(masked: Masked, at: int, following: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    item = _ITEM.match(masked.text, at)
-    while item and item.start() < following:
+    item = _ITEM.match(masked.text, at) or _LINE.match(masked.text, at)
+    while item and item.start() < following and len(found) < _MOST:
         found += _trimmed(masked, *item.span("words"))
-        item = _ITEM.match(masked.text, item.end())
+        item = _ITEM.match(masked.text, item.end()) or _LINE.match(masked.text, item.end())
     return tuple(found)
 
 

@@ -1,0 +1,131 @@
+"""What is said of an agreement: its subject, day and place, and the sentences that go on about who signed."""
+
+import re
+from dataclasses import dataclass, field
+
+from spoiwo.reading.facts.agreement_sides import sides
+from spoiwo.reading.facts.agreement_subjects import subject_of
+from spoiwo.reading.facts.agreement_words import ABOUT_FAR, GOES_ON, OTHER_EVENT, SAME_DAY
+from spoiwo.reading.facts.events import WORDS, only_event
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.venues import dateline
+from spoiwo.reading.facts.words import is_finite
+
+_TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
+_LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
+_AT = re.compile(r"\b(?:siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|w|we)\s+$", re.IGNORECASE)
+
+
+@dataclass
+class Agreement:
+    """An agreement as it is put together; ``start`` to ``end`` is what is said of it."""
+
+    form: Field
+    start: int
+    end: int
+    is_heading: bool = False
+    fields: list[Field] = field(default_factory=list)
+
+    def add(self, fields: list[Field]) -> None:
+        have = {one.name for one in self.fields}
+        self.fields += [
+            one for one in fields if one.name in ("party", "representative") or one.name not in have
+        ]
+
+    def value(self, name: str) -> object:
+        return next((one.value for one in self.fields if one.name == name), None)
+
+
+def days_of(masked: Masked, start: int, end: int) -> list[Sign]:
+    found = (sign for sign in masked.under(start, end, "Δ") if sign.thing.is_day)
+    return [s for s in found if not _LAW.search(masked.text[max(0, s.start - 40) : s.start].lower())]
+
+
+def read(masked: Masked, one: Agreement, is_again: bool) -> None:
+    if not one.value("subject"):
+        one.add(subject_of(masked, max(one.form.end, one.start), one.form))
+    skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
+    days = days_of(masked, one.start, one.end)
+    one.add(_where(masked, one.start, one.end, skip))
+    if not days and not is_again and not one.value("date"):
+        days = _day_around(masked, one)
+        for day in days if _is_told(masked, days) else []:
+            one.add(_where(masked, *masked.sentence(day.start), skip))
+    one.add(masked.fields("date", days[:1]))
+    one.add(sides(masked, one.start, one.end, skip))
+    for start, end in _going_on(masked, one):
+        one.add(sides(masked, start, end, skip))
+        one.add(_where(masked, start, end, skip))
+        one.add(subject_of(masked, start, one.form))
+
+
+def _is_told(masked: Masked, days: list[Sign]) -> bool:
+    """Whether the day stands in a sentence with a verb, and not in the line of place and day above the news."""
+    told = masked.text[slice(*masked.sentence(days[0].start))] if days else ""
+    return any(is_finite(word) for word in WORDS.findall(told))
+
+
+def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
+    """Return the day of the sentences around: "dziś" under a line of place and day, the last day before, the next one."""
+    if _TODAY.search(masked.text, one.start, one.end):
+        head = masked.under(0, min(400, one.start), "Δ")
+        return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
+    event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
+    if event and event.start < one.start:
+        return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][
+            :1
+        ]
+    number = masked.document.sentence_number(one.start)
+    paragraph = masked.sentences[number][2]
+    after = masked.sentences[number + 1 : number + 2]
+    if after and re.search(
+        r"uroczystoś|podpis|dokument|akt|data:|termin:", masked.text[slice(*after[0][:2])], re.I
+    ):
+        found = days_of(masked, *after[0][:2])
+        if found:
+            return found[:1]
+    for begin, stop, other in reversed(masked.sentences[max(0, number - 8) : number]):
+        days = days_of(masked, begin, stop)
+        if days and (other == paragraph or SAME_DAY.search(masked.text, one.start, one.end)):
+            return days[-1:]
+    return []
+
+
+def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
+    """Return the sentences that follow and go on about who signed; another event ends them."""
+    number = masked.document.sentence_number(one.start)
+    if masked.sentences[number][1] > one.end:
+        return []  # the sentence goes on with another document
+    found: list[tuple[int, int]] = []
+    for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
+        if OTHER_EVENT.search(masked.text, begin, stop) or days_of(masked, begin, stop):
+            break
+        is_item = masked.text[max(0, begin - 2) : begin].strip() == ":" or (
+            found and found[-1][1] >= begin - 2
+        )
+        if (
+            (is_item and re.match(r"\d{1,2}[.)]|[-–•a-h]\)?\s", masked.text[begin:stop]))
+            or GOES_ON.search(masked.text, begin, stop)
+            or ABOUT_FAR.match(masked.text, begin)
+        ):
+            found.append((begin, stop))
+    return found
+
+
+def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
+    """Return the place of signing: "w Lesku", "(Kutno, Δ)", or the seat of the office it was signed in."""
+    for match in re.finditer(
+        r"\b[wWdD][eo]?\s+(?P<in>Λ+)|(?P<line>Λ+),\s+(?:dnia\s+)?Δ", masked.text[start:end]
+    ):
+        at = start + match.start(match.lastgroup or 0)
+        signs = [s for s in masked.under(at, at + 1, "Λ") if s.thing.unit in ("town", "village")]
+        if signs and not skip[0] <= at < skip[1]:
+            return masked.fields("place", signs)
+    for sign in masked.under(start, end, "Ω"):
+        inside = ((p.start, p.end) for p in masked.reader.places if sign.start <= p.start < sign.end)
+        seat = sign.thing.seat or next(inside, None)
+        if seat and _AT.search(masked.text, max(0, sign.start - 25), sign.start):
+            name = next((p.name for p in masked.reader.places if p.start == seat[0]), None)
+            return [Field("place", name, seat[0], seat[1], 0.85)] if name else []
+    return []
