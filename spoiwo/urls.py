@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("spoiwo.workshops.urls")),
     path("", include("spoiwo.contests.urls")),
     path("", include("spoiwo.practices.urls")),
+    path("", include("spoiwo.newsroom.urls")),
     path("", include("spoiwo.archive.urls")),
     path("account/", include("spoiwo.accounts.urls")),
     path("account/", include("allauth.urls")),

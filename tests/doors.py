@@ -18,6 +18,7 @@ ROOMS = (
     "workshops",
     "contests",
     "practices",
+    "newsroom",
     "archive",
     "api",
 )

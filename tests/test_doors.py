@@ -65,6 +65,10 @@ for _name in DOORS:
             PARAMETERS[_name] |= {"edition_pk": "sealed_edition_pk", "sitting_pk": "sealed_sitting_pk"}
         if _noun.startswith("copy_"):
             PARAMETERS[_name] |= {"file_pk": "blind_file_pk"}
+    if _room == "newsroom":
+        is_read = DOORS[_name] == "public"
+        PARAMETERS[_name] = {"slug": "article_slug" if is_read else "draft_slug", "partnership": "slug"}
+        PARAMETERS[_name] |= {} if is_read else {"picture_pk": "draft_picture_pk"}
 PARAMETERS["contests:laureate"]["award_pk"] = "announced_award_pk"
 PARAMETERS["contests:enter"]["year"] = "open_year"
 PARAMETERS["contests:extension"]["edition_pk"] = "open_edition_pk"
@@ -107,6 +111,8 @@ OWN = {
     "contests:contest_new",
     "practices:practice_new",
     "practices:adoption_new",
+    "newsroom:desk",
+    "newsroom:article_new",
 }
 # Doors whose records the small world has not; the rooms' own tests open them.
 ELSEWHERE = {
@@ -180,6 +186,9 @@ ONLY_POST = {
     "projects:card_state",
     "projects:card_publication",
     "projects:project_publication",
+    "newsroom:article_from_meeting",
+    "newsroom:article_state",
+    "newsroom:picture_removal",
     "practices:practice_state",
     "practices:file_removal",
     "accounts:user_closing",

@@ -47,7 +47,7 @@ def test_views_never_fetch_past_the_permissions(path: Path) -> None:
 def test_templates_hold_no_inline_style_or_script(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(
-        r"\sstyle=|\son[a-z]+=|<style|<script>|<script(?![^>]*(src=|application/json))", text
+        r"\sstyle=|\son[a-z]+=|<style|<script>|<script(?![^>]*(src=|application/(?:ld[+])?json))", text
     )
     assert len(text.splitlines()) <= 120
 

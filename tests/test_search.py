@@ -12,6 +12,7 @@ from spoiwo.kit.actor import NOBODY, Actor
 from spoiwo.kit.dates import today
 from spoiwo.meetings.actions.meetings import publish_meeting
 from spoiwo.meetings.models import Campaign, Meeting, Series
+from spoiwo.newsroom.models import Article
 from spoiwo.partnerships.models import Agreement, Partnership
 from spoiwo.practices.models import Practice
 from spoiwo.projects.models import ConceptCard, Project
@@ -31,6 +32,7 @@ from tests.world import furnish
 pytestmark = pytest.mark.django_db
 SEEN: dict[str, Any] = {
     "archive.source": Source.objects,
+    "newsroom.article": Article.objects,
     "practices.practice": Practice.objects,
     "partnerships.partnership": Partnership.objects,
     "partnerships.agreement": Agreement.objects,

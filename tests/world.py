@@ -45,6 +45,7 @@ from tests.make import (
     make_vote,
 )
 from tests.make_practices import make_project
+from tests.news_world import news_of
 from tests.practices_world import practices_of
 
 PNG = b64decode(
@@ -212,5 +213,6 @@ def furnish(cast: Cast, partnership: Partnership) -> World:
             **contests_of(partnership, cast, signed.file),
             **practices_of(partnership, cast),
             **archive_of(partnership),
+            **news_of(partnership, cast),
         },
     )

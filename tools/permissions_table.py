@@ -18,6 +18,9 @@ from spoiwo.meetings.permissions import (
 )
 from spoiwo.meetings.permissions import house_verbs as planning_verbs
 from spoiwo.meetings.rules.states import CampaignState, MeetingState
+from spoiwo.newsroom.permissions import article_verbs
+from spoiwo.newsroom.permissions import house_verbs as newsroom_verbs
+from spoiwo.newsroom.rules.states import ArticleState
 from spoiwo.partnerships.permissions import agreement_verbs, house_verbs, partnership_verbs
 from spoiwo.places.permissions import places_verbs
 from spoiwo.practices.permissions import adoption_verbs, practice_verbs
@@ -135,6 +138,19 @@ SUBJECTS: dict[str, Callable[[Actor], set[str]]] = {
             actor, partnership_id=HERE, state=state, expert_id=None
         )
         for state in PracticeState
+    },
+    "The newsroom": newsroom_verbs,
+    **{
+        f"An article: {words}": lambda actor, state=state, is_out=is_out: article_verbs(
+            actor, partnership_id=HERE, state=state, is_out=is_out
+        )
+        for words, state, is_out in (
+            ("draft", ArticleState.DRAFT, False),
+            ("waiting for approval", ArticleState.SUBMITTED, False),
+            ("approved, not out yet", ArticleState.APPROVED, False),
+            ("out", ArticleState.APPROVED, True),
+            ("withdrawn", ArticleState.WITHDRAWN, False),
+        )
     },
     "An adoption that this partnership recorded": lambda actor: adoption_verbs(
         actor, taker_id=HERE, giver_id=2

@@ -25,6 +25,7 @@ def menus(request: HttpRequest) -> dict[str, Any]:
         ("contests:contests", pgettext("menu", "Contests"), ("/contests/", "/editions/", "/judging/"))
     )
     entries.append(("practices:practices", pgettext("menu", "Practices"), "/practices/"))
+    entries.append(("newsroom:articles", pgettext("menu", "News"), "/news/"))
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
     if actor.is_staff:

@@ -17,6 +17,7 @@ from spoiwo.home.forms import SearchForm
 from spoiwo.kit.request import Request, page_or_fragment
 from spoiwo.mail.post import samples as letter_samples
 from spoiwo.mail.post import written
+from spoiwo.newsroom.queries.articles import led_on
 from spoiwo.search import finding
 
 RESULTS_ON_A_PAGE = 20
@@ -120,6 +121,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is here; unless an older site had an article under this address."""
+    if request.method in ("GET", "HEAD") and (address := led_on(request.get_full_path())):
+        return redirect(address, permanent=True)
     return render(request, "home/error.html", {"code": 404}, status=404)
 
 

@@ -9,10 +9,11 @@ from spoiwo.kit.actor import Actor
 
 
 class Link(NamedTuple):
-    """Where to, and the words that are pressed."""
+    """Where to, and the words that are pressed; with `is_post` pressing them does something."""
 
     url: str
     label: str | Promise
+    is_post: bool = False
 
 
 Source = Callable[[Any, Actor], Iterable[Link]]

@@ -138,10 +138,18 @@ def sort_header(listing: Listing, column: str, label: str, numeric: bool = False
 
 @register.simple_tag(takes_context=True)
 def more_links(context: template.Context, thing: Any, look: str = "") -> SafeString:
-    """Links that rooms above put onto the page of `thing` for whoever reads it; `look` are their classes."""
+    """Links that rooms above put onto the page of `thing` for whoever reads it, those that do something as buttons; `look`
+    are their classes."""
     actor = getattr(context.get("request"), "actor", NOBODY)
-    found = [(link.url, look, link.label) for link in links_for(thing, actor)]
-    return format_html_join(" ", '<a href="{}" class="{}">{}</a>', found)
+    found = links_for(thing, actor)
+    anchors = [(link.url, look, link.label) for link in found if not link.is_post]
+    deeds = [(link.url, context.get("csrf_token", ""), look, link.label) for link in found if link.is_post]
+    button = (
+        '<form method="post" action="{}" class="d-inline"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button class="{}">{}</button></form>'
+    )
+    links = format_html_join(" ", '<a href="{}" class="{}">{}</a>', anchors)
+    return format_html("{} {}", links, format_html_join(" ", button, deeds)) if deeds else links
 
 
 def _control_class(widget: Any) -> str:

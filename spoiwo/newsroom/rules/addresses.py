@@ -7,7 +7,11 @@ from spoiwo.polish import fold
 
 LONGEST = 80
 # Words that are pages of the room themselves.
-TAKEN = frozenset({"new", "desk", "atom", "rss", "meeting", "preview"})
+TAKEN = frozenset({"new", "desk", "meeting", "of"})
+
+
+class NoPath(ValueError):
+    """What was pasted is no address of a page."""
 
 
 def slug_of(title: str) -> str:
@@ -26,17 +30,15 @@ def slug_of(title: str) -> str:
 def former_path(line: str) -> str:
     """The path with its question of a pasted address, as requests are compared with it: `/news.php?id=12`.
 
-    Percent signs are resolved and a trailing slash does not count. Raises ValueError for what is no path of a page.
+    Percent signs are resolved and a trailing slash does not count. Raises `NoPath`.
     """
-    parts = urlsplit(line.strip())
+    try:
+        parts = urlsplit(line.strip())
+    except ValueError:
+        raise NoPath(line) from None
     path = unquote(parts.path).rstrip("/")
-    if (
-        parts.scheme not in ("", "http", "https")
-        or not (path.startswith("/") or parts.netloc)
-        or "\n" in path
-    ):
-        raise ValueError(line)
     found = f"{path}?{unquote(parts.query)}" if parts.query else path
-    if not found or len(found) > 300 or "\0" in found:
-        raise ValueError(line)
+    is_ours = parts.scheme in ("", "http", "https") and (path.startswith("/") or bool(parts.netloc))
+    if not is_ours or not found or len(found) > 300 or set(found) & {"\0", "\n"}:
+        raise NoPath(line)
     return found

@@ -39,11 +39,14 @@ def clean(text: str) -> str:
     """
     text = text.replace("\0", "").replace("\r\n", "\n")
     if not re.search(r"</?[a-zA-Z][^<>]*>", text):
-        return paragraphs(text)
+        text = paragraphs(text)
     for tag, meant in _HEADINGS.items():
         text = re.sub(rf"<(/?){tag}(?=[\s>])[^>]*>", rf"<\g<1>{meant}>", text, flags=re.IGNORECASE)
-    cleaned = _CLEANER.clean(text).strip()
-    return "" if is_empty(cleaned) else re.sub(r"(?:<p>(?:\s|<br>|&nbsp;)*</p>\s*)+$", "", cleaned)
+    cleaned = _CLEANER.clean(text)
+    if is_empty(cleaned):
+        return ""
+    cleaned = re.sub(r"(?:<p>(?:\s|<br>|&nbsp;)*</p>\s*)+$", "", cleaned.strip()).strip()
+    return cleaned if "<" in cleaned else "<p>" + cleaned.replace("\n", "<br>") + "</p>"
 
 
 def paragraphs(text: str) -> str:
