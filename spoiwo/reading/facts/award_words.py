@@ -45,14 +45,14 @@ WON_SOMETHING = pattern(
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
-    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:e|ego|emu|ym|m|a|ą|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
+    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
+    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
 )
 RANK = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE

@@ -1,51 +1,36 @@
 """Awards: which contest, who was the laureate, with what title, who received it, where and when, for what practice."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
+from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
+from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
-    ELLIPTIC,
     GOT,
     LIST_AHEAD,
     NOT_LAUREATE,
     NOW,
     RECEIVED,
-    TITLES,
     WON,
     WON_SOMETHING,
 )
 from spoiwo.reading.facts.contests import Contest, around, contest_of, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.lines import rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.prizes import own_fields
-from spoiwo.reading.facts.words import adjective_nominative, adjectives
-
-
-@dataclass
-class Award:
-    """An award as it is put together: who, what, and the words that are only about it."""
-
-    laureate: Sign
-    title: Field | None
-    start: int
-    end: int
-    is_sure: bool = False
-    receiver: Sign | None = None
-    fields: list[Field] = field(default_factory=list)
 
 
 def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
     contests = find_contests(masked)
-    awards = [*_rows(masked), *_told(masked, bool(contests))]
+    awards = [*awards_of_rows(masked), *_told(masked, bool(contests))]
+    recorded = recorded_awards(masked)
     if not awards:
-        return []
-    awards = _merged(masked, awards)
+        return recorded
+    awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
     shared = around(masked)
     facts = []
@@ -63,10 +48,39 @@ def find_awards(masked: Masked) -> list[Fact]:
             receiver=award.receiver,
             laureate=award.laureate,
         )
+        if _is_one_of_several(awards, award):
+            fields = [
+                one
+                for one in fields
+                if one.name not in ("rank", "prize") or award.start <= one.start < award.end
+            ]
         fields = _first_of_each([*award.fields, *fields])
         if {"contest", "title"} & {one.name for one in fields}:
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
-    return facts
+    return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+def _is_same_award(one: Fact, other: Fact) -> bool:
+    return all(one.get(name) == other.get(name) for name in ("laureate", "title"))
+
+
+def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> list[Award]:
+    """Leave out „Kryształowego Pośrednika” beside another title: the statuette bears the name of the contest."""
+
+    def stems(words: object) -> list[str]:
+        return [word[:4] for word in str(words).casefold().split()]
+
+    names = [stems(contest.name.value) for contest in contests]
+    return [
+        one
+        for one in awards
+        if not (one.title and stems(one.title.value) in names and _is_one_of_several(awards, one))
+    ]
+
+
+def _is_one_of_several(awards: list[Award], award: Award) -> bool:
+    """Whether the same laureate has another award beside this one, so that each keeps its own prize and rank."""
+    return any(one is not award and one.laureate.thing.name == award.laureate.thing.name for one in awards)
 
 
 def _contest_fields(contest: Contest | None) -> list[Field]:
@@ -123,42 +137,6 @@ def _same_title(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
 
 
-# Rows and items
-
-
-def _rows(masked: Masked) -> list[Award]:
-    """Read rows of a table with a place won and a name: "I miejsce | Ω | 87"."""
-    found = []
-    for row in rows(masked):
-        text = masked.text[row[0].start : row[-1].end]
-        if "|" not in text:
-            continue
-        who = masked.under(row[0].start, row[-1].end, "ΩΥ") or masked.under(row[0].start, row[-1].end, "Π")
-        if not who or not LIST_AHEAD.search(masked.text, max(0, row[0].start - 500), row[0].start):
-            continue
-        title = next((t for cell in row if (t := _place_cell(masked, cell.start, cell.end))), None)
-        if title:
-            found.append(Award(who[0], title, row[0].start, row[-1].end, True))
-    return found
-
-
-_RANKED = re.compile(r"(?:^|\n)[^\n]*\b(?:miejsce|lokata|pozycja)\b[^\n]*\|", re.IGNORECASE)
-
-
-def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
-    words = masked.words(start, end)
-    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words) and _RANKED.search(
-        masked.text, max(0, start - 600), start
-    ):
-        return Field("title", f"{words} miejsce", start, end, 0.75)
-    if re.fullmatch(
-        r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)",
-        words,
-    ):
-        return Field("title", words, start, end, 0.9)
-    return None
-
-
 # Sentences
 
 
@@ -168,30 +146,64 @@ def _told(masked: Masked, has_contest: bool) -> list[Award]:
         sure = _is_won(masked, start, end, has_contest)
         if sure is None:
             continue
-        awards = [one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)]
-        if not awards and found and sure and _titles(masked, start, end):
+        awards = _by_category(masked, start, end) or [
+            one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
+        ]
+        if not awards and found and sure and titles_of(masked, start, end):
             last = found[-1]  # the sentence goes on about whom the one before named
             if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
-                awards = [Award(last.laureate, _titles(masked, start, end)[0], start, end, True)]
+                awards = [Award(last.laureate, titles_of(masked, start, end)[0], start, end, True)]
         found += awards
     return found
 
 
+def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
+    marks = [match.start() for match in masked.search(CATEGORY, start, end)]
+    shared = titles_of(masked, start, end)
+    if len(marks) < 2 or len(shared) != 1:
+        return []
+    spans = [*pairwise([start, *marks[1:], end])]
+    names = [_laureates(masked, *span)[:1] for span in spans]
+    if not all(names):
+        return []
+    return [
+        Award(one[0][0], shared[0], *span, True, one[0][1]) for one, span in zip(names, spans, strict=True)
+    ]
+
+
 def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a sentence where one laureate's clause ends and the next has a verb of its own: "zwyciężył Ω, a tytuł dostał Ω"."""
-    cuts = [start, *(match.end() for match in re.finditer(r"[,;]\s+", masked.text[start:end])), end]
-    cuts = [start, *(start + at for at in cuts[1:-1]), end]
+    """Cut a sentence where one laureate's clause ends and the next has a verb of its own: "zwyciężył Ω, a tytuł dostał Ω".
+
+    Lines that were read as one sentence are cut where each names who won what.
+    """
     found: list[tuple[int, int]] = []
-    begin = start
-    for stop, following in pairwise(cuts[1:]):
-        if _is_clause(masked, begin, stop) and _is_clause(masked, stop, following):
+    begin, marks = start, [m.end() + start for m in re.finditer(r"[,;]\s+|\n", masked.text[start:end])]
+    for stop, following in pairwise([*marks, end]):
+        is_line = masked.text[stop - 1] == "\n"
+        rule = _is_item_of_list if is_line else _is_clause
+        if rule(masked, begin, stop) and rule(masked, stop, following):
             found.append((begin, stop))
             begin = stop
     return [*found, (begin, end)]
 
 
+_WINNER = re.compile(
+    r"\b(?:laureat|zwycięzc|zwyciężczyni|zdobywc)\w*\b.{0,90}\b(?:jest|są|został|zostali|była?|to)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _is_clause(masked: Masked, start: int, end: int) -> bool:
-    return bool(predicates(masked, start, end, WON | GOT, told=NOW) and masked.under(start, end, "ΩΥΠ"))
+    if not masked.under(start, end, "ΩΥΠ"):
+        return False
+    return bool(
+        predicates(masked, start, end, WON | GOT, told=NOW) or _WINNER.search(masked.text, start, end)
+    )
+
+
+def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
+    return bool(masked.under(start, end, "ΩΥΠ") and titles_of(masked, start, end))
 
 
 def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
@@ -202,13 +214,18 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
         r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
     )
     something = WON_SOMETHING.search(masked.text, start, end)
-    if any(one.lemma in WON for one in done) and (has_contest or _titles(masked, start, end)):
+    if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):
         return has_contest
-    if done and something and (has_contest or _titles(masked, start, end)):
+    if done and something and (has_contest or titles_of(masked, start, end)):
         return has_contest
-    if not done and _is_item(masked, start, end) and (_titles(masked, start, end) or nouns):
+    if not done and _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
+        return has_contest
+    if not done and _is_item(masked, start, end) and (titles_of(masked, start, end) or nouns):
         return True
     return None
+
+
+_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
 
 
 def _is_item(masked: Masked, start: int, end: int) -> bool:
@@ -216,74 +233,28 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
     if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
         return False
     before = masked.text[max(0, start - 700) : start]
-    titles = _titles(masked, start, end)
+    titles = titles_of(masked, start, end)
     if not titles:
         return False
     at_start = titles[0].start - start < 60 or bool(CATEGORY.search(masked.text, start, end))
     return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
 
 
-def _titles(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
-    found: list[Field] = []
-    for kind, rule in TITLES:
-        for match in rule.finditer(masked.text, start, end):
-            one = _title(masked, kind, match)
-            if one and not any(one.start < other.end and other.start < match.end() for other in found):
-                found.append(one)
-    if any(one.value == "wyróżnienie" for one in found) and len(found) > 1:
-        quoted = [one for one in found if one.value != "wyróżnienie"]
-        found = [
-            one
-            for one in found
-            if one.value != "wyróżnienie" or all(abs(one.start - o.start) > 40 for o in quoted)
-        ]
-    if found:
-        for match in ELLIPTIC.finditer(masked.text, start, end):
-            if match.start() > found[0].end and not any(o.start <= match.start() < o.end for o in found):
-                found.append(Field("title", f"{match['name']} miejsce", *match.span("name"), 0.75))
-    return sorted(found, key=lambda one: one.start)
-
-
-def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
-    span = match.span("name")
-    if kind == "quoted":
-        fields = masked.fields("title", masked.under(*span)[:1])
-        return fields[0] if fields else None
-    words = masked.words(*span)
-    if kind == "distinction":
-        value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
-        is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
-        return Field("title", words if is_heading else value, *span, 0.8)
-    return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
-
-
-def _nominative(words: str) -> str:
-    """Return "pierwszego miejsca" as "pierwsze miejsce", "trzecią nagrodę" as "trzecia nagroda"."""
-    is_neuter = "miejsc" in words.lower()
-    told = []
-    for word in words.split():
-        low = word.lower()
-        if low.startswith("miejsc"):
-            word = word[:6] + "e"
-        elif low.startswith(("lokat", "pozycj", "nagrod")):
-            word = word[:6] + "a" if not low.startswith("lokat") else word[:5] + "a"
-        elif adjectives(word) and len(word) > 3:
-            word = adjective_nominative(word, "n" if is_neuter else "f")
-        told.append(word)
-    return " ".join(told)
-
-
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
-    titles, names = _titles(masked, start, end), _laureates(masked, start, end)
+    titles, names = titles_of(masked, start, end), _laureates(masked, start, end)
     if not names:
         return []
     if not titles:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in _in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        return [Award(who, title, start, end, True, receiver) for title in _kept(titles)]
+        kept = _kept(masked, start, end, titles)
+        stops = [*(title.start for title in kept[1:]), end]
+        begins = [start, *(title.end for title in kept[:-1])]
+        return [
+            Award(who, title, *span, True, receiver) for title, *span in zip(kept, begins, stops, strict=True)
+        ]
     found = []
     titles_first = titles[0].start < names[0][0].start
     marks = [*titles] if titles_first else titles
@@ -301,10 +272,21 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     return found
 
 
-def _kept(titles: list[Field]) -> list[Field]:
-    """Of several things one laureate won in a sentence keep the quoted title; places and distinctions are kept each."""
+def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
+    """Of several things one laureate won keep the quoted title; each only where it has a verb of its own."""
     quoted = [one for one in titles if one.confidence >= 0.9]
-    return quoted[-1:] if quoted else titles[:1]
+    best = quoted or titles
+    if len(best) < 2:
+        return best
+    verbs = predicates(masked, start, end, WON | GOT, told=NOW)
+    between = [verb for verb in verbs if best[0].end < verb.start < best[-1].end]
+    return (
+        [best[0], best[-1]]
+        if between and best[0].value != best[-1].value
+        else best[-1:]
+        if quoted
+        else best[:1]
+    )
 
 
 def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:

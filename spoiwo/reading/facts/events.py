@@ -151,16 +151,17 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
-        held = held or _IN_BRACKETS.match(masked.text, match.end(), end) or _is_dated(masked, match, days)
-        said = days or (_day_before(masked, start, end) if held else []) or _labelled_day(masked, match)
-        said = said or (_day_after(masked, end) if held else [])
-        if not (held and (said or _has_title(masked, match))) and not (
+        is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
+        is_held = bool(held) or is_dated
+        said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
+        said = said or (_day_after(masked, end) if is_held else [])
+        if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
         before = masked.text[max(start, match.start() - 24) : match.start()]
-        event = Event(form, start, is_heading=not held, is_setting=bool(_DURING.search(before)))
+        event = Event(form, start, is_heading=not is_held, is_setting=bool(_DURING.search(before)))
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
@@ -176,8 +177,12 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     """Whether a day stands so near the noun that it can only be the day of the event: "debata „…”, Konin, 9 maja"."""
     for day in days:
         between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)]
+        is_of_page = (
+            day.start == masked.sentence(day.start)[0] and day.end < match.start() and not between.strip()
+        )
         if (
             day.thing.is_day
+            and not is_of_page
             and len(between) < _FAR
             and not re.search(r"[.;?!\n]", between)
             and not _NOT_ITS.search(between)

@@ -5,15 +5,12 @@ import re
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.event_words import (
-    CAME,
     CANCELLED,
     HELD,
-    INVITED,
     INVITES,
     ORGANISED,
     ORGANISED_BY,
     ORGANISER,
-    SENT,
     SPOKE,
     TOPIC,
     TOPIC_FIRST,
@@ -21,10 +18,11 @@ from spoiwo.reading.facts.event_words import (
 from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
+from spoiwo.reading.facts.meeting_numbers import counts_people_here, numbers_of, told_of_several
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.record_facts import form_of_record, records_of
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
-from spoiwo.reading.facts.words import counts_people, listed, nouns
+from spoiwo.reading.facts.words import listed, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
@@ -55,7 +53,7 @@ def find_meetings(masked: Masked) -> list[Fact]:
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
-    return [*_without_listed(told, each := _each(masked)), *each, *_several(masked)]
+    return [*_without_listed(told, each := _each(masked)), *each, *told_of_several(masked)]
 
 
 def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
@@ -192,14 +190,14 @@ def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
     begin, stop = masked.sentence(day.start)
     first = masked.document.sentence_number(begin)
     for opening, closing, _paragraph in masked.sentences[first : masked.document.sentence_number(start)]:
-        event.add(*_numbers(masked, opening, closing))
+        event.add(*numbers_of(masked, opening, closing))
     event.add(
-        *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *_numbers(masked, begin, stop)
+        *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *numbers_of(masked, begin, stop)
     )
 
 
 def _add_told(masked: Masked, event: Event, start: int, end: int, *, is_later: bool) -> None:
-    event.add(*_numbers(masked, start, end), *_speakers(masked, start, end), *_audience(masked, start, end))
+    event.add(*numbers_of(masked, start, end), *_speakers(masked, start, end), *_audience(masked, start, end))
     if is_later:
         event.add(*_topic_later(masked, start, end), *_organisers_later(masked, start, end))
         event.add(*_place_later(masked, start, end, event))
@@ -290,7 +288,7 @@ def _audience(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(_PARTICIPANTS, start, end):
         counted = masked.under(max(start, match.start() - 60), match.start(), "Ν")
         if (match["after"] is not None or match["aside"] is not None) and not (
-            counted and _counts_people(counted[-1])
+            counted and counts_people_here(counted[-1])
         ):
             continue
         fields = _enumerated(masked, match.end())
@@ -307,62 +305,6 @@ def _enumerated(masked: Masked, at: int) -> list[Field]:
         if 3 <= len(words) <= 120 and not masked.under(begin, stop, "ΠΔΝ"):
             fields.append(Field("audience", words, begin, stop, 0.75))
     return fields
-
-
-def _numbers(masked: Masked, start: int, end: int) -> list[Field]:
-    found: list[Field] = []
-    if _PLURAL.search(masked.text, start, end):
-        return found  # the numbers of several meetings
-    for match in masked.search(INVITED, start, end):
-        number = masked.under(*match.span("number"))
-        if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
-            found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
-    for sign in masked.under(start, end, "Ν"):
-        if sign.thing.counts.lower().startswith("zaprosze") and SENT.search(masked.text, start, end):
-            found.append(Field("invited", sign.thing.value, sign.start, sign.end, 0.85))
-    return [*found, *_came(masked, start, end)]
-
-
-_PLURAL = pattern(r"\b(?:spotkaniach|konferencjach|zebraniach|wszystkich spotkań)\b")
-
-
-def _several(masked: Masked) -> list[Fact]:
-    """Return what is said of several meetings together: who held them, how many were asked and how many came."""
-    facts = []
-    for match in masked.search(_PLURAL):
-        start, end = masked.sentence(match.start())
-        fields = [Field("form", "spotkanie", *match.span(), 0.8)]
-        for asked in masked.search(INVITED, start, end):
-            for sign in masked.under(*asked.span("number")):
-                if isinstance(sign.thing.value, int) and not sign.thing.percent:
-                    fields.append(Field("invited", sign.thing.value, sign.start, sign.end, 0.85))
-        fields += [one for one in _came(masked, start, end) if one.name == "came_percent" or len(fields) > 1]
-        if len(fields) > 2:
-            fields += masked.fields("organiser", masked.under(start, match.start(), "Ω")[:1], 0.8)
-            facts.append(spanning(Kind.MEETING, fields, 0.8))
-    return facts
-
-
-def _came(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
-    numbers = [s for s in masked.under(start, end, "Ν") if _counts_people(s)]
-    found = []
-    for sign in numbers:
-        begin = max((masked.text.rfind(mark, start, sign.start) + 1 for mark in ",;("), default=start)
-        stops = [at for mark in ",;)" if (at := masked.text.find(mark, sign.end, end)) > 0]
-        scene = (begin or start, min(stops, default=end)) if len(numbers) > 1 else (start, end)
-        alone = not masked.text[start : sign.start].strip(" –-") and masked.text[sign.end : end].strip() in (
-            "",
-            ".",
-        )
-        if CAME.search(masked.text, *scene) or alone:
-            name = "came_percent" if sign.thing.percent else "came"
-            found.append(Field(name, sign.thing.value, sign.start, sign.end, 0.85))
-    return found
-
-
-def _counts_people(sign: Sign) -> bool:
-    return bool(counts_people(sign.thing.counts)) and isinstance(sign.thing.value, int)
 
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:

@@ -189,7 +189,8 @@ def _count(
         return None
     if not counted and not percent and last < len(tokens):
         before = earlier[-1] if earlier else None
-        counted = understood(document, before and (before.counts, before.percent, before.start), first, last)
+        told = (before.counts, before.percent, before.start) if before else None
+        counted = understood(document, told, first, last)
     if not counted or (counted in MONEY.values() and _is_price(document, first, value)):
         return None
     value = int(value) if value == int(value) else value

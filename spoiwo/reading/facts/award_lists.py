@@ -1,0 +1,77 @@
+"""Awards told in tables and in labels: a row with a place won and a name, "Laureat: …" above "Tytuł: …"."""
+
+import re
+from dataclasses import dataclass, field
+
+from spoiwo.reading.facts.award_words import LIST_AHEAD, PRIZES
+from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
+from spoiwo.reading.facts.lines import rows
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.record_facts import records_of
+from spoiwo.reading.facts.records import Record
+
+
+@dataclass
+class Award:
+    """An award as it is put together: who, what, and the words that are only about it."""
+
+    laureate: Sign
+    title: Field | None
+    start: int
+    end: int
+    is_sure: bool = False
+    receiver: Sign | None = None
+    fields: list[Field] = field(default_factory=list)
+
+
+def awards_of_rows(masked: Masked) -> list[Award]:
+    """Read rows of a table with a place won and a name: "I miejsce | Ω | 87"."""
+    found = []
+    for row in rows(masked):
+        text = masked.text[row[0].start : row[-1].end]
+        if "|" not in text:
+            continue
+        who = masked.under(row[0].start, row[-1].end, "ΩΥ") or masked.under(row[0].start, row[-1].end, "Π")
+        if not who or not LIST_AHEAD.search(masked.text, max(0, row[0].start - 500), row[0].start):
+            continue
+        title = next((t for cell in row if (t := _place_cell(masked, cell.start, cell.end))), None)
+        if title:
+            found.append(Award(who[0], title, row[0].start, row[-1].end, True))
+    return found
+
+
+_RANKED = re.compile(r"(?:^|\n)[^\n]*\b(?:miejsce|lokata|pozycja)\b[^\n]*\|", re.IGNORECASE)
+
+
+def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
+    words = masked.words(start, end)
+    if re.fullmatch(r"[1-9]\.?|I{1,3}|IV|V", words) and _RANKED.search(
+        masked.text, max(0, start - 600), start
+    ):
+        return Field("title", f"{words} miejsce", start, end, 0.75)
+    if re.fullmatch(
+        r"(?i)(?:(?:I{1,3}|IV|V|[1-9]\.?) miejsce|wyróżnienie|grand prix|nagroda \w+|[i]{1,3} nagroda|laureat)",
+        words,
+    ):
+        return Field("title", words, start, end, 0.9)
+    return None
+
+
+def recorded_awards(masked: Masked) -> list[Fact]:
+    """Return the awards told in labels: "Konkurs: …", "Laureat: …", "Tytuł: …"."""
+    facts = []
+    for record, fields in records_of(masked, Kind.AWARD):
+        names = {one.name for one in fields}
+        prize = next(
+            ((stem, value) for stem, value in PRIZES if stem and _told_prize(masked, record, stem)), None
+        )
+        if {"laureate", "title"} <= names:
+            more = [Field("prize", prize[1], record.start, record.end, 0.8)] if prize else []
+            facts.append(spanning(Kind.AWARD, [*fields, *more], confidence(Kind.AWARD, "contest" in names)))
+    return facts
+
+
+def _told_prize(masked: Masked, record: Record, stem: str) -> bool:
+    return any(
+        masked.text[one.start : one.end].lower().startswith(stem) for one in record.all("other", "title")
+    )

@@ -1,0 +1,94 @@
+"""What is won, as a title in the nominative: a quotation, a place, a prize, a distinction."""
+
+import re
+from dataclasses import replace
+
+from spoiwo.reading.facts.award_words import ELLIPTIC, TITLES
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
+
+_NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
+_OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNORECASE)
+
+
+def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
+    found: list[Field] = []
+    for kind, rule in TITLES:
+        for match in rule.finditer(masked.text, start, end):
+            if kind == "quoted" and _OF_CONTEST.search(
+                masked.text, max(0, match.start() - 20), match.start()
+            ):
+                continue
+            one = _title(masked, kind, match)
+            if one and not any(one.start < other.end and other.start < match.end() for other in found):
+                found.append(one)
+    found = _without_repeated(masked, found)
+    return sorted([*found, *_elliptic(masked, found, end)], key=lambda one: one.start)
+
+
+def _without_repeated(masked: Masked, found: list[Field]) -> list[Field]:
+    """Leave out a "wyróżnienie" that is only another word for the title beside it on the same line."""
+    named = [one for one in found if one.value != "wyróżnienie"]
+
+    def is_apart(one: Field, other: Field) -> bool:
+        between = masked.text[min(one.start, other.start) : max(one.start, other.start)]
+        return len(between) > _NEAR or "\n" in between
+
+    return [one for one in found if one in named or all(is_apart(one, other) for other in named)]
+
+
+def _elliptic(masked: Masked, found: list[Field], end: int) -> list[Field]:
+    """Return "drugie Ω, trzecie Ω" after a place said in full."""
+    matches = ELLIPTIC.finditer(masked.text, found[0].end + 1, end) if found else ()
+    return [
+        Field("title", _as_before(match["name"], str(found[0].value)), *match.span("name"), 0.75)
+        for match in matches
+        if not any(one.start <= match.start() < one.end for one in found)
+    ]
+
+
+def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
+    span = match.span("name")
+    if kind == "quoted":
+        fields = masked.fields("title", masked.under(*span)[:1])
+        return _in_nominative(fields[0]) if fields else None
+    words = masked.words(*span)
+    if kind == "distinction":
+        value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
+        is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
+        return Field("title", words if is_heading else value, *span, 0.8)
+    return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
+
+
+def _in_nominative(title: Field) -> Field:
+    """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
+    words = str(title.value).split()
+    head = words[0] if words else ""
+    if not nouns(head) or can_be(head, "nom"):
+        return title
+    return replace(title, value=nominative(words, 0) or title.value)
+
+
+def _nominative(words: str) -> str:
+    """Return "pierwszego miejsca" as "pierwsze miejsce", "trzecią nagrodę" as "trzecia nagroda"."""
+    is_neuter = "miejsc" in words.lower()
+    told = []
+    for word in words.split():
+        low = word.lower()
+        if low.startswith("miejsc"):
+            word = word[:6] + "e"
+        elif low.startswith(("lokat", "pozycj", "nagrod")):
+            word = word[:6] + "a" if not low.startswith("lokat") else word[:5] + "a"
+        elif adjectives(word) and len(word) > 3:
+            word = adjective_nominative(word, "n" if is_neuter else "f")
+        told.append(word)
+    return " ".join(told)
+
+
+def _as_before(word: str, first: str) -> str:
+    """Return "drugie" after "pierwsze miejsce" as "drugie miejsce", "drugą" after "pierwsza nagroda" as "druga nagroda"."""
+    noun = next((n for n in ("nagroda", "lokata", "pozycja") if n in first), "miejsce")
+    return _nominative(f"{word} {noun}")
