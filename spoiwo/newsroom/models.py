@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.actor import Actor
@@ -48,8 +49,8 @@ class Article(models.Model):
     )
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(_("address"), max_length=90, unique=True)
-    lead = models.TextField(_("lead"), blank=True)
-    body = models.TextField(_("text"), blank=True)
+    lead = models.TextField(pgettext_lazy("of an article", "lead"), blank=True)
+    body = models.TextField(pgettext_lazy("of an article", "text"), blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=list(STATE_LABELS.items()), default=ArticleState.DRAFT
     )
@@ -62,7 +63,12 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("written by")
     )
     place = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place")
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("of an article", "place"),
     )
     closing = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="articles")
     share_image = models.ForeignKey(StoredFile, models.SET_NULL, null=True, editable=False, related_name="+")

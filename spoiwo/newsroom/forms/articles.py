@@ -1,13 +1,15 @@
 """Forms of an article: its text, its address and dates, the decision on it, the filters of the lists."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.contests.forms.fields import MomentField
 from spoiwo.kit.actor import Actor
+from spoiwo.kit.dates import today
 from spoiwo.kit.listing import Filters
 from spoiwo.newsroom.forms.editor import EditorField
 from spoiwo.newsroom.labels import DECISION_LABELS, STATE_LABELS
@@ -21,6 +23,7 @@ from spoiwo.register.forms.fields import DayField, PlaceField
 
 MOST_PATHS = 50
 LONGEST_LEAD = 1000
+EARLIEST = dt.date(1900, 1, 1)
 
 
 class ArticleForm(forms.ModelForm):
@@ -28,7 +31,7 @@ class ArticleForm(forms.ModelForm):
 
     partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
     lead = forms.CharField(
-        label=_("lead"),
+        label=pgettext_lazy("of an article", "lead"),
         required=False,
         max_length=LONGEST_LEAD,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -36,8 +39,8 @@ class ArticleForm(forms.ModelForm):
             "Two sentences: what happened, where and for whom. They stand in the list and in the feeds."
         ),
     )
-    body = EditorField(label=_("text"), required=False)
-    place = PlaceField(label=_("place"))
+    body = EditorField(label=pgettext_lazy("of an article", "text"), required=False)
+    place = PlaceField(label=pgettext_lazy("of an article", "place"))
     revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -122,8 +125,16 @@ class PublicationForm(forms.ModelForm):
             raise forms.ValidationError(gettext("This word is a page of its own here. Choose another one."))
         return slug
 
+    def clean_first_published_on(self) -> Any:
+        day = self.cleaned_data["first_published_on"]
+        if day and not EARLIEST <= day <= today():
+            raise forms.ValidationError(gettext("Write a day from 1900 until today."))
+        return day
+
     def clean_publish_at(self) -> Any:
         moment = self.cleaned_data["publish_at"]
+        if moment and not 2000 <= moment.year < 2100:
+            raise forms.ValidationError(gettext("Write a year between 2000 and 2099."))
         if moment is None and self.instance.state == "approved":
             return self.instance.publish_at
         return moment
