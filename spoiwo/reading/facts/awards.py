@@ -253,7 +253,8 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         stops = [*(title.start for title in kept[1:]), end]
         begins = [start, *(title.end for title in kept[:-1])]
         return [
-            Award(who, title, *span, True, receiver) for title, *span in zip(kept, begins, stops, strict=True)
+            Award(who, title, begin, stop, True, receiver)
+            for title, begin, stop in zip(kept, begins, stops, strict=True)
         ]
     found = []
     titles_first = titles[0].start < names[0][0].start

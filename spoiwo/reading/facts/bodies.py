@@ -26,6 +26,8 @@ def kind_of(name: str, lemma: str) -> str:
     for kind, marks in KIND_BY_WORDS:
         if any(mark in low for mark in marks):
             return kind
+    if lemma == "zakład" and "„" in name:
+        return "firma"  # Zakład Rybny „Belona”, but not Zakład Karny
     return HEADS.get(lemma, "inna")
 
 

@@ -26,6 +26,9 @@ _NAMED_AFTER_OWNERS = listed(
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
+_QUOTED_HEADS = listed(
+    "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
+)
 _LOWER_HEADS = listed(
     "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd"
 )
@@ -70,7 +73,7 @@ class Organisations(Extents):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_number = token.is_number or token.text in "-–"
-            qualifies = token.is_capital and (adjectives(token.text) or self._looks_adjectival(token.text))
+            qualifies = token.is_capital and (adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text))
             if not (is_joint or qualifies or is_number):
                 return None
         return None
@@ -85,7 +88,10 @@ class Organisations(Extents):
         begin, noun = self.tokens[first], self.tokens[head]
         if noun.is_capital:
             return begin.is_capital or (begin.is_number and head - first == 3)
-        if lemmas(noun.text) & _LOWER_HEADS and first == head:
+        quoted = head + 1 < len(self.tokens) and self.tokens[head + 1].start in self.quotes
+        if first == head and (
+            lemmas(noun.text) & _LOWER_HEADS or (quoted and lemmas(noun.text) & _QUOTED_HEADS)
+        ):
             return True
         following = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
         if "urząd" in lemmas(noun.text) and following == "pracy" and head > first:

@@ -13,6 +13,7 @@ from spoiwo.reading.facts.organisations import Organisations
 from spoiwo.reading.facts.people import Person, find_people
 from spoiwo.reading.facts.places import Locality, find_places
 from spoiwo.reading.facts.quotes import Quote, find_quotes
+from spoiwo.reading.facts.surnames import find_surnames
 from spoiwo.reading.facts.tokens import Document
 
 _LONGEST_TITLE = 90
@@ -52,6 +53,8 @@ class Reader:
         for start, end in [(one.start, one.end) for one in found] + [(one.start, one.end) for one in quotes]:
             _mark(named, start, end)
         people = find_people(document, named)
+        again = find_surnames(document, people)
+        people = sorted([*people, *again], key=lambda person: person.start)
         places = [place for place in places if not _in_person(place, people)]
         roles = Roles(document, people, organisations).find(people)
         return cls(document, dates, numbers, quotes, places, organisations, people, roles)
