@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.contests.queries.jury import waiting_for
-from spoiwo.kit.actor import Actor, Role
+from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.kit.dates import today
 from spoiwo.mail.post import outbox
 from spoiwo.mail.rules import State
 from spoiwo.meetings.permissions import privacy_verbs
 from spoiwo.meetings.queries.meetings import coming_up, questions_waiting
+from spoiwo.newsroom.queries.articles import news_of, waiting_for_approval
 from spoiwo.partnerships.models import Agreement, Partnership
 from spoiwo.partnerships.permissions import house_verbs
 from spoiwo.partnerships.queries.agreements import agreement_on, with_acts
@@ -31,9 +32,10 @@ class Waiting:
 
 
 def front() -> dict[str, Any]:
-    """The public partnerships, with their area."""
+    """The public partnerships, with their area, and the newest news."""
     return {
-        "partnerships": Partnership.objects.published().order_by("name_key").prefetch_related("area")[:24]
+        "partnerships": Partnership.objects.published().order_by("name_key").prefetch_related("area")[:24],
+        "news": news_of(NOBODY).order_by("-shown_on", "-pk")[:3],
     }
 
 
@@ -47,11 +49,24 @@ def desk(actor: Actor) -> dict[str, Any]:
             *missing_signatures(actor),
             *doubtful_letters(actor),
             *contests_to_judge(actor),
+            *articles_to_approve(actor),
         ],
         "meetings": coming_up(actor, timezone.now())[:8],
         "can_found": "found" in house_verbs(actor),
         "can_see_rules": "view_rules" in privacy_verbs(actor),
     }
+
+
+def articles_to_approve(actor: Actor) -> list[Waiting]:
+    """Articles that were handed in and may be decided on by the person."""
+    return [
+        Waiting(
+            one.title,
+            _("The article waits for approval"),
+            reverse("newsroom:article_approval", args=[one.slug]),
+        )
+        for one in waiting_for_approval(actor)[:5]
+    ]
 
 
 def open_questions(actor: Actor) -> list[Waiting]:

@@ -17,6 +17,7 @@ from spoiwo.home.forms import SearchForm
 from spoiwo.kit.request import Request, page_or_fragment
 from spoiwo.mail.post import samples as letter_samples
 from spoiwo.mail.post import written
+from spoiwo.newsroom.models import Article
 from spoiwo.newsroom.queries.articles import led_on
 from spoiwo.search import finding
 
@@ -29,7 +30,8 @@ def front(request: Request) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("home:desk")
     response = render(request, "home/front.html", cards.front())
-    response["X-Public-Page"] = "1"
+    if not Article.objects.scheduled().exists():  # a kept page would not show it when its moment comes
+        response["X-Public-Page"] = "1"
     return response
 
 

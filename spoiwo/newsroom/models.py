@@ -28,6 +28,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those everybody may read: approved, and their moment has come."""
         return self.filter(state=ArticleState.APPROVED, publish_at__lte=at or timezone.now())
 
+    def scheduled(self) -> Self:
+        """Approved, and their moment is still to come."""
+        return self.filter(state=ArticleState.APPROVED, publish_at__gt=timezone.now())
+
     def visible_to(self, actor: Actor) -> Self:
         """Those that are out for everybody, others for those who write for the partnership."""
         if actor.is_admin:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from spoiwo.kit.actor import NOBODY
 from spoiwo.kit.dates import written_day
-from spoiwo.kit.links import links_for
+from spoiwo.kit.links import Link, links_for
 from spoiwo.kit.listing import Listing
 
 register = template.Library()
@@ -138,18 +138,25 @@ def sort_header(listing: Listing, column: str, label: str, numeric: bool = False
 
 @register.simple_tag(takes_context=True)
 def more_links(context: template.Context, thing: Any, look: str = "") -> SafeString:
-    """Links that rooms above put onto the page of `thing` for whoever reads it, those that do something as buttons; `look`
-    are their classes."""
-    actor = getattr(context.get("request"), "actor", NOBODY)
-    found = links_for(thing, actor)
-    anchors = [(link.url, look, link.label) for link in found if not link.is_post]
-    deeds = [(link.url, context.get("csrf_token", ""), look, link.label) for link in found if link.is_post]
+    """Links that rooms above put onto the page of `thing` for whoever reads it; `look` are their classes."""
+    found = [(link.url, look, link.label) for link in _links(context, thing) if not link.is_post]
+    return format_html_join(" ", '<a href="{}" class="{}">{}</a>', found)
+
+
+@register.simple_tag(takes_context=True)
+def more_deeds(context: template.Context, thing: Any, look: str = "") -> SafeString:
+    """Buttons of rooms above that do something with `thing` at one press."""
+    secret = context.get("csrf_token", "")
+    found = [(link.url, secret, look, link.label) for link in _links(context, thing) if link.is_post]
     button = (
-        '<form method="post" action="{}" class="d-inline"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<button class="{}">{}</button></form>'
     )
-    links = format_html_join(" ", '<a href="{}" class="{}">{}</a>', anchors)
-    return format_html("{} {}", links, format_html_join(" ", button, deeds)) if deeds else links
+    return format_html_join(" ", button, found)
+
+
+def _links(context: template.Context, thing: Any) -> list[Link]:
+    return links_for(thing, getattr(context.get("request"), "actor", NOBODY))
 
 
 def _control_class(widget: Any) -> str:

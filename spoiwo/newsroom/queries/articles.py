@@ -19,8 +19,6 @@ from spoiwo.newsroom.rules.states import ArticleState
 from spoiwo.partnerships.models import Partnership, RoleGrant
 from spoiwo.trail.line import Step
 
-DESK_STATES = (ArticleState.SUBMITTED, ArticleState.DRAFT, ArticleState.APPROVED, ArticleState.WITHDRAWN)
-
 
 def article_rows(actor: Actor) -> QuerySet[Article]:
     """The articles the actor may see with what pages show of each; `cover` is the id of its first picture."""
@@ -48,6 +46,14 @@ def desk_rows(actor: Actor) -> QuerySet[Article]:
     """The articles of the actor's own partnerships, whatever their state; for an administrator all of them."""
     rows = article_rows(actor).defer("body")
     return rows if actor.is_admin else rows.filter(partnership__in=actor.partnerships_as(*WRITERS))
+
+
+def waiting_for_approval(actor: Actor) -> QuerySet[Article]:
+    """Articles the actor may decide on, the longest waiting first: not those they handed in themselves."""
+    rows = Article.objects.filter(
+        state=ArticleState.SUBMITTED, partnership__in=actor.partnerships_as(*APPROVERS)
+    )
+    return rows.exclude(written_by=actor.user_id).order_by("changed_at", "pk")
 
 
 def facts_of(article: Article) -> dict[str, Any]:
