@@ -31,7 +31,7 @@ _BEFORE = (
 def part_of(masked: Masked, sign: Sign) -> str:
     """Return in what part a name stands; members of a list stand in the part of its first member."""
     start, _end = masked.sentence(sign.start)
-    first = _first_of_list(masked, sign, start)
+    first = first_of_list(masked, sign, start)
     before = masked.text[max(start, first.start - 60) : first.start]
     for part, rule in _BEFORE:
         if rule.search(before):
@@ -51,7 +51,7 @@ def part_of(masked: Masked, sign: Sign) -> str:
     return RECEIVER
 
 
-def _first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
+def first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
     """Return the first of the names that stand in a row with this one: "z Ω, Ω i Ω"."""
     signs = masked.under(start, sign.start, "ΩΥΦΠ")
     for earlier in reversed(signs):
@@ -82,4 +82,4 @@ def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
     return not known or can_be(word, case)
 
 
-__all__ = ["AGENT", "ASIDE", "BETWEEN", "OF", "RECEIVER", "SUBJECT", "WITH", "part_of"]
+__all__ = ["AGENT", "ASIDE", "BETWEEN", "OF", "RECEIVER", "SUBJECT", "WITH", "first_of_list", "part_of"]

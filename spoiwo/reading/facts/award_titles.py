@@ -78,7 +78,9 @@ def _nominative(words: str) -> str:
     told = []
     for word in words.split():
         low = word.lower()
-        if low.startswith("miejsc"):
+        if low in ("miejsce", "lokata", "pozycja", "nagroda"):
+            pass
+        elif low.startswith("miejsc"):
             word = word[:6] + "e"
         elif low.startswith(("lokat", "pozycj", "nagrod")):
             word = word[:6] + "a" if not low.startswith("lokat") else word[:5] + "a"

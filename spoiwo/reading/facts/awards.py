@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
+from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import (
@@ -54,8 +54,10 @@ def find_awards(masked: Masked) -> list[Fact]:
                 for one in fields
                 if one.name not in ("rank", "prize") or award.start <= one.start < award.end
             ]
+        if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
+            fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
-        if {"contest", "title"} & {one.name for one in fields}:
+        if award.title or (contest and _is_named_winner(masked, award)):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
 
@@ -76,6 +78,14 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
         for one in awards
         if not (one.title and stems(one.title.value) in names and _is_one_of_several(awards, one))
     ]
+
+
+_NAMED_WINNER = re.compile(r"\b(?:zwycięż|wygra|triumf|laureat|zwycięzc|zdobywc)\w*", re.IGNORECASE)
+
+
+def _is_named_winner(masked: Masked, award: Award) -> bool:
+    """Whether a laureate without a title is told to have won, not only to be praised or to have received something."""
+    return _NAMED_WINNER.search(masked.text, *masked.sentence(award.start)) is not None
 
 
 def _is_one_of_several(awards: list[Award], award: Award) -> bool:
@@ -298,7 +308,8 @@ def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple
         if before[0].sign == "Π" and one[0].sign != "Π":
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         if re.fullmatch(
-            r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|a\s+także|,\s+a\s+także)\s*", between
+            r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
+            between,
         ):
             kept.append(one)
         else:
@@ -306,18 +317,27 @@ def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple
     return kept
 
 
+def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
+    """Whether a prize with a title is received here "w imieniu" this body: then the body won it."""
+    in_name_of = re.search(r"\bw\s+imieniu\s+$", masked.text[start : sign.start], re.IGNORECASE)
+    received = RECEIVED.search(masked.text, start, sign.start)
+    return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
+
+
 def _laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
     for sign in masked.under(start, end, "ΩΥΠ"):
+        if _is_represented(masked, start, end, sign):
+            found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
+            continue
         if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
             masked, sign
         ):
             continue
         part = part_of(masked, sign)
-        if part == ASIDE and not re.search(
-            r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", masked.text[start : sign.start]
-        ):
+        before = masked.text[start : first_of_list(masked, sign, start).start]
+        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
             continue
         if part == OF and not re.search(
             r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]

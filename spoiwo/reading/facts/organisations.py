@@ -73,7 +73,9 @@ class Organisations(Extents):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_number = token.is_number or token.text in "-–"
-            qualifies = token.is_capital and (adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text))
+            qualifies = token.is_capital and (
+                adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
+            )
             if not (is_joint or qualifies or is_number):
                 return None
         return None
