@@ -9,7 +9,7 @@ from spoiwo.reading.facts.agreement_words import ABOUT_FAR, GOES_ON, OTHER_EVENT
 from spoiwo.reading.facts.events import WORDS, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
-from spoiwo.reading.facts.venues import dateline
+from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
@@ -58,6 +58,8 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
         one.add(sides(masked, start, end, skip))
         one.add(_where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
+    if not one.value("place"):
+        one.add(rubric(masked, one.start))
 
 
 def _is_told(masked: Masked, days: list[Sign]) -> bool:

@@ -19,7 +19,7 @@ from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import Event, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign
-from spoiwo.reading.facts.venues import dateline, place_of, venue_in
+from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ def around(masked: Masked) -> list[Field]:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
         venue = venue_in(masked, start, end)
-        fields += place_of(masked, start, end, venue) or masked.fields("place", dateline(masked)[:1])
+        fields += place_of(masked, start, end, venue) or (
+            rubric(masked, start) or masked.fields("place", dateline(masked)[:1])
+        )
     elif event := only_event(masked):
         fields += [
             replace(one, confidence=0.6)

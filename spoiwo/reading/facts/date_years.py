@@ -65,6 +65,11 @@ def _tense(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def tells(line: str) -> bool:
+    """Whether a line has a verb in a tense of its own, so that it is no heading."""
+    return bool(_tenses(line))
+
+
 def _tenses(words: str) -> set[str]:
     return {tense for tense in _each(words) if tense}
 

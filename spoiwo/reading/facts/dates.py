@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spoiwo.reading.facts.date_years import year_by_tense
+from spoiwo.reading.facts.date_years import tells, year_by_tense
 
 MONTHS = [
     "stycznia",
@@ -250,7 +250,21 @@ def _said_publication(text: str, found: list[When]) -> date | None:
     for when in full:
         if _DATELINE.search(text, max(0, when.start - 40), when.start) and _ENDS_LINE.match(text, when.end):
             return date.fromisoformat(when.value)
-    return None
+    return _of_head(text, full)
+
+
+_HEAD = 260  # characters in which the head of a protocol, a note or a letter says its day
+
+
+def _of_head(text: str, full: list[When]) -> date | None:
+    """The day in the head of a paper: "Protokół … z dnia 22 listopada 2018 r.", a line that tells nothing by a verb."""
+    if not full or full[0].start > _HEAD:
+        return None
+    first = full[0]
+    begin, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    is_head = end >= 0 and not tells(line) and (begin == 0 or not tells(text[:begin].rsplit("\n\n", 1)[-1]))
+    return date.fromisoformat(first.value) if is_head else None
 
 
 def _completed(text: str, found: list[When], published: date | None) -> list[When]:

@@ -52,7 +52,7 @@ CAME = pattern(
     r"gościł\w*|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
-    r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosił\w*|"
+    r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
     r"zaproszenia? (?:otrzymał|trafił|dotarł|wysłan|rozesłan|skierowan)\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
 )
 TOPIC = pattern(

@@ -21,7 +21,7 @@ from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, patt
 from spoiwo.reading.facts.meeting_numbers import counts_people_here, numbers_of, told_of_several
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.record_facts import form_of_record, records_of
-from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, venue_in
+from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, rubric, venue_in
 from spoiwo.reading.facts.words import listed, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
@@ -166,6 +166,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         opening = event.start if is_own and event.is_beside else begin
         closing = min(stop, max(event.until, opening + 1)) if is_own else stop
         _add_told(masked, event, opening, closing, is_later=not is_own)
+    if not event.value("place"):
+        event.add(*rubric(masked, event.start))
 
 
 def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:

@@ -33,6 +33,7 @@ _FOREIGN_TOWNS = listed(
 )
 _NEVER = listed("europa unia") | _LANDS
 _OFFICE_WORDS = listed("pracy powiatowe powiatowego powiatowym miejski miejskiego miejskim starostwo urząd")
+_PLACE_LABELS = listed("gdzie miejsce lokalizacja miejscowość")
 _CASE_AFTER = {"w": "loc", "we": "loc", "z": "gen", "ze": "gen", "do": "gen", "koło": "gen"}
 _ADJECTIVES_BETWEEN = listed(
     "miejska wiejska miejskiej wiejskiej miejską wiejską miejsko-wiejska miejsko-wiejskiej"
@@ -166,6 +167,9 @@ def _other(tokens: tuple[Token, ...], at: int, gazetteer: Gazetteer) -> Locality
         surely = at > 1 and tokens[at - 2].low in _OFFICE_WORDS and case == "loc"
         name = _geographic(tokens, at, case, surely)
         return _registered(name, token, gazetteer, "") if name else None
+    if _is_alone(tokens, at):
+        name = token.text.capitalize() if token.text.isupper() else token.text
+        return _registered(name, token, gazetteer, "") if gazetteer.named(name) else None
     cue = tokens[at - 2] if before.text == ":" and at > 1 else before
     if lemmas(cue.text) & {"gmina", "miasto"}:
         name = _geographic(tokens, at, "", surely=True, is_cued=True)
@@ -173,6 +177,19 @@ def _other(tokens: tuple[Token, ...], at: int, gazetteer: Gazetteer) -> Locality
         place = _registered(name, token, gazetteer, unit) if name else None
         return place if place and place.code else None
     return None
+
+
+def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word stands where only a place can: a cell of a table, after "Gdzie:", or above news as "KIELCE."."""
+    token, before = tokens[at], tokens[at - 1]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = following is None or "\n" in following.gap
+    if before.text == "|" and (ends or following is None or following.text == "|"):
+        return True
+    if before.text == ":" and at > 1 and tokens[at - 2].low in _PLACE_LABELS:
+        return ends or following is None or following.text in ",.;("
+    heads = "\n" in token.gap and token.text.isupper() and len(token.text) > 2
+    return bool(heads and following and following.text in ".:" and not following.gap)
 
 
 def _is_followed(tokens: tuple[Token, ...], at: int) -> bool:

@@ -7,7 +7,7 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.project_words import ENDS, STARTS
 
 _RUNS = pattern(
-    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa|rusza\w*|startuj\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*)\b"
+    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa|start|koniec|rusza\w*|startuj\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*)\b"
 )
 _APART = pattern(
     r"\b(?:konferencj\w+|spotkani\w+|gal[aęiąy]|umow\w+|porozumieni\w+|szkoleni\w+|nabór|zgłoszeni\w+|konkurs\w*)\b"

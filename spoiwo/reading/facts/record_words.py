@@ -3,6 +3,7 @@
 _ADJ = r"(?: \w+(?:y|a|e|ego|ej|ych|owy|owa|owe))?"
 
 LABELS = (
+    (r"od|do|nadawca|odbiorca|dw", "post"),
     (r"data (?:publikacji|dodania|utworzenia|wpisu|opublikowania|modyfikacji|wydruku|wpływu)|dodano|opublikowano|publikacja", "other"),
     (r"(?:tytuł|nazwa|temat|przedmiot|hasło|zakres)" r"(?: (?:projektu|przedsięwzięcia|inicjatywy|zadania))", "project"),
     (r"projekt", "project"),

@@ -24,7 +24,7 @@ from spoiwo.reading.facts.training_words import (
     PEOPLE,
     TRAINING,
 )
-from spoiwo.reading.facts.venues import place_of, venue_in
+from spoiwo.reading.facts.venues import place_of, rubric, venue_in
 from spoiwo.reading.facts.words import can_be, counts_people, is_finite
 
 _AFTER = 3  # sentences a training may still be told in after its own
@@ -216,19 +216,22 @@ def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         fields = [one for span in spans[1:] for one in subject_later(masked, span)][:1]
     fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
     for begin, stop in [*spans, *(_before(masked, start) if alone else [])]:
-        have = {one.name for one in fields}
-        if "date" not in have:
-            fields += _day(masked, begin, stop)
-        if "place" not in have:
-            fields += _place(masked, begin, stop, fields)
-        if "participants" not in have:
-            fields += _people(masked, begin, stop, "audience" in have)
-        if "organiser" not in have:
-            fields += _organiser(masked, begin, stop, ORGANISERS)
+        fields += _said_in(masked, begin, stop, fields)
     if not any(one.name == "audience" for one in fields):
         fields += next((found for span in spans if (found := _audience(masked, *span))), [])
+    if not any(one.name == "place" for one in fields):
+        fields += rubric(masked, start)
     again = AGAIN.search(masked.text, start, end)
     return [Field("again", True, *again.span()), *fields] if again else fields
+
+
+def _said_in(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
+    """Return what a sentence adds: the day, the place, how many learn, who holds it."""
+    have = {one.name for one in fields}
+    more = _day(masked, start, end) if "date" not in have else []
+    more += _place(masked, start, end, [*fields, *more]) if "place" not in have else []
+    more += _people(masked, start, end, "audience" in have) if "participants" not in have else []
+    return more + (_organiser(masked, start, end, ORGANISERS) if "organiser" not in have else [])
 
 
 def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:

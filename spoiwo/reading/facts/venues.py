@@ -82,6 +82,21 @@ def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
     return []
 
 
+_RUBRIC = re.compile(r"Λ+(?=[.:]\s)")
+
+
+def rubric(masked: Masked, at: int) -> list[Field]:
+    """Return the place a short piece of news begins with: "KIELCE. W konkursie …"."""
+    number = masked.document.sentence_number(at)
+    paragraph = masked.sentences[number][2]
+    while number and masked.sentences[number - 1][2] == paragraph:
+        number -= 1
+    start = masked.sentences[number][0]
+    match = _RUBRIC.match(masked.text, start)
+    is_shouted = match is not None and masked.document.text[start : match.end()].isupper()
+    return masked.fields("place", _localities(masked, match.span())[:1], 0.7) if match and is_shouted else []
+
+
 def dateline(masked: Masked, day: str = "") -> list[Sign]:
     """Return the place of "Opatów, 21 października 2005 r." with that day, or with any."""
     for match in _DATELINE.finditer(masked.text):
