@@ -16,6 +16,7 @@ from spoiwo.accounts.models import User
 from spoiwo.home.demo_archive import load_archive
 from spoiwo.home.demo_contests import OFFICE, found_office, load_contests
 from spoiwo.home.demo_meetings import load_meetings
+from spoiwo.home.demo_news import load_news
 from spoiwo.home.demo_practices import load_practices
 from spoiwo.home.demo_workshops import load_trial, load_workshops
 from spoiwo.kit.actor import SYSTEM, Role
@@ -191,6 +192,7 @@ def load_demo() -> list[str]:
     load_contests()
     load_archive()
     load_practices()
+    load_news()
     touch_everything()
     return credentials
 

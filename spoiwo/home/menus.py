@@ -13,7 +13,7 @@ from spoiwo.workshops.permissions import house_verbs as workshop_verbs
 
 
 def menus(request: HttpRequest) -> dict[str, Any]:
-    """Entries with their addresses, the current one marked by the beginning of the path."""
+    """Entries with their addresses, the current one marked by the beginning of the path; the registers stand together."""
     actor: Actor = getattr(request, "actor", NOBODY)
     entries: list[tuple[str, str, str | tuple[str, ...]]]
     entries = [("partnerships:partnerships", pgettext("menu", "Partnerships"), "/partnerships/")]
@@ -28,25 +28,29 @@ def menus(request: HttpRequest) -> dict[str, Any]:
     entries.append(("newsroom:articles", pgettext("menu", "News"), "/news/"))
     if actor.is_admin or actor.partnerships_as(*PEOPLE_READERS, Role.REGIONAL_OFFICER):
         entries.append(("meetings:campaigns", pgettext("menu", "Invitations"), "/campaigns/"))
+    registers: list[tuple[str, str, str | tuple[str, ...]]] = []
     if actor.is_staff:
-        entries.append(
+        registers.append(
             ("register:organisations", pgettext("menu", "Organisations"), "/register/organisations/")
         )
     if actor.is_admin or actor.read_books:
-        entries.append(("register:people", pgettext("menu", "People"), "/register/people/"))
+        registers.append(("register:people", pgettext("menu", "People"), "/register/people/"))
     if archive_verbs(actor):
-        entries.append(("archive:queue", pgettext("menu", "Archive"), "/archive/"))
-    entries.append(("places:units", pgettext("menu", "Places"), "/places/"))
+        registers.append(("archive:queue", pgettext("menu", "Archive"), "/archive/"))
+    registers.append(("places:units", pgettext("menu", "Places"), "/places/"))
+    if len(registers) == 1:  # a list of one hides more than it tidies
+        entries, registers = [*entries, *registers], []
     # Pages of a workshop lie below its meeting's address and belong to the workshops all the same.
     in_workshop = request.resolver_match is not None and request.resolver_match.namespace == "workshops"
-    return {
-        "menu": [
-            {
-                "url": reverse(name),
-                "label": label,
-                "is_current": name == "workshops:cycles" if in_workshop else request.path.startswith(prefix),
-            }
-            for name, label, prefix in entries
-        ],
-        "actor": actor,
+    is_current = {
+        name: name == "workshops:cycles" if in_workshop else request.path.startswith(prefix)
+        for name, _label, prefix in (*entries, *registers)
     }
+    menu, more = (
+        [
+            {"url": reverse(name), "label": label, "is_current": is_current[name]}
+            for name, label, _prefix in some
+        ]
+        for some in (entries, registers)
+    )
+    return {"menu": menu, "registers": more, "actor": actor}

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from spoiwo.reading.document_schema import DOCUMENT_SCHEMA
 from spoiwo.reading.facts.fact import Kind
 
 TEXT, WHOLE, NUMBER, TRUTH, DATE = "text", "whole", "number", "truth", "date"
@@ -79,13 +80,16 @@ _CONFIDENCE = {"type": "number", "minimum": 0, "maximum": 1}
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a list of facts as `to_json` writes them."""
+    """Return the JSON Schema (2020-12) of what `spoiwo read --json` prints: each file with its text and the facts in it."""
+    document = DOCUMENT_SCHEMA["properties"]
+    properties = {"file": {"type": "string"}, **document, "facts": {"$ref": "#/$defs/facts"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Facts read from a document",
+        "title": "Documents and the facts read from them",
         "description": "Offsets count characters of the cleaned text; the words there are repeated in quote.",
         "type": "array",
-        "items": {"oneOf": [_fact_schema(kind) for kind in Kind]},
+        "items": DOCUMENT_SCHEMA | {"properties": properties, "required": list(properties)},
+        "$defs": {"facts": {"type": "array", "items": {"oneOf": [_fact_schema(kind) for kind in Kind]}}},
     }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.meetings.forms.campaigns import meeting_label
 from spoiwo.meetings.models import Campaign, Invitation, Meeting
 from spoiwo.meetings.queries.audience import Segment
+from spoiwo.register.forms.fields import SeveralField
 from spoiwo.register.labels import KIND_LABELS, SECTOR_LABELS, problem_text
 from spoiwo.register.queries.places import places
 
@@ -50,7 +51,7 @@ class SegmentForm(forms.Form):
     function = forms.CharField(
         label=_("function contains"), required=False, max_length=80, help_text=_("For example: dyrektor.")
     )
-    came_to = forms.ModelMultipleChoiceField(
+    came_to = SeveralField(
         label=_("was at an earlier meeting"),
         queryset=None,
         required=False,

@@ -15,6 +15,7 @@ from spoiwo.meetings.labels import CAMPAIGN_LABELS, REPLY_LABELS
 from spoiwo.meetings.models import Campaign, Meeting
 from spoiwo.meetings.rules.states import MeetingState
 from spoiwo.partnerships.models import Partnership
+from spoiwo.register.forms.fields import SeveralField
 from spoiwo.register.labels import CHANNEL_LABELS, SECTOR_LABELS
 
 EVENING = dt.time(23, 59, 59)
@@ -60,7 +61,7 @@ class CampaignForm(forms.ModelForm):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_("The whole of that day counts. Guests can change their answers until then."),
     )
-    meetings = forms.ModelMultipleChoiceField(
+    meetings = SeveralField(
         label=_("meetings"),
         queryset=None,
         widget=forms.CheckboxSelectMultiple,

@@ -135,6 +135,13 @@ def test_the_page_shows_everybody_before_anybody_is_added(cast: Cast, draft: Cam
     assert (invitation.number, invitation.source, invitation.channel) == (1, Source.SEGMENT, "email")
 
 
+def test_a_number_no_meeting_has_is_no_choice(cast: Cast, draft: Campaign) -> None:
+    address = f"/campaigns/{draft.pk}/addressees/segment/"
+    assert cast.anna.client.get(address, {"look": "1", "came_to": "9" * 30}).status_code in (200, 422)
+    answer = cast.anna.client.post(f"/campaigns/{draft.pk}/edit/", {"meetings": ["9" * 30]})
+    assert answer.status_code == 422
+
+
 def test_everybody_gets_one_letter_however_often_launch_is_pressed(cast: Cast, draft: Campaign) -> None:
     for number in range(3):
         make_invitation(draft, "Jan", f"Nazwisko{number}", salutation="Szanowny Panie")

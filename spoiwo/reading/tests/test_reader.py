@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from spoiwo.reading import Document, Unreadable, read_document
 from spoiwo.reading.document_schema import DOCUMENT_SCHEMA
+from spoiwo.reading.schema import json_schema
 from spoiwo.reading.tests.papers import STORY, column, docx, paragraph, pdf
 
 SOURCES = Path(__file__).resolve().parents[3] / ".." / "shared" / "sources"
@@ -243,6 +244,7 @@ def test_the_command_prints_documents_with_facts_and_tells_of_what_it_cannot_rea
     (told,) = json.loads(done.stdout)
     assert (done.returncode, told["file"], told["text"]) == (1, names[0], STORY[0])
     assert any(fact["kind"] == "organisation" for fact in told["facts"])
+    assert list(told) == json_schema()["items"]["required"]
     assert len(done.stderr.decode().splitlines()) == 2 and "no text" in done.stderr.decode()
 
 

@@ -6,6 +6,7 @@ const behaviours = {
   "[data-keep]": "./keep.js",
   "[data-autosave]": "./autosave.js",
   "[data-suggest]": "./suggest.js",
+  "[data-closes]": "./closes.js",
 };
 for (const [selector, file] of Object.entries(behaviours)) {
   const found = document.querySelectorAll(selector);
