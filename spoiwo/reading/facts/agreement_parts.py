@@ -96,7 +96,7 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
 
 def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     """Return the sentences that follow and go on about who signed; another event ends them."""
-    number = masked.document.sentence_number(one.start)
+    number = masked.document.sentence_number(max(one.start, one.end - 1))
     if masked.sentences[number][1] > one.end:
         return []  # the sentence goes on with another document
     found: list[tuple[int, int]] = []

@@ -22,7 +22,7 @@ def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
     numbered = _NUMBERED.match(masked.text, at)
     at = numbered.end() if numbered else at
     near = ABOUT_NEAR.match(masked.text, at)
-    nested = EARLIER.match(masked.text, at + 1)
+    nested = EARLIER.match(masked.text, _next_word(masked, at))
     if nested:
         return subject_of(masked, nested.end(), form)
     if near is None and form.value == "aneks":
@@ -45,6 +45,12 @@ def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
     tail = _TAIL.search(masked.text, start, end)
     end = tail.start() if tail else end
     return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
+
+
+def _next_word(masked: Masked, at: int) -> int:
+    while at < len(masked.text) and masked.text[at].isspace():
+        at += 1
+    return at
 
 
 def _of_what(masked: Masked, at: int) -> list[Field]:

@@ -80,7 +80,9 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
     ]
 
 
-_NAMED_WINNER = re.compile(r"\b(?:zwycięż|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE)
+_NAMED_WINNER = re.compile(
+    r"\b(?:zwycięż|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
+)
 
 
 def _is_named_winner(masked: Masked, award: Award) -> bool:

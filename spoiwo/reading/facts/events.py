@@ -299,7 +299,12 @@ def _has_title(masked: Masked, match: re.Match[str]) -> bool:
 def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:
     if not days:
         return []
-    day = min(days, key=lambda s: (not s.thing.is_day, abs(s.start - match.start())))
+
+    def far(sign: Sign) -> tuple[bool, int, int]:
+        between = masked.text[min(sign.end, match.end()) : max(sign.start, match.start())]
+        return not sign.thing.is_day, len(re.findall(r",\s(?:a|zaś|natomiast|po)\s", between)), len(between)
+
+    day = min(days, key=far)
     fields = [masked.field("date", day)]
     if day.thing.end_value:
         fields.append(Field("end_date", day.thing.end_value, day.start, day.end, 0.9))

@@ -126,6 +126,53 @@ CONCLUDED: list[tuple[str, dict[str, Any]]] = [
         "Podpisano porozumienie (Kutno, 13 maja 2010 r.) w sprawie wspólnego doradztwa zawodowego.",
         {"form": "porozumienie", "date": "2010-05-13", "place": "Kutno"},
     ),
+    (
+        "ANEKS NR 1\n\ndo umowy z dnia 30 czerwca 2011 r. w sprawie prowadzenia świetlicy, sporządzony w Pile 4 lutego 2013 r. pomiędzy:\n\n1) Powiatem Kolskim, w imieniu którego działa Starosta Jan Nowak,\n2) Gminą Stegna.",
+        {"form": "aneks", "subject": "prowadzenia świetlicy", "date": "2013-02-04", "place": "Piła"},
+    ),
+    (
+        "DEKLARACJA\n\nMy, niżej podpisani, zebrani w Warcie dnia 5 maja 2019 r., deklarujemy wspólną pracę na rzecz zatrudnienia młodych.\n\nPodpisali:\nza Gminę Stegna – burmistrz Jan Nowak,\nza Bank Spółdzielczy w Warcie – prezes Ewa Lis.",
+        {
+            "form": "deklaracja",
+            "subject": "zatrudnienia młodych",
+            "date": "2019-05-05",
+            "place": "Warta",
+            "party": ["gmina Stegna", "Bank Spółdzielczy w Warcie"],
+        },
+    ),
+    (
+        "2 maja 2019 r. do porozumienia „Razem dla pracy” przystępuje Gmina Stegna.",
+        {"form": "akces", "date": "2019-05-02", "party": "gmina Stegna"},
+    ),
+    (
+        "14 marca 2019 r. w Krośnie podpis pod umową składają wójt gminy Chorkówka Jan Bal i dyrektor Zespołu Szkół w Krośnie Ewa Lis.",
+        {"form": "umowa", "date": "2019-03-14", "place": "Krosno", "party": "Zespół Szkół w Krośnie"},
+    ),
+    (
+        "Dzięki umowie, którą 3 kwietnia 2019 r. zawarły Powiatowy Urząd Pracy w Kutnie i Zakład Karny w Łęczycy, więźniowie zyskają pracę.",
+        {
+            "form": "umowa",
+            "date": "2019-04-03",
+            "party": ["Powiatowy Urząd Pracy w Kutnie", "Zakład Karny w Łęczycy"],
+        },
+    ),
+    (
+        "Dokument: porozumienie\nStrony: Powiatowy Urząd Pracy w Kole, Fundacja Zorza\nPrzedmiot: organizacja targów pracy\nData podpisania: 7 maja 2019 r.",
+        {
+            "form": "porozumienie",
+            "subject": "organizacja targów pracy",
+            "date": "2019-05-07",
+            "party": ["Powiatowy Urząd Pracy w Kole", "Fundacja Zorza"],
+        },
+    ),
+    (
+        "9 maja 2019 r. gmina Stegna dołączyła do Partnerstwa „Żuławy”. Deklarację podpisał wójt Jan Nowak.",
+        {"form": "akces", "representative": "Jan Nowak, wójt"},
+    ),
+    (
+        "Gości witał Marian Widera, dyrektor Powiatowego Urzędu Pracy w Zabrzu. 8 maja 2019 r. dyrektor Widera i prezes Fundacji Zorza Anna Lis zawarli porozumienie o współpracy przy stażach.",
+        {"form": "porozumienie", "representative": ["Marian Widera, dyrektor", "Anna Lis, prezes"]},
+    ),
 ]
 NOT_CONCLUDED = [
     "15 maja 2018 r. zostanie podpisane porozumienie w sprawie staży.",
@@ -136,6 +183,7 @@ NOT_CONCLUDED = [
     "Umowę z wykonawcą można rozwiązać do 3 marca 2012 r.",
     "Stypendia przyznaje się na podstawie ustawy z dnia 27 kwietnia 2006 r. o spółdzielniach socjalnych.",
     "Nie podpisano porozumienia, o którym mówiono 5 maja 2008 r.",
+    "Umowa będzie obowiązywać pięć lat. „To dobry dzień” – powiedziała 3 maja 2019 r., składając podpis, dyrektorka Anna Lis.",
 ]
 
 

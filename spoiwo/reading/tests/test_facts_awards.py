@@ -134,6 +134,47 @@ WON: list[tuple[str, dict[str, Any]]] = [
         "Partnerstwo Lokalne „Dolina” po raz trzeci sięgnęło po laur w konkursie „Razem Możemy”.",
         {"contest": "Razem Możemy", "laureate": "Partnerstwo Lokalne „Dolina”"},
     ),
+    (
+        "Wyniki konkursu „Lokalny bohater”:\n1. miejsce: Stowarzyszenie „Most” z Koła\nwyróżnienie: Jan Nowak",
+        {"contest": "Lokalny bohater", "laureate": "Jan Nowak", "title": "wyróżnienie"},
+    ),
+    (
+        "Zwycięzcą rankingu „Gminy na medal” jest gmina Kleszczów, drugie miejsce należy do gminy Rząśnia.",
+        {"laureate": "gmina Rząśnia", "title": "drugie miejsce"},
+    ),
+    (
+        "W kategorii „samorząd” nagrodę główną konkursu „Partner” otrzymała gmina Stegna, a w kategorii „edukacja” – Zespół Szkół w Turku.",
+        {"laureate": "Zespół Szkół w Turku", "title": "nagroda główna", "category": "edukacja"},
+    ),
+    (
+        "Koło Gospodyń Wiejskich w Rudlicach może pochwalić się trzecim miejscem w konkursie „Stół pełen smaków”.",
+        {"laureate": "Koło Gospodyń Wiejskich w Rudlicach", "title": "trzecie miejsce"},
+    ),
+    (
+        "Pierwszą nagrodę w konkursie „Etat” zdobyła Fundacja Zorza, drugą Stowarzyszenie „Most”.",
+        {"laureate": "Stowarzyszenie „Most”", "title": "druga nagroda"},
+    ),
+    (
+        "Nagrodę publiczności w konkursie „Stoisko” odbiera w imieniu Zakładu Mięsnego „Szynka” Jan Nowak.",
+        {"laureate": "Zakład Mięsny „Szynka”", "title": "Nagroda publiczności", "received_by": "Jan Nowak"},
+    ),
+    (
+        "Wyróżnienia w konkursie „Partner” trafiły do gminy Warta, Banku Spółdzielczego w Kole i do Fundacji Zorza.",
+        {"laureate": "Fundacja Zorza", "title": "wyróżnienie"},
+    ),
+    (
+        "Konkurs: „Praca z pasją”\nKategoria: rzemiosło\nLaureat: Zakład Stolarski „Dąb”\nTytuł: „Mistrz Rzemiosła”",
+        {
+            "contest": "Praca z pasją",
+            "category": "rzemiosło",
+            "laureate": "Zakład Stolarski „Dąb”",
+            "title": "Mistrz Rzemiosła",
+        },
+    ),
+    (
+        "Zespół Szkół w Kole zajął II miejsce w konkursie „Zielona klasa” i otrzymał dyplom.",
+        {"title": "II miejsce", "contest": "Zielona klasa"},
+    ),
 ]
 NOT_WON = [
     "Ogłaszamy konkurs „Praca z Pomysłem”. Zgłoszenia przyjmuje Powiatowy Urząd Pracy w Kole do 4 maja 2015 r.",

@@ -109,6 +109,45 @@ HELD: list[tuple[str, dict[str, Any]]] = [
         "Ósme posiedzenie Powiatowej Rady Rynku Pracy, zwołane na 22 maja 2020 r., otworzyła Anna Lis.",
         {"form": "posiedzenie", "date": "2020-05-22", "speaker": ["Anna Lis"]},
     ),
+    (
+        "Gości przywitała 14 maja 2019 r. w auli Liceum Ogólnokształcącego w Sierpcu Anna Kowal. Tak zaczęła się konferencja „Praca bez granic”.",
+        {"form": "konferencja", "date": "2019-05-14", "title": "Praca bez granic", "place": "Sierpc"},
+    ),
+    (
+        "FOTORELACJA: debata „Kto zapłaci za staże?”, Konin, 9 maja 2019 r.",
+        {"form": "debata", "date": "2019-05-09", "title": "Kto zapłaci za staże?", "place": "Konin"},
+    ),
+    (
+        "Za nami II Forum Pracodawców w Kutnie. Przez dwa dni, 9 i 10 maja 2019 r., dyskutowało 150 uczestników.",
+        {"form": "spotkanie", "date": "2019-05-09", "end_date": "2019-05-10", "came": 150},
+    ),
+    (
+        "Na spotkanie do Stegny 7 maja 2019 r. przyjechało 45 rolników; zaproszono 60.",
+        {"form": "spotkanie", "place": "Stegna", "came": 45, "invited": 60},
+    ),
+    (
+        "Powiatowa Rada Rynku Pracy obradowała 8 maja 2019 r. w Łowiczu. Obradom przewodniczył Jan Nowak.",
+        {"form": "posiedzenie", "date": "2019-05-08", "speaker": "Jan Nowak"},
+    ),
+    (
+        "12 maja 2019 r. – w świetlicy w Ludwinie odbywa się zebranie. Przychodzi pięć osób.",
+        {"form": "spotkanie", "date": "2019-05-12", "venue": "świetlica w Ludwinie", "came": 5},
+    ),
+    (
+        "15 października 2019 r. w Gnieźnie odbyła się konferencja „Razem”, zaś 16 października – warsztaty, w których uczestniczyło 36 osób.",
+        {"form": "warsztaty", "date": "2019-10-16", "came": 36},
+    ),
+    (
+        "Wydarzenie: III Targi Edukacyjne\nKiedy: 17 maja 2019 r.\nGdzie: hala sportowa, Mława\nFrekwencja: ok. 800 osób",
+        {
+            "form": "targi",
+            "title": "III Targi Edukacyjne",
+            "date": "2019-05-17",
+            "venue": "hala sportowa",
+            "place": "Mława",
+            "came": 800,
+        },
+    ),
 ]
 NOT_HELD = [
     "Spotkania z doradcą odbywają się codziennie od 8.00.",
@@ -116,6 +155,7 @@ NOT_HELD = [
     "Kolejne konferencje są potrzebne, mówił wójt.",
     "Do 30 września 2014 r. przyjmujemy zgłoszenia na seminarium.",
     "Nie doszło do spotkania planowanego na 3 marca 2011 r.",
+    "Odwołuje się:\n– targi „Mój szef” (miały się odbyć 26 marca 2020 r. w Domu Kultury w Zambrowie),\n– posiedzenie rady z 31 marca 2020 r.",
 ]
 
 

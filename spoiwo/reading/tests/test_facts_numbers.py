@@ -13,6 +13,18 @@ def counted(text: str) -> list[tuple]:
     ("text", "expected"),
     [
         ("Przyszło 46 pracodawców.", [(46, "pracodawców")]),
+        ("Wystawców było 44.", [(44, "Wystawców")]),
+        ("Rozesłano 250 zaproszeń, miejsc na sali jest 120.", [(250, "zaproszeń"), (120, "miejsc")]),
+        ("Wystawcy: 73\nOferty pracy: 1150\n\nTargi otworzono.", [(73, "Wystawcy"), (1150, "Oferty")]),
+        ("Przejęto dwa pokoje i 1870 zarejestrowanych.", [(2, "pokoje"), (1870, "zarejestrowanych")]),
+        ("Przyszły trzy osoby, z czego dwie wyszły.", [(3, "osoby"), (2, "osoby")]),
+        (
+            "Ankietę wypełniło 96 uczestników, 88 uznało kurs za dobry.",
+            [(96, "uczestników"), (88, "uczestników")],
+        ),
+        ("Głosowało 12 radnych, dwóch było przeciw.", [(12, "radnych"), (2, "radnych")]),
+        ("Koszt: 1,4 mln zł.", [(1400000, "zł")]),
+        ("Spisuję obietnice; uzbierało się ich 47.", [(47, "obietnice")]),
         ("Wsparto 12 małych firm.", [(12, "małych firm")]),
         ("Zgłosiło się 15 osób bezrobotnych.", [(15, "osób")]),
         ("Zatrudniono 45 bezrobotnych rybaków.", [(45, "bezrobotnych rybaków")]),

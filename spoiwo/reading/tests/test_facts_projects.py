@@ -132,6 +132,38 @@ RUN: list[tuple[str, dict[str, Any]]] = [
         "Program „Aktywny Absolwent”, adresowany do osób do 27. roku życia, prowadzi Powiatowy Urząd Pracy w Kole.",
         {"name": "Aktywny Absolwent", "lead": "Powiatowy Urząd Pracy w Kole"},
     ),
+    (
+        "Nowe projekty\n\nTytuł: „Krok”\nLider: Fundacja Zorza\nPartner: Gmina Stegna\nOdbiorcy: osoby bezdomne\nKwota: 478 tys. zł\nOkres: 1.09.2009 – 31.12.2010\n\nTytuł: „Warsztat”\nLider: Gmina Warta\nPartner: brak\nKwota: 96 000 zł\nOkres: od lipca 2009 r. do czerwca 2011 r.",
+        {"name": "Warsztat", "lead": "gmina Warta", "value": 96000, "date": "2009-07", "end_date": "2011-06"},
+    ),
+    (
+        "1. „Przystań” – dom dla seniorów. Lider: Gmina Brok. Koszt: 1,4 mln zł. Realizacja w latach 2019–2021. Prezentował Jan Nowak.\n\n2. „Chleb” – piekarnia. Lider: Fundacja Zorza, partner: Gmina Warta. Koszt: 390 tys. zł. Początek: marzec 2019 r.",
+        {
+            "name": "Chleb",
+            "lead": "Fundacja Zorza",
+            "partner": "gmina Warta",
+            "value": 390000,
+            "date": "2019-03",
+        },
+    ),
+    (
+        "Projekt „Drugi brzeg” dostał 215 tysięcy zł z programu „Razem”. Liderem jest Fundacja Zorza. Ruszamy 1 czerwca 2022 r., kończymy 30 listopada 2022 r.",
+        {
+            "name": "Drugi brzeg",
+            "programme": "Razem",
+            "value": 215000,
+            "date": "2022-06-01",
+            "end_date": "2022-11-30",
+        },
+    ),
+    (
+        "Podsumowanie projektu „Na start”\n\nLider: Gmina Warta\nRezultaty:\n- 64 osoby ukończyły kursy,\n- powstał ogród społeczny.",
+        {
+            "name": "Na start",
+            "lead": "gmina Warta",
+            "result": ["64 osoby ukończyły kursy", "powstał ogród społeczny"],
+        },
+    ),
 ]
 NOT_RUN = [
     "Dobry projekt wymaga dobrego partnera.",

@@ -120,6 +120,43 @@ HELD: list[tuple[str, dict[str, Any]]] = [
         "Kurs komputerowy dla osób po pięćdziesiątce potrwa od 7 do 18 października 2013 r.",
         {"subject": "komputerowy", "date": "2013-10-07", "audience": "osób po pięćdziesiątce"},
     ),
+    (
+        "Urzędnicy uczyli się 14 maja 2019 r. w Kole, jak pisać prostym językiem. Zajęcia prowadziła Fundacja Jasno.",
+        {
+            "subject": "jak pisać prostym językiem",
+            "date": "2019-05-14",
+            "place": "Koło",
+            "organiser": "Fundacja Jasno",
+        },
+    ),
+    (
+        "O tym, jak założyć spółdzielnię, uczyło się 12 maja 2019 r. w Krośnie 22 mieszkańców powiatu.",
+        {"subject": "jak założyć spółdzielnię", "date": "2019-05-12", "participants": 22},
+    ),
+    (
+        "Powiatowy Urząd Pracy w Płocku skierował 20 bezrobotnych na kurs spawania metodą TIG. Zaczęli go 6 maja 2019 r. w Gąbinie.",
+        {"subject": "spawania metodą TIG", "date": "2019-05-06", "place": "Gąbin", "participants": 20},
+    ),
+    (
+        "– W kwietniu 2019 r. przeszkoliliśmy 30 sprzedawców z obsługi kas fiskalnych – mówi Jan Nowak.",
+        {"subject": "obsługi kas fiskalnych", "date": "2019-04", "participants": 30},
+    ),
+    (
+        "Stowarzyszenie „Most” uruchamia 1 czerwca 2019 r. w Zgierzu kurs na opiekuna wycieczek.",
+        {"subject": "opiekuna wycieczek", "date": "2019-06-01", "organiser": "Stowarzyszenie „Most”"},
+    ),
+    (
+        "Pierwszą edycję kursu florystycznego zakończyliśmy 30 kwietnia 2019 r. Dyplomy odebrało 11 uczestniczek.",
+        {"subject": "florystycznego", "date": "2019-04-30", "participants": 11},
+    ),
+    (
+        "Zapraszamy na bezpłatny kurs języka migowego! Start 2 września 2019 r., Konin, 15 miejsc.",
+        {"subject": "języka migowego", "date": "2019-09-02", "place": "Konin", "participants": 15},
+    ),
+    (
+        "Kronika\n\nGĄBIN. Zakończył się kurs wikliniarstwa. Od 3 do 28 lutego 2014 r. uczyło się na nim 14 osób.",
+        {"subject": "wikliniarstwa", "date": "2014-02-03", "place": "Gąbin", "participants": 14},
+    ),
 ]
 NOT_HELD = [
     "Szkolenia są ważne dla każdego pracownika.",
