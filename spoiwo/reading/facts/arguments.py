@@ -20,7 +20,7 @@ _JOINT = re.compile(
 )
 _BEFORE = (
     (AGENT, re.compile(r"\bprzez\s+(?:\w+\s+){0,2}$", re.IGNORECASE)),
-    (BETWEEN, re.compile(r"\b(?:pomiędzy|między|stron(?:ami|y)(?:\s+\w+){0,2}(?:\s+(?:są|były|to))?:?|sygnatariusz\w*(?:\s+\w+){0,2}:?|(?:w\s+imieniu|ze\s+strony))\s+$", re.IGNORECASE)),
+    (BETWEEN, re.compile(r"\b(?:pomiędzy|między|stron(?:ami|y)(?:\s+\w+){0,2}(?:\s+(?:są|były|to))?:?|sygnatariusz\w*(?:\s+\w+){0,2}:?|(?:w\s+imieniu|ze\s+strony|za))\s+$", re.IGNORECASE)),
     (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
     (ASIDE, re.compile(
         r"\b(?:w|we|na|przy|udziałem|obecności|patronatem|inicjatywy|terenie|siedzibie|sali|auli|budynku|gmachu|ramach|środków|od|do|dla|o|u|po|"

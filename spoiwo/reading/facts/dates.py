@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from spoiwo.reading.facts.date_years import tells, year_by_tense
 
@@ -42,47 +43,58 @@ _THIS = r"(?:br\.?|b\.\s?r\.|bieżącego\s+roku|tego\s+roku)(?!\w)"
 _LAST = r"(?:ub\.\s?r\.|ub\.\s?roku|ubiegłego\s+roku|zeszłego\s+roku|minionego\s+roku)"
 _NEXT = r"(?:przyszłego\s+roku|następnego\s+roku)"
 _WHEN = rf"(?:(?P<year>{_YEAR})(?!\d){_R}?|(?P<this>{_THIS})|(?P<last>{_LAST})|(?P<next>{_NEXT}))"
-_DASH = r"\s{0,2}(?:-|–|—|i|oraz|do)\s{0,2}"
+_DASH = r"\s{0,2}(?:-|–|—|/|i|oraz|do|a)\s{0,2}"
 _B, _E = r"(?<![\w./-])", r"(?![\w])"
 _S = r"\s{1,4}"
 
 # Every pattern is anchored by digits or by a month's name and repeats nothing without a bound: linear on any text.
 _PATTERNS = (
     # 3 marca – 5 kwietnia 2019 r.
-    rf"{_B}(?P<day>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|do){_S}"
+    rf"{_B}(?P<day>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:(?:-|–|—)\s{{0,3}}|do{_S})"
     rf"(?P<day2>\d\d?)\.?{_S}(?P<month2>{_MONTH})(?:{_S}{_WHEN})?{_E}",
     # 3–5 marca 2019 r., od 3 do 5 marca, 3 i 4 marca; also 10, 17 i 24 marca
     rf"{_B}(?P<list>\d\d?(?:,\s\d\d?){{0,8}})\.?{_DASH}(?P<day2>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}{_WHEN})?{_E}",
     # 3 marca 2019 r.
     rf"{_B}(?P<day>\d\d?)(?:-go|\.)?{_S}(?P<month>{_MONTH})(?:,?{_S}{_WHEN})?{_E}",
+    # od 3.05 do 8.05.2019, 3.05–8.05.2019
+    rf"{_B}(?P<day>\d\d?)\.(?P<month>\d\d)\.?\s{{0,2}}(?:-|–|—|do)\s{{0,2}}(?P<day2>\d\d?)\.(?P<month2>\d\d)\.(?P<year>{_YEAR})(?!\d){_R}?",
     # 3–5.03.2019, 03.04.2019–05.04.2019
     rf"{_B}(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year0>{_YEAR}){_R}?{_DASH}"
     rf"(?P<day2>\d\d?)\.(?P<month2>\d\d?)\.(?P<year>{_YEAR})(?!\d){_R}?",
     rf"{_B}(?P<list>\d\d?)\.?\s?[-–]\s?(?P<day2>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{_YEAR})(?!\d){_R}?",
     # 3.03.2019 r., 3.III.2019, 03/03/2019
     rf"{_B}(?P<day>\d\d?)[./]\s?(?P<month>\d\d?|[IVX]{{1,4}})[./]\s?(?P<year>{_YEAR})(?!\d){_R}?",
+    # 5.05. (with the second stop, or it is a number)
+    rf"{_B}(?P<day>\d\d?)\.(?P<month>0[1-9]|1[0-2])\.(?=[\s,;)]|$)(?!\s{{0,2}}(?:\d|{_MONTH}\b))",
     # 2019-03-05 – 2020-04-30
     rf"{_B}(?P<year0>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\s{{0,2}}(?:-|–|—|do)\s{{0,2}}"
     rf"(?P<year>{_YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)(?!\d)",
     # 2019-03-05
     rf"{_B}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d){_R}?",
     rf"{_B}(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>{_YEAR})(?!\d){_R}?",
-    # od września 2009 do grudnia 2010 r., styczeń–marzec 2010
-    rf"\b(?P<month>{_ANY_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|do)\s{{0,2}}"
+    # od września 2009 do grudnia 2010 r., styczeń–marzec 2010, w maju i czerwcu 2010 r.
+    rf"\b(?P<month>{_ANY_MONTH})(?:{_S}(?P<year0>{_YEAR}){_R}?)?\s{{0,2}}(?:-|–|—|/|do|i)\s{{0,2}}"
     rf"(?P<month2>{_ANY_MONTH})(?:{_S}{_WHEN})",
+    # od września do grudnia
+    rf"\bod{_S}(?P<bare>{_ANY_MONTH}){_S}do{_S}(?P<bare2>{_ANY_MONTH})\b",
     # w marcu 2019 r., w marcu br.
     rf"(?<!\d\s)(?<!\d\.\s)\b(?P<month>{_ANY_MONTH}){_S}{_WHEN}",
     # w maju
     rf"\b(?:w|we|od|do|na|końcu|koniec|końca|początku|początek|połowie|połowy){_S}(?P<bare>{_ANY_MONTH})\b",
+    # V 2011 r., 05.2011
+    rf"(?<!\d\s)(?<![\w.-])(?P<month>[IVX]{{1,4}}){_S}(?P<year>{_YEAR}){_R}",
+    rf"(?<![\w./-])(?P<month>0[1-9]|1[0-2])\.(?P<year>{_YEAR})(?![\d.])",
     # II kwartał 2011 r.
-    rf"\b(?P<quarter>I{{1,3}}|IV)\s(?:kwarta\w{{1,3}}){_S}{_WHEN}",
+    rf"\b(?P<quarter>I{{1,3}}|IV)\s(?:kwarta\w{{1,3}}|kw\.){_S}{_WHEN}",
     rf"\b(?P<half>I{{1,2}})\s(?:półrocz\w{{1,2}}){_S}{_WHEN}",
     # w latach 2016–2020, rok szkolny 2015/2016
     rf"\b(?:latach|lata|lat|okres|okresie|(?:rok|roku|roku akademickim|roku szkolnym|rok szkolny|rok akademicki)){_S}"
-    rf"(?P<year0>{_YEAR})\s?[-–—/]\s?(?P<year>{_YEAR})(?!\d)",
+    rf"(?P<year0>{_YEAR})\s?[-–—/]\s?(?P<year>{_YEAR}|\d\d)(?!\d)",
     # w 2019 r., w roku 2019, 2019 rok
     rf"(?<![\w./-])(?P<year>{_YEAR}){_S}?(?:roku|rok|r\.?)(?!\w)",
     rf"\b(?:roku|rok){_S}(?P<year>{_YEAR})(?![\d/.-])",
+    # W 2019 powstał klub
+    rf"\b[wW]{_S}(?P<year>{_YEAR})(?=\s[a-ząćęłńóśźż])(?!\s\w{{2,}}(?:ach|ów|ych)\b)",
     # 2007 – at the start of a line of a chronicle
     rf"(?:^|\n)(?P<year>{_YEAR})\s[–-]\s(?=[a-ząćęłńóśźż])",
 )
@@ -145,7 +157,7 @@ def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
         return True
     if (
         match.group()[:1].isdigit()
-        and match["year"]
+        and match.groupdict().get("year")
         and before.split()[-1:]
         and before.split()[-1].lower() in MONTHS
     ):
@@ -200,7 +212,8 @@ def _longer(match: re.Match[str], group: dict[str, str | None], year: str | None
     """A month, a quarter, a year or a span of them."""
     start, end = match.span()
     if group.get("bare"):
-        return [When(f"--{_month(group['bare']):02}", None, match.start("bare"), end)]
+        last = f"--{_month(group['bare2']):02}" if group.get("bare2") else None
+        return [When(f"--{_month(group['bare']):02}", last, match.start("bare"), end)]
     if group.get("quarter") and year:
         first = 3 * _ROMAN.index((group["quarter"] or "").upper()) + 1
         return [When(f"{year}-{first:02}", f"{year}-{first + 2:02}", start, end)]
@@ -218,8 +231,9 @@ def _longer(match: re.Match[str], group: dict[str, str | None], year: str | None
 
 
 def _year(group: dict[str, str | None], published: date | None) -> str | None:
-    if group.get("year"):
-        return group["year"]
+    year, first = group.get("year"), group.get("year0")
+    if year:
+        return year if len(year) > 2 or not first else first[:2] + year
     for name, shift in (("this", 0), ("last", -1), ("next", 1)):
         if group.get(name):
             return str(published.year + shift) if published else None
@@ -276,12 +290,26 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
         year = None
         if when.value.startswith("--"):
             this = _THIS_YEAR.search(text, when.start, when.end)
-            year = str(published.year) if this and published else None
+            year = str(published.year) if this and published else _by_next(text, when, found)
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)
         result.append(_with_year(when, year))
     return result
+
+
+_JOINED = re.compile(r"\s*(?:,|i|oraz|lub|do|a|–|-)\s*(?:w\s+)?")
+
+
+def _by_next(text: str, when: When, found: list[When]) -> str | None:
+    """Return the year said once for several days: "20 i 27 kwietnia oraz 4 maja 2012 r."."""
+    number = found.index(when)
+    for before, other in pairwise(found[number : number + 9]):
+        if not _JOINED.fullmatch(text, before.end, other.start):
+            return None
+        if len(other.value) > 4 and not other.value.startswith("--"):
+            return other.value[:4] if other.value[4 : 4 + len(when.value) - 1] >= when.value[1:] else None
+    return None
 
 
 def _with_year(when: When, year: str | None) -> When:

@@ -35,6 +35,17 @@ def read(text: str, published: date | None = None) -> list[str]:
         ("I półrocze 2005 r.", ["2005-01/2005-06"]),
         ("w marcu 2019 r.", ["2019-03"]),
         ("W 2018 roku powstał klub", ["2018"]),
+        ("W 2018 powstał klub", ["2018"]),
+        ("w dniach 5/6 maja 2012 r.", ["2012-05-05/2012-05-06"]),
+        ("między 3 a 7 maja 2012 r.", ["2012-05-03/2012-05-07"]),
+        ("w maju i czerwcu 2012 r.", ["2012-05/2012-06"]),
+        ("31 XII 2012–2 I 2013", ["2012-12-31/2013-01-02"]),
+        ("od 3.05 do 8.05.2012", ["2012-05-03/2012-05-08"]),
+        ("20 i 27 kwietnia oraz 4 maja 2012 r.", ["2012-04-20", "2012-04-27", "2012-05-04"]),
+        ("w roku akademickim 2012/13", ["2012/2013"]),
+        ("I kw. 2012 r.", ["2012-01/2012-03"]),
+        ("VI 2012 r.", ["2012-06"]),
+        ("Spotkanie odbyło się 5.05. w Kole", ["--05-05"]),
     ],
 )
 def test_a_date_is_iso_however_it_is_written(text: str, expected: list[str]) -> None:
