@@ -48,7 +48,7 @@ WORDS = {
     "merge cells": _("Join the cells"),
     "split cell": _("Split the cell"),
     "toggle header cell": _("Heading cell or plain one"),
-    "delete table": _("Remove the table"),
+    "delete table": pgettext_lazy("editor", "Remove the table"),
     "undo": pgettext_lazy("editor", "Undo"),
     "redo": pgettext_lazy("editor", "Redo"),
     "yes": pgettext_lazy("answer", "yes"),
