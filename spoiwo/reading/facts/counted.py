@@ -1,7 +1,10 @@
 """What a number counts: the words after it up to their noun, the noun before it, or that of an earlier number."""
 
+import re
+from itertools import takewhile
+
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, is_finite, lemmas, listed, nouns
+from spoiwo.reading.facts.words import adjectives, is_finite, lemmas, listed, may_be_finite, nouns
 
 MONEY = {"zł": "zł", "pln": "PLN", "euro": "euro", "eur": "EUR"}
 # What is measured, not counted: durations, ages, distances, and marks of other things.
@@ -21,8 +24,11 @@ _NOT_LABELS = listed(
 _STAND_FOR_PEOPLE = listed("chętny młody dorosły niepełnosprawny bezrobotny głodny starszy nieobecny obecny")
 
 
-def counted_after(document: Document, first: int) -> tuple[str, int]:
-    """Return the words after a number up to their noun: "małych firm"; nothing where there is no noun or a measure."""
+def counted_after(document: Document, first: int, *, is_share: bool = False) -> tuple[str, int]:
+    """Return the words after a number up to their noun: "małych firm"; nothing where there is no noun or a measure.
+
+    A share may be one of something single: "60% powierzchni".
+    """
     tokens = document.tokens
     at = first
     while at < len(tokens) and at < first + _MAX_PHRASE:
@@ -33,7 +39,7 @@ def counted_after(document: Document, first: int) -> tuple[str, int]:
             return token.text, at + 1
         if token.low == "r" or lemmas(token.text) & _MEASURES:
             return "", first
-        if _is_head(document, at):
+        if _is_head(document, at) or (is_share and _is_single(token.text)):
             return document.words(tokens[first].start, tokens[at].end), at + 1
         if not adjectives(token.text) and not (at > first and token.low in ("i", "nowo")):
             return "", first
@@ -45,6 +51,15 @@ def _is_head(document: Document, at: int) -> bool:
     word = document.tokens[at].text
     is_noun = len(word) > 2 and _is_counted_noun(word) and not _qualifies_next(document, at)
     return is_noun or _stands_for_people(document, at)
+
+
+def _is_single(word: str) -> bool:
+    return (
+        word.islower()
+        and len(word) > 3
+        and any("gen" in r.cases and "sg" in r.numbers for r in nouns(word))
+        and not adjectives(word)
+    )
 
 
 def _stands_for_people(document: Document, at: int) -> bool:
@@ -112,8 +127,33 @@ def _label(document: Document, first: int) -> str:
         words = [token.text for token in tokens[at : first - 1]]
         is_plural = any("pl" in r.numbers and r.cases & {"nom", "gen"} for r in nouns(words[0]))
         if is_plural and not any(lemmas(word) & (_MEASURES | _NOT_LABELS) for word in words):
-            return words[0]
+            return words[0] if nouns(words[0]) and not adjectives(words[0]) else " ".join(words)
     return ""
+
+
+def counted_by_column(document: Document, first: int, last: int) -> str:
+    """Return what the head of a table's column says a number alone in its cell counts: "Liczba osób", "Punkty"."""
+    text, start, end = document.text, document.tokens[first].start, document.tokens[last - 1].end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    row = text[begin : stop if stop >= 0 else len(text)]
+    if (
+        "|" not in row
+        or not re.fullmatch(r".*\|\s*", text[begin:start])
+        or not re.match(r"\s*(?:\||\n|$)", text[end:])
+    ):
+        return ""
+    above = text[max(0, begin - 6000) : begin].split("\n")[-_ROWS:-1]
+    table = list(takewhile(lambda line: "|" in line, reversed(above)))
+    head = [cell.strip() for cell in table[-1].split("|")] if table else []
+    column = text[begin:start].count("|")
+    words = head[column].split() if column < len(head) else []
+    if words and words[0].lower() in ("liczba", "ilość"):
+        words = words[1:]
+    is_counted = bool(words) and any("pl" in r.numbers for r in nouns(words[-1]))
+    return " ".join(words) if is_counted and not lemmas(words[-1]) & _MEASURES else ""
+
+
+_ROWS = 40  # lines above a number in which its table may begin
 
 
 _CLAUSE_MARKS = ".,;:!?()–—"
@@ -189,5 +229,8 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
     )  # fmt: skip
     ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
     verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
-    goes_on = is_finite(tokens[last].text) and before[-1:] in ([","], ["a"], ["zaś"])
+    of_those = before[-1:] == [earlier[0].split()[-1].lower()]  # "spośród 64 absolwentów 40 ma pracę"
+    goes_on = (of_those and may_be_finite(tokens[last].text)) or (
+        is_finite(tokens[last].text) and before[-1:] in ([","], ["a"], ["zaś"])
+    )
     return earlier[0] if of_them or (ends and verb) or goes_on else ""

@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from spoiwo.reading.facts.counted import MONEY, counted_after, counted_before, is_labelled, understood
+from spoiwo.reading.facts.counted import (
+    MONEY,
+    counted_after,
+    counted_before,
+    counted_by_column,
+    is_labelled,
+    understood,
+)
 from spoiwo.reading.facts.tokens import Document, Token
 from spoiwo.reading.facts.words import lemmas, listed
 
@@ -56,6 +63,7 @@ _OBLIQUE = {
 }  # fmt: skip
 _OBLIQUE.pop("obu")
 _BY_LEMMA = _UNITS | _TENS | _HUNDREDS | _COLLECTIVE
+_PARTS = {"pół": 0.5, "półtora": 1.5, "półtorej": 1.5}
 _TIMES = {"tys": 1000, "tysiąc": 1000, "mln": 1_000_000, "milion": 1_000_000, "mld": 10**9, "miliard": 10**9}
 _ABOUT = listed("ponad około ok blisko prawie niemal przeszło powyżej niespełna")
 _NOT_BEFORE = listed(
@@ -104,6 +112,9 @@ def find_numbers(document: Document, taken: bytearray) -> list[Count]:
 def _number(document: Document, index: int) -> tuple[tuple[int, int], int | float] | None:
     """Return the tokens of a number that begins here and its value."""
     token = document.tokens[index]
+    part = _PARTS.get(token.low)
+    if part and index + 1 < len(document.tokens) and lemmas(document.tokens[index + 1].text) & _TIMES.keys():
+        return (index, index + 1), part
     if token.is_number:
         return _in_digits(document, index)
     if token.is_word:
@@ -180,10 +191,10 @@ def _count(
     last += percent
     if percent and last < len(tokens) and tokens[last].text == "." and tokens[last - 1].low == "proc":
         last += 1
-    counted, end = counted_after(document, last)
+    counted, end = counted_after(document, last, is_share=percent)
     start_index, approximate = _about(document, first)
     if not counted or is_labelled(document, first):
-        noun_before = counted_before(document, first, last)
+        noun_before = counted_before(document, first, last) or counted_by_column(document, first, last)
         counted, end = (noun_before, last) if noun_before else (counted, end)
     if value < 2 and not percent and isinstance(value, int):
         return None
@@ -191,7 +202,7 @@ def _count(
         before = earlier[-1] if earlier else None
         told = (before.counts, before.percent, before.start) if before else None
         counted = understood(document, told, first, last)
-    if not counted or (counted in MONEY.values() and _is_price(document, first, value)):
+    if not counted or (counted in MONEY.values() and _is_price(document, first, end, value)):
         return None
     value = int(value) if value == int(value) else value
     return Count(
@@ -275,7 +286,10 @@ def _about(document: Document, first: int) -> tuple[int, bool]:
     return first, False
 
 
-def _is_price(document: Document, first: int, value: int | float) -> bool:
+def _is_price(document: Document, first: int, end: int, value: int | float) -> bool:
+    following = [token.low for token in document.tokens[end : end + 2]]
+    if following in (["od", "osoby"], ["za", "osobę"], ["za", "bilet"], ["za", "godzinę"], ["/", "os"]):
+        return True
     near = document.tokens[max(0, first - 6) : first]
     words = {lemma for token in near for lemma in lemmas(token.text)}
     return bool(words & _PRICE or (words & _COST and value < _SMALL_SUM))

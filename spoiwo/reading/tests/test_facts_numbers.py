@@ -13,6 +13,11 @@ def counted(text: str) -> list[tuple]:
     ("text", "expected"),
     [
         ("Przyszło 46 pracodawców.", [(46, "pracodawców")]),
+        ("Wolne miejsca: 8", [(8, "Wolne miejsca")]),
+        ("Przyszło ponad pół tysiąca osób.", [(500, "osób")]),
+        ("Zebrano półtora miliona złotych.", [(1500000, "złotych")]),
+        ("Spośród 64 absolwentów 40 ma pracę.", [(64, "absolwentów"), (40, "absolwentów")]),
+        ("| Kurs | Liczba osób |\n| Kroje | 12 |", [(12, "osób")]),
         ("Wystawców było 44.", [(44, "Wystawców")]),
         ("Rozesłano 250 zaproszeń, miejsc na sali jest 120.", [(250, "zaproszeń"), (120, "miejsc")]),
         ("Wystawcy: 73\nOferty pracy: 1150\n\nTargi otworzono.", [(73, "Wystawcy"), (1150, "Oferty")]),
