@@ -279,7 +279,9 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             for n in names
             if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)
         ]
-        for who, receiver in _in_row(masked, near if titles_first else near[-1:]) if near else []:
+        for who, receiver in (
+            _in_row(masked, near if titles_first else _last_row(masked, near)) if near else []
+        ):
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
@@ -300,6 +302,15 @@ def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Fie
         if quoted
         else best[:1]
     )
+
+
+def _last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
+    """Return the names in a row that the last one ends: "…, Oliwia Tarka i Bartek Wolny zajęli"."""
+    for at in range(len(names)):
+        alike = {name[0].sign for name in names[at:]} == {"Π"}
+        if alike and len(_in_row(masked, names[at:])) == len(names) - at:
+            return names[at:]
+    return names[-1:]
 
 
 def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:

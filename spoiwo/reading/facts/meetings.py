@@ -40,6 +40,7 @@ _ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS})(?: \w+){{0,1}}? {ORGANISED}"),
     pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
+    pattern(rf"\bw imieniu(?: \w+)? (?P<who>{ACTORS})[^.ΩΥΦ]{{0,40}} zaprasza"),
 )
 _NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
 _SCOPE = 40  # sentences; news are shorter, and what is longer changes its subject

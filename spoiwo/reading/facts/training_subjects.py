@@ -30,6 +30,9 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
                     Field("subject", masked.words(begin, stop), begin, stop, 0.8),
                     *_said_for(masked, found),
                 ]
+    named = _NAMED_BEFORE.search(masked.text[: match.start()], start)
+    if named:
+        return masked.fields("subject", masked.under(*named.span("name"))[:1])
     if is_plural:
         return []
     return (
@@ -46,6 +49,8 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
     )
 
 
+# „Od pomysłu do firmy” – tak nazywało się szkolenie
+_NAMED_BEFORE = re.compile(r"(?P<name>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$")
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
 _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 
