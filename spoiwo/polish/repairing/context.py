@@ -145,6 +145,9 @@ def best_path(choices: Sequence[Sequence[Reading]], gaps: Sequence[Gap]) -> list
     history: list[list[int]] = []
     for place in range(1, len(choices)):
         previous, current, gap = choices[place - 1], choices[place], gaps[place]
+        if len(previous) == len(current) == 1:  # nothing to choose: what they score together decides nothing
+            history.append([0])
+            continue
         steps, new = [], []
         for reading in current:
             values = [
