@@ -1,17 +1,18 @@
 """What is said of an agreement: its subject, day and place, and the sentences that go on about who signed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import ABOUT_FAR, GOES_ON, OTHER_EVENT, SAME_DAY
-from spoiwo.reading.facts.events import WORDS, only_event
+from spoiwo.reading.facts.events import WORDS, Event, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
+_LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
 _AT = re.compile(r"\b(?:siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|w|we)\s+$", re.IGNORECASE)
@@ -73,11 +74,28 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
     if _TODAY.search(masked.text, one.start, one.end):
         head = masked.under(0, min(400, one.start), "Δ")
         return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
-    event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
-    if event and event.start < one.start:
-        return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][
-            :1
+    if _LAST_DAY.search(masked.text, one.start, one.end):
+        spans = [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.end_value]
+        return [
+            Sign("Δ", s.start, s.end, replace(s.thing, value=s.thing.end_value, end_value=None))
+            for s in spans[-1:]
         ]
+    event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
+    return _day_of(masked, event, one) or _day_told(masked, one) or _day_of(masked, only_event(masked), one)
+
+
+def _day_of(masked: Masked, event: Event | None, one: Agreement) -> list[Sign]:
+    """Return the day of an event told before, where no other day is named between: what is told after it was done there."""
+    if event is None or event.start >= one.start:
+        return []
+    between = days_of(masked, masked.sentence(event.start)[1], one.start)
+    if any(sign.thing.value != event.value("date") for sign in between):
+        return []
+    return [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.value == event.value("date")][:1]
+
+
+def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
+    """Return the day of the sentence after, where it is about the signing, else of the last one before in the paragraph."""
     number = masked.document.sentence_number(one.start)
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]

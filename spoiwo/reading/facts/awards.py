@@ -12,6 +12,8 @@ from spoiwo.reading.facts.award_words import (
     LIST_AHEAD,
     NOT_LAUREATE,
     NOW,
+    PRIZE,
+    PRIZES,
     RECEIVED,
     WON,
     WON_SOMETHING,
@@ -165,7 +167,25 @@ def _told(masked: Masked, has_contest: bool) -> list[Award]:
             last = found[-1]  # the sentence goes on about whom the one before named
             if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
                 awards = [Award(last.laureate, titles_of(masked, start, end)[0], start, end, True)]
-        found += awards
+        found += awards or _under_title(masked, start, end)
+    return found
+
+
+def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Tytuł „X” wraz ze statuetką otrzymali:" with a laureate in each item below."""
+    titles = titles_of(masked, start, end)
+    number = masked.document.sentence_number(start)
+    if masked.text[end - 1] != ":" or len(titles) != 1:
+        return []
+    prize = next((m for m in PRIZE.finditer(masked.text, start, end)), None)
+    value = next((name for stem, name in PRIZES if prize and prize["prize"].lower().startswith(stem)), None)
+    shared = [Field("prize", value, *prize.span("prize"), 0.8)] if prize and value else []
+    found = []
+    for begin, stop, _paragraph in masked.sentences[number + 1 :]:
+        names = _laureates(masked, begin, stop)
+        if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
+            break
+        found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
 
 
@@ -308,7 +328,8 @@ def _last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tup
     """Return the names in a row that the last one ends: "…, Oliwia Tarka i Bartek Wolny zajęli"."""
     for at in range(len(names)):
         alike = {name[0].sign for name in names[at:]} == {"Π"}
-        if alike and len(_in_row(masked, names[at:])) == len(names) - at:
+        joint = masked.text[names[-2][0].end : names[-1][0].start].strip() if at < len(names) - 1 else ""
+        if alike and joint in ("i", "oraz") and len(_in_row(masked, names[at:])) == len(names) - at:
             return names[at:]
     return names[-1:]
 

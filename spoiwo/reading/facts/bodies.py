@@ -43,11 +43,24 @@ def unified(found: list[Organisation], text: str) -> list[Organisation]:
         longer = {
             o.name for key, o in names.items() if key.startswith(one.name.lower() + " ") and o is not one
         }
+        longer = longer or _same_quotation(one.name, names)
         if len(longer) == 1:
             result.append(replace(one, name=longer.pop()))
         elif not longer and not (one.is_short and (is_general or one.name in _NEEDING)):
             result.append(one)
     return result
+
+
+def _same_quotation(name: str, names: dict[str, Organisation]) -> set[str]:
+    """Return the longer name with the same head and quotation: Spółdzielnia „Grosik” of Spółdzielnia Uczniowska „Grosik”."""
+    head, mark, quotation = name.lower().partition(" „")
+    if not mark or " " in head:
+        return set()
+    return {
+        o.name
+        for key, o in names.items()
+        if key.startswith(head + " ") and key.endswith(" „" + quotation) and o.name != name
+    }
 
 
 _NEEDING = frozenset(ABBREVIATIONS[short] for short in NEEDS_MORE)

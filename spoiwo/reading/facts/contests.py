@@ -20,6 +20,7 @@ from spoiwo.reading.facts.events import Event, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
+from spoiwo.reading.facts.words import is_finite
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _read_edition(match: re.Match[str]) -> Field | None:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked)
+    day = _day(masked) or _day_of_heading(masked)
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -116,6 +117,16 @@ def _is_of_other(masked: Masked, match: re.Match[str]) -> bool:
 def _at_it(masked: Masked, event: Event) -> bool:
     """Whether what is won is told after the event, so that it was given there."""
     return WON_SOMETHING.search(masked.text, masked.sentence(event.start)[1]) is not None
+
+
+def _day_of_heading(masked: Masked) -> Sign | None:
+    """Return the day that stands with the contest in a line without a verb: "II edycja konkursu Θ, Λ, Δ"."""
+    for start, end, _paragraph in masked.sentences[:6]:
+        days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
+        told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
+        if days and not told and CONTESTS[0].search(masked.text, start, end):
+            return days[-1]
+    return None
 
 
 def _day(masked: Masked) -> Sign | None:

@@ -67,7 +67,8 @@ def _tense(text: str, start: int, end: int) -> str | None:
 
 def tells(line: str) -> bool:
     """Whether a line has a verb in a tense of its own, so that it is no heading."""
-    return bool(_tenses(line))
+    words = (match.group().lower() for match in _WORD.finditer(line))
+    return any(_tense_of(word) and not any(r.kind == "subst" for r in known(word)) for word in words)
 
 
 def _tenses(words: str) -> set[str]:

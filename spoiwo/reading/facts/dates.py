@@ -81,6 +81,8 @@ _PATTERNS = (
     rf"(?<!\d\s)(?<!\d\.\s)\b(?P<month>{_ANY_MONTH}){_S}{_WHEN}",
     # w maju
     rf"\b(?:w|we|od|do|na|końcu|koniec|końca|początku|początek|połowie|połowy){_S}(?P<bare>{_ANY_MONTH})\b",
+    # Kurs – październik, Laskowice
+    rf"[–-]\s(?P<bare>{'|'.join(_NOMINATIVE.split())})(?=[,.;\n])",
     # V 2011 r., 05.2011
     rf"(?<!\d\s)(?<![\w.-])(?P<month>[IVX]{{1,4}}){_S}(?P<year>{_YEAR}){_R}",
     rf"(?<![\w./-])(?P<month>0[1-9]|1[0-2])\.(?P<year>{_YEAR})(?![\d.])",

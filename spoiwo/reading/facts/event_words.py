@@ -5,7 +5,7 @@ from spoiwo.reading.facts.masks import pattern
 # How an event is called → its form in the register; the first match wins.
 FORMS = (
     (r"konferencj\w{1,4}", "konferencja"),
-    (r"warsztat(?:y|ów|ach|om|ami)", "warsztaty"),
+    (r"warsztat(?:y|ów|ach|om|ami|u)", "warsztaty"),
     (r"wizy[tc]\w{1,3} studyjn\w{1,3}", "wizyta studyjna"),
     (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
     (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),

@@ -151,16 +151,17 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
+        before = masked.text[max(start, match.start() - 24) : match.start()]
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
         said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
+        said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
         said = said or (_day_after(masked, end) if is_held else [])
         if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        before = masked.text[max(start, match.start() - 24) : match.start()]
         event = Event(form, start, is_heading=not is_held, is_setting=bool(_DURING.search(before)))
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
@@ -227,6 +228,7 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
     return event
 
 
+_NEXT = pattern(r"\b(?:następn|kolejn)\w{1,3} $")  # planned for some month: not yet an event
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
 _SAME_DAY = pattern(

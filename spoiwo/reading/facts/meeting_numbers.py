@@ -5,6 +5,8 @@ from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import counts_people
 
+_OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
+
 
 def numbers_of(masked: Masked, start: int, end: int) -> list[Field]:
     found: list[Field] = []
@@ -43,6 +45,8 @@ def told_of_several(masked: Masked) -> list[Fact]:
 def _came(masked: Masked, start: int, end: int) -> list[Field]:
     """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
     numbers = [s for s in masked.under(start, end, "Ν") if counts_people_here(s)]
+    if len(numbers) > 1:  # "na 12 członków obecnych było 10"
+        numbers = [s for s in numbers if not _OF_ALL.search(masked.text, max(start, s.start - 12), s.start)]
     found = []
     for sign in numbers:
         begin = max((masked.text.rfind(mark, start, sign.start) + 1 for mark in ",;("), default=start)

@@ -1,5 +1,7 @@
 """Bare nouns that mean a body named before: "urząd", "gmina" and "stowarzyszenie" taken back to whom they point."""
 
+import re
+
 from spoiwo.reading.facts.actors import Actor
 from spoiwo.reading.facts.organisation_words import HEADS, WEAK
 from spoiwo.reading.facts.tokens import Document, Token
@@ -72,6 +74,8 @@ def _is_more_of_it(after: Token) -> bool:
         or after.low in ("i", "oraz", "a", "w", "z", "na", "za", "do")
     ):
         return not after.is_word and after.text in '„"«'
+    if re.fullmatch(r"[IVX]+", after.text):
+        return False
     if after.is_capital or (has_name(after.text, "nazwisko") and after.is_capital):
         return True
     return can_be(after.text, "gen") or bool(adjectives(after.text))

@@ -28,7 +28,7 @@ LABELS = (
     (r"(?:współ)?organizator(?:zy|rzy|ka)?(?: \w+)?|organizuje|organizują|prowadzący|prowadząca|trener(?:ka|zy)?|wykładowca|prowadzi|zaprasza", "organiser"),
     (r"(?:liczba|ilość) (?:miejsc|uczestników|osób|uczestniczek|przeszkolonych)|liczba uczestników|miejsc(?:a)?|uczestników", "places"),
     (r"(?:liczba )?zaproszonych|zaproszono|wysłano zaproszeń|zaproszenia", "invited"),
-    (r"goście|frekwencja|przyszło|obecnych|odwiedzający|liczba gości", "came"),
+    (r"goście|frekwencja|obecn(?:ych|i)|liczba obecnych|przyszło|obecnych|odwiedzający|liczba gości", "came"),
     (r"(?:grupa docelowa|odbiorcy|adresaci|dla kogo|do kogo|uczestnicy|dla|kto skorzysta)(?: (?:projektu|szkolenia|kursu))?", "for"),
     (r"kategoria", "category"),
     (r"patronat(?: honorowy)?|patron(?: honorowy)?", "patron"),

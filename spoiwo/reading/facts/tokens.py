@@ -13,7 +13,7 @@ _TOKEN = re.compile(
 )
 # Abbreviations after which a full stop does not end a sentence, whatever follows.
 _OPEN = listed(
-    "ad al art p dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
+    "ad al art kat p dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
     "red rtm s sp st str św tel tj tys tzn ul ust woj wyd z zł zob zw por por płk bp abp mec"
 )
 # After these it does if a capital follows and the sentence has had its verb.

@@ -110,7 +110,7 @@ def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
     """Whether a finite verb or too many words stand between the training and what it might be about."""
     between = masked.text[at : found.start()]
     return len(between) > _FAR or bool(
-        re.search(r"[.;:]", between.replace(". ", "", 1) if "br." in between else between)
+        re.search(r"[.;:|]", between.replace(". ", "", 1) if "br." in between else between)
     )
 
 

@@ -23,7 +23,7 @@ TITLE_AFTER = pattern(
 )
 # What a training is about, said by a preposition; it may stand a little further on.
 ABOUT = pattern(
-    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
+    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:czego|tego|nich|kolei|reguły|pewnością|udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
 )
 # Or at once, in the genitive or as an adjective: "kurs spawacza", "szkolenie komputerowe".
 OF_WHAT = pattern(
@@ -72,7 +72,7 @@ ORGANISERS_OF_ALL = (
 )
 GOES_ON = pattern(
     r"(?:liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|uczy\w+ się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|dotyczy\w*|uczy\w+ się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 # The same training for others: it keeps the subject told before.
 AGAIN = pattern(

@@ -25,7 +25,7 @@ from spoiwo.reading.facts.training_words import (
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, rubric, venue_in
-from spoiwo.reading.facts.words import can_be, counts_people, is_finite
+from spoiwo.reading.facts.words import can_be, counts_people, known
 
 _AFTER = 3  # sentences a training may still be told in after its own
 
@@ -125,12 +125,21 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
         before = masked.text[max(0, row[0].start - 900) : row[0].start]
         last = [*TRAINING.finditer(before), *OTHER_EVENT.finditer(before)]
         nearest = max(last, key=lambda match: match.start(), default=None)
-        if "|" not in masked.text[row[0].start : row[-1].end] and not _heads(masked, row):
+        barred = "|" in masked.text[row[0].start : row[-1].end]
+        if not (_in_table(masked, row) if barred else _heads(masked, row)):
             continue
         near = nearest or TRAINING.search(masked.text, row[-1].end, row[-1].end + 300)
         if near and TRAINING.fullmatch(near.group()) and any(masked.under(c.start, c.end, "Δ") for c in row):
             found.append(row)
     return found
+
+
+def _in_table(masked: Masked, row: list[Cell]) -> bool:
+    """Whether the line above or below has cells too: one line with bars alone is the furniture of a page."""
+    begin, end = masked.text.rfind("\n", 0, row[0].start), masked.text.find("\n", row[-1].end)
+    above = masked.text[: max(0, begin)].rstrip().rpartition("\n")[2]
+    below = masked.text[end:].lstrip().partition("\n")[0] if end >= 0 else ""
+    return "|" in above or "|" in below
 
 
 def _heads(masked: Masked, row: list[Cell]) -> bool:
@@ -170,6 +179,13 @@ def _of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
     named_there = _names_of_cell(masked, cell, have)
     if named_there or "subject" in have:
         return named_there
+    bracket = re.search(r"\s\(dla (?P<for>[^()]{3,60})\)$", text)
+    if bracket:
+        at = cell.start + bracket.start("for")
+        return [
+            *_value(masked, "subject", Cell(cell.start, cell.start + bracket.start())),
+            Field("audience", masked.words(at, cell.end - 1), at, cell.end - 1, 0.8),
+        ]
     is_free = re.search(r"[^\W\d_]{4}|Θ", text) and not re.match(r"\d+ (?:godz|h|dni)", text)
     return _value(masked, "subject", cell) if is_free else []
 
@@ -295,7 +311,11 @@ def _of_people(masked: Masked, sign: Sign, has_audience: bool) -> list[Field]:
     begin, end = sign.end - len(counts), sign.end
     more = re.compile(r"(?:\s+[a-ząćęłńóśźż]+){1,2}").match(masked.text, end)
     for word in more.group().split() if more else []:
-        if not can_be(word, "gen") or is_finite(word) or word in ("z", "w", "na", "do", "od", "i"):
+        if (
+            not can_be(word, "gen")
+            or any(r.kind == "fin" for r in known(word))
+            or word in ("z", "w", "na", "do", "od", "i")
+        ):
             break
         end = masked.text.index(word, end) + len(word)
     if has_audience or not (PEOPLE.search(counts) or end > sign.end):
