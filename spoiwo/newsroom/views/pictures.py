@@ -42,12 +42,13 @@ def pictures(request: Request, slug: str) -> HttpResponse:
 def picture_removal(request: Request, slug: str, picture_pk: int) -> HttpResponse:
     """Takes one picture away; words written beside the others on the same page are kept."""
     found, _can = fetch_article(request, slug, "edit")
-    gone = get_object_or_404(found.pictures, pk=picture_pk)
+    gone = found.pictures.filter(pk=picture_pk).first()
     rows = PictureForms.of(found.pictures.all(), request.POST)
     if rows.is_valid():
         actions.save_pictures(found, rows.words(), by=request.actor)
-    actions.remove_picture(gone, by=request.actor)
-    messages.success(request, _("The picture has been removed."))
+    if gone is not None:
+        actions.remove_picture(gone, by=request.actor)
+        messages.success(request, _("The picture has been removed."))
     return redirect("newsroom:pictures", found.slug)
 
 
