@@ -17,7 +17,7 @@ def drawing(
 
     Every text of `data` is made fit to be set in `language` (“pl”, “en”, “uk”), which the template reads as `language`;
     `pictures` are bitmaps by the name under which `picture(name)` of `house.typ` gives them. The same input gives the
-    same bytes. Raises `TemplateMissing`, `FontsMissing`, `DocumentFailed`. Some 50 ms for 1200 × 630 dots.
+    same bytes. Raises `FontsMissing`, `DocumentFailed`. Some 50 ms for 1200 × 630 dots.
     """
     language = language.split("-")[0]
     content = each_text(data, lambda text: bound(settable(text), language))
