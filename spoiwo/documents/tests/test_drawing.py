@@ -53,5 +53,5 @@ def test_more_is_cut_from_below_than_from_above() -> None:
 
 
 def test_what_is_no_bitmap_is_not_cut() -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="cannot identify"):
         cropped(b"no picture", 42, 63)

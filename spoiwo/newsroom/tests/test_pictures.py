@@ -1,6 +1,8 @@
 """Pictures of articles: taken in, described, ordered, removed; the image for sharing."""
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from PIL import Image
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.request import Refused
 from spoiwo.meetings.actions.photos import add_photo, remove_photo
-from spoiwo.newsroom.actions.pictures import add_picture, copy_photos
+from spoiwo.newsroom.actions.pictures import add_picture, copy_photos, remove_picture
 from spoiwo.newsroom.models import Article, Picture
 from spoiwo.newsroom.rules.pictures import MOST, in_order
 from spoiwo.newsroom.tasks import draw_share_image
@@ -24,10 +26,22 @@ pytestmark = pytest.mark.django_db
 GPS = 0x8825
 
 
-def photo(name: str = "hala.jpg", size: tuple[int, int] = (800, 600), **options: Any) -> SimpleUploadedFile:
+def photo(
+    name: str = "hala.jpg", size: tuple[int, int] = (800, 600), colour: str = "#0e5a4b", **options: Any
+) -> SimpleUploadedFile:
     content = io.BytesIO()
-    Image.new("RGB", size, "#0e5a4b").save(content, "JPEG", **options)
+    Image.new("RGB", size, colour).save(content, "JPEG", **options)
     return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
+
+
+def bomb() -> bytes:
+    """A PNG that says it has two thousand million pixels, in a few hundred bytes."""
+    head = struct.pack(">IIBBBBB", 45_000, 45_000, 8, 2, 0, 0, 0)
+    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(b"\0" * 9999)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )
 
 
 def url(name: str, *args: Any) -> str:
@@ -86,6 +100,9 @@ def test_one_bad_file_stops_no_other_and_is_named(cast: Cast) -> None:
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"\xff\xd8\xff" + b"0" * 90,
         b"%PDF-1.7",
+        bomb(),
+        photo(size=(90, 90)).read(),
+        photo().read()[:900],
     ],
 )
 def test_what_is_no_sound_picture_is_refused(cast: Cast, content: bytes) -> None:
@@ -172,6 +189,27 @@ def test_odd_numbers_break_nothing(cast: Cast, value: str) -> None:
         assert cast.ewa.client.post(url("pictures", article.slug), form).status_code in (302, 422)
 
 
+def test_what_was_typed_comes_back_with_what_is_wrong_at_its_place(cast: Cast) -> None:
+    article = draft(cast, 2)
+    first, second = article.pictures.all()
+    rows = [
+        {"row": first.pk, "alt": "Kolejka", "place": 1},
+        {"row": second.pk, "alt": "Sala", "place": "9" * 30},
+    ]
+    answer = cast.ewa.client.post(url("pictures", article.slug), sent(*rows, files=[photo()]))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and 'value="Kolejka"' in page and 'value="Sala"' in page
+    assert page.count("One thing needs mending") == 1 and 'href="#id_picture-1-place"' in page
+    assert "choose it again" in page and article.pictures.count() == 2
+
+
+def test_enter_in_a_field_saves_and_removes_nothing(cast: Cast) -> None:
+    page = cast.ewa.client.get(url("pictures", draft(cast, 1).slug)).content.decode()
+    form = page[page.index("nr-pictures") :]
+    assert form.index("<button") < form.index("formaction")
+    assert "formaction" not in form[form.index("<button") : form.index("</button>")]
+
+
 def test_one_moved_to_a_taken_number_takes_it() -> None:
     assert in_order([7, 8, 9], {9: 1}) == [9, 7, 8]
     assert in_order([7, 8, 9], {7: 2}) == [8, 7, 9]
@@ -221,3 +259,26 @@ def test_another_title_gives_another_image_and_the_old_one_goes(cast: Cast) -> N
 
 def test_the_image_of_an_article_that_went_is_no_error() -> None:
     assert draw_share_image.func(987654) is False
+
+
+def test_the_image_shows_the_first_picture_and_follows_it(cast: Cast) -> None:
+    article = make_article(cast.ours)
+    draw_share_image.func(article.pk)
+    marks = []
+    for colour in ("red", "blue"):
+        add_picture(article, photo(colour=colour), by=cast.anna.actor)
+        article.refresh_from_db()
+        with article.share_image.content.open("rb") as content:
+            marks.append(Image.open(content).convert("RGB").getpixel((1100, 300)))
+    assert all(red > 200 > 50 > blue for red, _green, blue in marks)  # the second picture changes nothing
+    remove_picture(article.pictures.first(), by=cast.anna.actor)
+    article.refresh_from_db()
+    with article.share_image.content.open("rb") as content:
+        assert Image.open(content).convert("RGB").getpixel((1100, 300))[2] > 200
+
+
+def test_the_image_of_a_draft_is_for_those_who_write(cast: Cast) -> None:
+    address = url("share_image", draft(cast, 1).slug)
+    assert cast.ewa.client.get(address)["Cache-Control"] == "private, no-store"
+    assert cast.celina.client.get(address).status_code == cast.nobody.client.get(address).status_code == 404
+    assert cast.nobody.client.get(url("share_image", make_article(cast.ours, "Gala").slug)).status_code == 404
