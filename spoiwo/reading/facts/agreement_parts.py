@@ -75,13 +75,18 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
         head = masked.under(0, min(400, one.start), "Δ")
         return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
     if _LAST_DAY.search(masked.text, one.start, one.end):
-        spans = [sign for sign in masked.under(0, one.start, "Δ") if sign.thing.end_value]
+        spans = [
+            sign for sign in masked.under(0, one.start, "Δ") if sign.thing.end_value and sign.thing.is_day
+        ]
         return [
             Sign("Δ", s.start, s.end, replace(s.thing, value=s.thing.end_value, end_value=None))
             for s in spans[-1:]
         ]
     event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
-    return _day_of(masked, event, one) or _day_told(masked, one) or _day_of(masked, only_event(masked), one)
+    if event and event.start < one.start:
+        return [s for s in masked.under(0, one.start, "Δ") if s.thing.value == event.value("date")][:1]
+    signers = masked.under(one.start, one.end, "ΩΥΦΠ")
+    return _day_told(masked, one) or (_day_of(masked, only_event(masked), one) if signers else [])
 
 
 def _day_of(masked: Masked, event: Event | None, one: Agreement) -> list[Sign]:

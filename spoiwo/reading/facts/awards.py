@@ -330,7 +330,8 @@ def _last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tup
         alike = {name[0].sign for name in names[at:]} == {"Π"}
         joint = masked.text[names[-2][0].end : names[-1][0].start].strip() if at < len(names) - 1 else ""
         if alike and joint in ("i", "oraz") and len(_in_row(masked, names[at:])) == len(names) - at:
-            return names[at:]
+            is_team = len(names) - at > 1 and re.compile(r"\s+ze?\s+Ω").match(masked.text, names[-1][0].end)
+            return [] if is_team else names[at:]  # of a team from a school it is not said who won
     return names[-1:]
 
 
@@ -342,7 +343,7 @@ def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple
         if before[0].sign == "Π" and one[0].sign != "Π":
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         if re.fullmatch(
-            r"\s*(?:\([^()]*\)\s*)?(?:z\s+Λ+\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
+            r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
             between,
         ):
             kept.append(one)

@@ -150,7 +150,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     title = TITLE.match(masked.text, noun.end)
     if title:
         event.add(*masked.fields("title", masked.under(*title.span("title"))[:1]))
-    event.add(*_named_in_heading(masked, event, start))
+    if scope < start or start == 0:  # the heading is of the first event
+        event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
     _add_scene(masked, event, start, end)

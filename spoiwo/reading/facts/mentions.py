@@ -58,7 +58,9 @@ def _is_bare(document: Document, at: int, covered: set[int]) -> bool:
         and before.low in listed("w we do od dla o na przy u po bez za pod nad")
     ):
         return False
-    wanted = {case} if case else {"nom", "dat"} if not (before and nouns(before.text)) else {"nom"}
+    ours = before is not None and "nasz" in lemmas(before.text)  # the dictionary has "nasze" as a noun too
+    alone = ours or not (before and nouns(before.text))
+    wanted = {case} if case else {"nom", "dat"} if alone else {"nom"}
     if not any(wanted & r.cases for r in singular) or at + 1 in covered:
         return False
     if before is not None and (lemmas(before.text) & _OTHER or at - 1 in covered):
