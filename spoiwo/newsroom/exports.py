@@ -1,14 +1,45 @@
-"""The image of an article that other sites show beside a link to it."""
+"""Lists of articles as tables, and the image of an article that other sites show beside a link to it."""
 
-from django.utils.translation import override
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
 
 from spoiwo.documents.drawing import cropped, drawing
+from spoiwo.documents.table import Column, Table
 from spoiwo.kit.dates import written_day
 from spoiwo.newsroom.models import Article, Picture
 
 LANGUAGE = "pl"
 PHOTO_WIDTH, HEIGHT = 420, 630  # as share.typ has them
 PHOTO = "/photo.jpg"
+
+
+def article_table(articles: QuerySet[Article]) -> Table:
+    """The articles as they are filtered; one query."""
+    columns = [
+        Column("title", _("Title")),
+        Column("state", _("State")),
+        Column("partnership", _("Partnership")),
+        Column("day", _("Day"), kind="date"),
+        Column("place", pgettext("of an article", "place")),
+        Column("author", _("Author")),
+        Column("lead", pgettext("of an article", "lead")),
+        Column("address", _("Address")),
+    ]
+    rows = (
+        (
+            one.title,
+            one.get_state_display(),
+            one.partnership.name,
+            one.shown_on,
+            one.place.full_name if one.place else "",
+            one.author,
+            one.lead,
+            one.get_absolute_url(),
+        )
+        for one in articles
+    )
+    return Table(_("News"), columns, rows)
 
 
 def share_picture(article: Article) -> bytes:

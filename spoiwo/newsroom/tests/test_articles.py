@@ -236,3 +236,14 @@ def test_an_approver_of_another_partnership_is_no_second_pair_of_eyes(cast: Cast
     article = make_article(cast.ours, state="submitted", written_by=cast.anna.user)
     approval.decide(article, Decision.APPROVED, note="", read_revision=1, by=cast.anna.actor)
     assert Article.objects.get().state == ArticleState.APPROVED
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_lists_are_loaded_down_as_tables(cast: Cast, format: str) -> None:
+    make_article(cast.ours, "Gala")
+    make_article(cast.ours, "Szkic", state="draft")
+    public = b"".join(cast.nobody.client.get(url("articles"), {"format": format}))
+    own = b"".join(cast.ewa.client.get(url("desk"), {"format": format}))
+    assert len(public) > 50 and len(own) > 50
+    if format == "csv":
+        assert b"Gala" in public and b"Szkic" not in public and b"Szkic" in own

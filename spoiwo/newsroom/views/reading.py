@@ -1,13 +1,15 @@
 """What everybody reads: the list of news, an article, the feeds."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from spoiwo import trail
+from spoiwo.documents.web import table_response
 from spoiwo.kit.dates import today
 from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Request, page_or_fragment, root_for_others
+from spoiwo.newsroom.exports import article_table
 from spoiwo.newsroom.forms.articles import NewsFilters
 from spoiwo.newsroom.labels import STEP_LABELS
 from spoiwo.newsroom.models import Article
@@ -23,10 +25,12 @@ SORTS = {"newest": ("-shown_on", "-publish_at"), "title": ("name_key",)}
 
 
 @login_not_required
-def articles(request: Request) -> HttpResponse:
+def articles(request: Request) -> HttpResponseBase:
     """The news, the newest first, by year and partnership."""
     rows = queries.news_rows(request.actor)
     listing = Listing(request, rows, sorts=SORTS, filters=NewsFilters, per_page=25)
+    if listing.export:
+        return table_response(article_table(listing.queryset), listing.export)
     chosen = listing.form.cleaned_data.get("partnership") or ""
     context = {
         "listing": listing,

@@ -3,11 +3,12 @@
 from copy import copy
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from spoiwo.documents.web import table_response
 from spoiwo.kit import phrases
 from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Refused, Request, page_or_fragment, require
@@ -15,6 +16,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.newsroom.actions import approval
 from spoiwo.newsroom.actions import articles as actions
 from spoiwo.newsroom.actions.closing import article_of_meeting
+from spoiwo.newsroom.exports import article_table
 from spoiwo.newsroom.forms.articles import ArticleForm, DecisionForm, DeskFilters, PublicationForm
 from spoiwo.newsroom.labels import BAR_SENTENCES
 from spoiwo.newsroom.permissions import WRITERS, house_verbs
@@ -25,10 +27,12 @@ from spoiwo.newsroom.views.fetching import fetch_article
 SORTS = {"changed": ("-changed_at",), "title": ("name_key",), "day": ("-shown_on",)}
 
 
-def desk(request: Request) -> HttpResponse:
+def desk(request: Request) -> HttpResponseBase:
     """All articles of the actor's partnerships, whatever their state."""
     require(house_verbs(request.actor), "see_desk")
     listing = Listing(request, queries.desk_rows(request.actor), sorts=SORTS, filters=DeskFilters)
+    if listing.export:
+        return table_response(article_table(listing.queryset), listing.export)
     context = {"listing": listing, "can": house_verbs(request.actor)}
     return page_or_fragment(request, "newsroom/desk.html", "rows", context)
 
