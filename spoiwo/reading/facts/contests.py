@@ -59,7 +59,7 @@ def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:
 
 def _unquoted(masked: Masked) -> list[Field]:
     for match in masked.search(CONTEST_FREE):
-        start, end = clause(masked, match.start("name"), longest=160)
+        start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]
     for match in CONTEST_CAPITALS.finditer(masked.text):
         words = re.sub(r"\s+(?:z|w|na|i|dla)$", "", masked.words(*match.span("name")))

@@ -173,6 +173,18 @@ CONCLUDED: list[tuple[str, dict[str, Any]]] = [
         "Gości witał Marian Widera, dyrektor Powiatowego Urzędu Pracy w Zabrzu. 8 maja 2019 r. dyrektor Widera i prezes Fundacji Zorza Anna Lis zawarli porozumienie o współpracy przy stażach.",
         {"form": "porozumienie", "representative": ["Marian Widera, dyrektor", "Anna Lis, prezes"]},
     ),
+    (
+        "Giełdę Pracy zorganizowano w Giżycku 19 kwietnia 2018 r. Targi odwiedziło 600 osób.\n\nW południe na scenie burmistrz Jan Nowak i dyrektor Zespołu Szkół w Giżycku Ewa Lis parafowali list intencyjny w sprawie klasy patronackiej.",
+        {"form": "list intencyjny", "date": "2018-04-19"},
+    ),
+    (
+        "W dniach 28–30 czerwca 2006 r. w Łagowie trwało szkolenie z moderowania debat.\n\nOstatniego dnia powiaty żarski i krośnieński podpisały deklarację o wspólnej promocji pogranicza.",
+        {"form": "deklaracja", "date": "2006-06-30"},
+    ),
+    (
+        "Do Sieci „Krąg”, skupiającej 13 podmiotów, dołączyła 19 września 2020 r. gmina Drzycim.",
+        {"form": "akces", "subject": "Sieci „Krąg”"},
+    ),
 ]
 NOT_CONCLUDED = [
     "15 maja 2018 r. zostanie podpisane porozumienie w sprawie staży.",

@@ -175,6 +175,32 @@ WON: list[tuple[str, dict[str, Any]]] = [
         "Zespół Szkół w Kole zajął II miejsce w konkursie „Zielona klasa” i otrzymał dyplom.",
         {"title": "II miejsce", "contest": "Zielona klasa"},
     ),
+    (
+        "Tytuł „Dobry Start” wraz ze statuetką w konkursie „Start” otrzymali:\n– Urząd Pracy w Gorlicach (kategoria: instytucja) za praktykę „Mentor”,\n– Jan Nowak, doradca z Olkusza (kategoria: osoba).",
+        {"laureate": "Jan Nowak", "title": "Dobry Start", "prize": "statuetka", "category": "osoba"},
+    ),
+    (
+        "WYNIKI\n\nII edycja konkursu „Piątka”, Wejherowo, 24 czerwca 2016 r.\n\nI miejsce – Spółdzielnia Socjalna „Dar” z Redy\nIII miejsce – Fundacja Zorza z Luzina oraz Spółdzielnia „Grosik” z Szemuda",
+        {
+            "laureate": "Spółdzielnia „Grosik”",
+            "title": "III miejsce",
+            "date": "2016-06-24",
+            "place": "Wejherowo",
+            "edition": 2,
+        },
+    ),
+    (
+        "Mówi Jan Nowak, dyrektor Powiatowego Urzędu Pracy w Ropczycach. 4 czerwca 2010 r. w Dębicy wręczono naszemu urzędowi III nagrodę w konkursie „Otwarty Urząd”.",
+        {"laureate": "Powiatowy Urząd Pracy w Ropczycach", "title": "III nagroda"},
+    ),
+    (
+        "Oliwia Tarka i Jan Wolny zajęli drugie miejsce w konkursie „Przedsiębiorczy”, który rozegrano 11 kwietnia 2018 r. w Łodzi.",
+        {"laureate": "Oliwia Tarka", "title": "drugie miejsce"},
+    ),
+    (
+        "W konkursie na najlepsze praktyki urzędów Urząd Pracy w Kole zdobył czwartą statuetkę „Lidera aktywizacji młodych” i w gronie zdobywców tego tytułu został odznaczony jako „Primus inter pares”.",
+        {"contest": "najlepsze praktyki urzędów", "title": "Lider aktywizacji młodych", "rank": 4},
+    ),
 ]
 NOT_WON = [
     "Ogłaszamy konkurs „Praca z Pomysłem”. Zgłoszenia przyjmuje Powiatowy Urząd Pracy w Kole do 4 maja 2015 r.",

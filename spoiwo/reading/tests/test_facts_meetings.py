@@ -148,6 +148,20 @@ HELD: list[tuple[str, dict[str, Any]]] = [
             "came": 800,
         },
     ),
+    (
+        "Posiedzenie odbyło się 22 września 2016 r. w Prudniku. Na 12 członków obecnych było 10.",
+        {"form": "posiedzenie", "came": 10},
+    ),
+    (
+        "Sprawozdanie z czwartego warsztatu w Pełczycach\n\nData: 17 maja 2017 r.\nMiejsce: Pełczyce, remiza strażacka\nObecnych: 58 osób",
+        {
+            "form": "warsztaty",
+            "date": "2017-05-17",
+            "place": "Pełczyce",
+            "venue": "remiza strażacka",
+            "came": 58,
+        },
+    ),
 ]
 NOT_HELD = [
     "Spotkania z doradcą odbywają się codziennie od 8.00.",
@@ -156,6 +170,7 @@ NOT_HELD = [
     "Do 30 września 2014 r. przyjmujemy zgłoszenia na seminarium.",
     "Nie doszło do spotkania planowanego na 3 marca 2011 r.",
     "Odwołuje się:\n– targi „Mój szef” (miały się odbyć 26 marca 2020 r. w Domu Kultury w Zambrowie),\n– posiedzenie rady z 31 marca 2020 r.",
+    "Następne posiedzenie zaplanowano na grudzień 2016 r.",
 ]
 
 

@@ -157,12 +157,21 @@ HELD: list[tuple[str, dict[str, Any]]] = [
         "Kronika\n\nGĄBIN. Zakończył się kurs wikliniarstwa. Od 3 do 28 lutego 2014 r. uczyło się na nim 14 osób.",
         {"subject": "wikliniarstwa", "date": "2014-02-03", "place": "Gąbin", "participants": 14},
     ),
+    (
+        "Plan szkoleń na 2008 r.\n\nNazwa szkolenia | Początek | Liczba miejsc\nMagazynier z obsługą komputera | 7 kwietnia 2008 r. | 15\nPrawo jazdy kat. C (dla kobiet) | 2 czerwca 2008 r. | 10",
+        {"subject": "Prawo jazdy kat. C", "date": "2008-06-02", "participants": 10, "audience": "kobiet"},
+    ),
+    (
+        "„Od pomysłu do firmy” – tak nazywało się szkolenie, które 5 października 2017 r. zorganizowała w Świeciu Fundacja Zorza.",
+        {"subject": "Od pomysłu do firmy", "date": "2017-10-05"},
+    ),
 ]
 NOT_HELD = [
     "Szkolenia są ważne dla każdego pracownika.",
     "Sfinansujemy Ci szkolenie, jeśli pracodawca zadeklaruje zatrudnienie.",
     "Szkolenie z pierwszej pomocy zaplanowane na 4 maja 2020 r. zostało odwołane.",
     "Cykl szkoleń z zakresu ekonomii jest w przygotowaniu.",
+    "Newsletter Fundacji „Dom” | nr 4 | Oława, 29 kwietnia 2022 r.\n\nW numerze: umowa, kurs i zaproszenie.",
 ]
 
 
