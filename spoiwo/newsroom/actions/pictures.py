@@ -95,11 +95,6 @@ def copy_photos(article: Article, photos: Iterable[Photo], *, by: Actor) -> list
         ]
 
 
-def discard_pictures(article: Article) -> None:
-    """Removes all pictures with their files, inside the transaction that removes the article."""
-    _discard(article.pictures.all())
-
-
 @contextmanager
 def _changing(article: Article, by: Actor) -> Iterator[Article]:
     """One transaction in which the article is held. Where its pictures are others afterwards the revision is raised and the

@@ -138,7 +138,7 @@ def test_withdrawn_and_put_back_it_keeps_its_moment_and_its_first_day(cast: Cast
     article.refresh_from_db()
     assert (article.publish_at, article.shown_on) == (moment, first)
     page = cast.nobody.client.get(article.get_absolute_url()).content.decode()
-    assert "First published on" in page and '"datePublished": "2005-03-14"' in page
+    assert "First published" in page and '"datePublished": "2005-03-14"' in page
     listed = cast.nobody.client.get(url("articles") + "?year=2005").content.decode()
     assert article.title in listed
 
