@@ -288,11 +288,15 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
     full = [when for when in found if len(when.value) == 10]
     years = {when.value[:4] for when in full}
     result = []
-    for when in found:
+    for number, when in enumerate(found):
         year = None
         if when.value.startswith("--"):
             this = _THIS_YEAR.search(text, when.start, when.end)
-            year = str(published.year) if this and published else _by_next(text, when, found)
+            year = (
+                str(published.year)
+                if this and published
+                else _by_next(text, when, found[number : number + 9])
+            )
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)
@@ -305,8 +309,7 @@ _JOINED = re.compile(r"\s*(?:,|i|oraz|lub|do|a|–|-)\s*(?:w\s+)?")
 
 def _by_next(text: str, when: When, found: list[When]) -> str | None:
     """Return the year said once for several days: "20 i 27 kwietnia oraz 4 maja 2012 r."."""
-    number = found.index(when)
-    for before, other in pairwise(found[number : number + 9]):
+    for before, other in pairwise(found):
         if not _JOINED.fullmatch(text, before.end, other.start):
             return None
         if len(other.value) > 4 and not other.value.startswith("--"):

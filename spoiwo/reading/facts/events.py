@@ -192,12 +192,16 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     return False
 
 
+_LONGEST_LIST = 40  # items below the line that says they are off
+
+
 def _is_cancelled(masked: Masked, start: int, end: int) -> bool:
     """Whether the sentence says that an event is off, or the line above a list of such events does."""
     if CANCELLED.search(masked.text, start, end):
         return True
     number = masked.document.sentence_number(start)
-    while number and re.match(
+    floor = max(0, number - _LONGEST_LIST)
+    while number > floor and re.match(
         r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))", masked.text[masked.sentences[number][0] : end]
     ):
         number -= 1

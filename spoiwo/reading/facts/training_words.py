@@ -32,20 +32,6 @@ OF_WHAT = pattern(
     r"instruktor|animator|pierwszej|BHP|bhp|pedagogiczn|liderów|asystent|ogrodni|rolni|pszczelar|monter|tokarz|ślusarz|dekarz|tapicer|ratowni|mediator|"
     r"haft|rękodzieł|gastronom|bukieciar|wikliniar|garncar|ceramik|autopre|pisania|negocjac|marketing|programo|e-|pracownik\w* biur|sekretar|stylizac))"
 )
-LABELS = (
-    (
-        "subject",
-        pattern(r"(?:temat|tytuł|nazwa|przedmiot|zakres)(?: (?:szkolenia|kursu|zajęć))?|szkolenie|kurs"),
-    ),
-    ("date", pattern(r"(?:termin|data|kiedy|dzień|początek)(?: \w+)?")),
-    ("place", pattern(r"(?:miejsce|gdzie|miejscowość|lokalizacja)(?: \w+)?")),
-    (
-        "participants",
-        pattern(r"(?:liczba|ilość) (?:miejsc|uczestników|osób|uczestniczek)|miejsc|uczestników|grupa"),
-    ),
-    ("organiser", pattern(r"organizator(?:zy)?(?: \w+)?|prowadzący|realizator|prowadzi")),
-    ("audience", pattern(r"dla kogo|uczestnicy|adresaci|odbiorcy|grupa docelowa|do kogo")),
-)
 _HOLDS = r"(?:zorganizował[aoy]?|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (
     pattern(

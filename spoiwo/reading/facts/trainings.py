@@ -27,13 +27,15 @@ from spoiwo.reading.facts.training_words import (
 from spoiwo.reading.facts.venues import place_of, rubric, venue_in
 from spoiwo.reading.facts.words import can_be, counts_people, known
 
+_NEAR = 400  # characters in which the next row of a table begins
 _AFTER = 3  # sentences a training may still be told in after its own
 
 
 def find_trainings(masked: Masked) -> list[Fact]:
     """Return the trainings of a text that have a subject and a day, a place or a number of people."""
     told = [_of_record(masked, *one) for one in records_of(masked, Kind.TRAINING)]
-    told += [_of_row(masked, row) for row in _training_rows(masked)]
+    of_all = _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL)
+    told += [[*_of_row(masked, row), *of_all] for row in _training_rows(masked)]
     told += _listed(masked)
     listed = bool([one for one in told if one])
     for match in masked.search(TRAINING):
@@ -137,8 +139,8 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
 def _in_table(masked: Masked, row: list[Cell]) -> bool:
     """Whether the line above or below has cells too: one line with bars alone is the furniture of a page."""
     begin, end = masked.text.rfind("\n", 0, row[0].start), masked.text.find("\n", row[-1].end)
-    above = masked.text[: max(0, begin)].rstrip().rpartition("\n")[2]
-    below = masked.text[end:].lstrip().partition("\n")[0] if end >= 0 else ""
+    above = masked.text[max(0, begin - _NEAR) : max(0, begin)].rstrip().rpartition("\n")[2]
+    below = masked.text[end : end + _NEAR].lstrip().partition("\n")[0] if end >= 0 else ""
     return "|" in above or "|" in below
 
 
@@ -162,7 +164,7 @@ def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
     fields: list[Field] = []
     for cell in row:
         fields += _of_cell(masked, cell, {one.name for one in fields})
-    return fields + _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL)
+    return fields
 
 
 def _of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
