@@ -3,24 +3,22 @@
 import re
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     GOT,
     LIST_AHEAD,
-    NOT_LAUREATE,
     NOW,
     PRIZE,
     PRIZES,
-    RECEIVED,
     WON,
     WON_SOMETHING,
 )
 from spoiwo.reading.facts.contests import Contest, around, contest_of, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.laureates import in_row, last_row, laureates
+from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.prizes import own_fields
 
@@ -182,7 +180,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     shared = [Field("prize", value, *prize.span("prize"), 0.8)] if prize and value else []
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
-        names = _laureates(masked, begin, stop)
+        names = laureates(masked, begin, stop)
         if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
@@ -196,7 +194,7 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     if len(marks) < 2 or len(shared) != 1:
         return []
     spans = [*pairwise([start, *marks[1:], end])]
-    names = [_laureates(masked, *span)[:1] for span in spans]
+    names = [laureates(masked, *span)[:1] for span in spans]
     if not all(names):
         return []
     return [
@@ -274,11 +272,11 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
 
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
-    titles, names = titles_of(masked, start, end), _laureates(masked, start, end)
+    titles, names = titles_of(masked, start, end), laureates(masked, start, end)
     if not names:
         return []
     if not titles:
-        return [Award(who, None, start, end, is_sure, receiver) for who, receiver in _in_row(masked, names)]
+        return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
         kept = _kept(masked, start, end, titles)
@@ -299,9 +297,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             for n in names
             if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)
         ]
-        for who, receiver in (
-            _in_row(masked, near if titles_first else _last_row(masked, near)) if near else []
-        ):
+        for who, receiver in in_row(masked, near if titles_first else last_row(masked, near)) if near else []:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
@@ -321,85 +317,4 @@ def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Fie
         else best[-1:]
         if quoted
         else best[:1]
-    )
-
-
-def _last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
-    """Return the names in a row that the last one ends: "…, Oliwia Tarka i Bartek Wolny zajęli"."""
-    for at in range(len(names)):
-        alike = {name[0].sign for name in names[at:]} == {"Π"}
-        joint = masked.text[names[-2][0].end : names[-1][0].start].strip() if at < len(names) - 1 else ""
-        if alike and joint in ("i", "oraz") and len(_in_row(masked, names[at:])) == len(names) - at:
-            is_team = len(names) - at > 1 and re.compile(r"\s+ze?\s+Ω").match(masked.text, names[-1][0].end)
-            return [] if is_team else names[at:]  # of a team from a school it is not said who won
-    return names[-1:]
-
-
-def _in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
-    """Return the first name and those that stand in a row with it."""
-    kept = names[:1]
-    for before, one in pairwise(names):
-        between = masked.text[before[0].end : one[0].start]
-        if before[0].sign == "Π" and one[0].sign != "Π":
-            break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
-        if re.fullmatch(
-            r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
-            between,
-        ):
-            kept.append(one)
-        else:
-            break
-    return kept
-
-
-def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
-    """Whether a prize with a title is received here "w imieniu" this body: then the body won it."""
-    in_name_of = re.search(r"\bw\s+imieniu\s+$", masked.text[start : sign.start], re.IGNORECASE)
-    received = RECEIVED.search(masked.text, start, sign.start)
-    return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
-
-
-def _laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
-    """Return who can have won, in order, each with the person who received it for a body."""
-    found: list[tuple[Sign, Sign | None]] = []
-    for sign in masked.under(start, end, "ΩΥΠ"):
-        if _is_represented(masked, start, end, sign):
-            found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
-            continue
-        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
-            masked, sign
-        ):
-            continue
-        part = part_of(masked, sign)
-        before = masked.text[start : first_of_list(masked, sign, start).start]
-        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
-            continue
-        if part == OF and not re.search(
-            r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]
-        ):
-            continue
-        received = RECEIVED.search(masked.text, start, sign.start)
-        if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
-            role = masked.reader.roles.get(sign.thing.first)
-            body = role.organisation if role else None
-            if body and not found:
-                found.append((Sign("Ω", body.start, body.end, body), sign))
-            continue
-        found.append((sign, None))
-    bodies = [one for one in found if one[0].sign != "Π"]
-    return bodies if bodies and not _is_person_first(found) else found
-
-
-def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
-    return found[0][0].sign == "Π"
-
-
-def _is_contest_body(masked: Masked, sign: Sign) -> bool:
-    """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
-    after = masked.text[sign.end : sign.end + 40]
-    return bool(
-        re.match(
-            r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)",
-            after,
-        )
     )

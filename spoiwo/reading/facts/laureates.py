@@ -1,0 +1,90 @@
+"""Who can have won in a sentence: bodies and people by their part in it, in a row, or received for."""
+
+import re
+from itertools import pairwise
+
+from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
+from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
+from spoiwo.reading.facts.masks import Masked, Sign
+
+
+def last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
+    """Return the names in a row that the last one ends: "…, Oliwia Tarka i Bartek Wolny zajęli"."""
+    for at in range(len(names)):
+        alike = {name[0].sign for name in names[at:]} == {"Π"}
+        joint = masked.text[names[-2][0].end : names[-1][0].start].strip() if at < len(names) - 1 else ""
+        if alike and joint in ("i", "oraz") and len(in_row(masked, names[at:])) == len(names) - at:
+            is_team = len(names) - at > 1 and re.compile(r"\s+ze?\s+Ω").match(masked.text, names[-1][0].end)
+            return [] if is_team else names[at:]  # of a team from a school it is not said who won
+    return names[-1:]
+
+
+def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
+    """Return the first name and those that stand in a row with it."""
+    kept = names[:1]
+    for before, one in pairwise(names):
+        between = masked.text[before[0].end : one[0].start]
+        if before[0].sign == "Π" and one[0].sign != "Π":
+            break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
+        if re.fullmatch(
+            r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
+            between,
+        ):
+            kept.append(one)
+        else:
+            break
+    return kept
+
+
+def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
+    """Whether a prize with a title is received here "w imieniu" this body: then the body won it."""
+    in_name_of = re.search(r"\bw\s+imieniu\s+$", masked.text[start : sign.start], re.IGNORECASE)
+    received = RECEIVED.search(masked.text, start, sign.start)
+    return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
+
+
+def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
+    """Return who can have won, in order, each with the person who received it for a body."""
+    found: list[tuple[Sign, Sign | None]] = []
+    for sign in masked.under(start, end, "ΩΥΠ"):
+        if _is_represented(masked, start, end, sign):
+            found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
+            continue
+        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
+            masked, sign
+        ):
+            continue
+        part = part_of(masked, sign)
+        before = masked.text[start : first_of_list(masked, sign, start).start]
+        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
+            continue
+        if part == OF and not re.search(
+            r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]
+        ):
+            continue
+        received = RECEIVED.search(masked.text, start, sign.start)
+        if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
+            role = masked.reader.roles.get(sign.thing.first)
+            body = role.organisation if role else None
+            if body and not found:
+                found.append((Sign("Ω", body.start, body.end, body), sign))
+            continue
+        found.append((sign, None))
+    bodies = [one for one in found if one[0].sign != "Π"]
+    return bodies if bodies and not _is_person_first(found) else found
+
+
+def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
+    return found[0][0].sign == "Π"
+
+
+def _is_contest_body(masked: Masked, sign: Sign) -> bool:
+    """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
+    after = masked.text[sign.end : sign.end + 40]
+    return bool(
+        re.match(
+            r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)",
+            after,
+        )
+    )
