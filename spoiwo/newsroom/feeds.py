@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.timezone import get_current_timezone, make_aware
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -63,7 +64,7 @@ def _entry(article: Article, root: str) -> dict[str, Any]:
     return {
         "title": article.title,
         "link": address,
-        "description": summary(article.lead, article.body, 600),
+        "description": escape(summary(article.lead, article.body, 600)),  # readers take it for HTML
         "unique_id": f"{root}/news/#{article.pk}",
         "unique_id_is_permalink": False,
         "pubdate": published,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from spoiwo.kit.actor import NOBODY
 from spoiwo.kit.dates import written_day
 from spoiwo.kit.links import Link, links_for
-from spoiwo.kit.listing import Listing
+from spoiwo.kit.listing import Filters, Listing
 
 register = template.Library()
 
@@ -74,13 +74,16 @@ def field(bound: BoundField) -> dict[str, Any]:
     if bound.errors:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"
+    # Nobody has to fill a filter: there it goes without saying.
+    is_optional = not bound.field.required and not isinstance(bound.form, Filters)
     if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
-        return {"bound": bound, "kind": "choices"}
+        return {"bound": bound, "kind": "choices", "is_optional": is_optional}
     kind = "check" if isinstance(widget, CheckboxInput) else "plain"
     bound.field.widget.use_fieldset = False
     return {
         "bound": bound,
         "kind": kind,
+        "is_optional": is_optional,
         "control": bound.as_widget(attrs={k: v for k, v in attributes.items() if v}),
     }
 

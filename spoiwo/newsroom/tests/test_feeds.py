@@ -57,6 +57,12 @@ def test_a_partnerships_feed_holds_its_own_news_only(cast: Cast) -> None:
     assert cast.nobody.client.get(reverse("newsroom:partnership_atom", args=["zadne"])).status_code == 404
 
 
+def test_words_that_look_like_html_are_words_to_readers_of_feeds(cast: Cast) -> None:
+    make_article(cast.ours, lead="Ile to 2 < 3? <script>alert(1)</script>")
+    for name, path in (("atom", f"{ATOM}entry/{ATOM}summary"), ("rss", "channel/item/description")):
+        assert (feed(cast, name).findtext(path) or "").startswith("Ile to 2 &lt; 3? &lt;script&gt;")
+
+
 def test_a_partnership_without_news_is_not_told_apart_from_none(cast: Cast) -> None:
     make_article(cast.ours, state="draft")
     for slug in (cast.ours.slug, "zadne"):

@@ -59,4 +59,10 @@ function speak() {
     button.setAttribute("aria-disabled", String(button.classList.contains("disabled")));
   }
 }
+// Its dialogs leave the choices of a list in English.
+new MutationObserver(() => {
+  for (const option of document.querySelectorAll("dialog option")) {
+    if (option.textContent !== said(option.textContent)) option.textContent = said(option.textContent);
+  }
+}).observe(document.body, { childList: true });
 for (const moment of ["create", "transaction"]) editor.on(moment, () => requestAnimationFrame(speak));
