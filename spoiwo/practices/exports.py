@@ -12,7 +12,6 @@ from django.utils.translation import override, pgettext
 from spoiwo.documents.blocks import Block, Fields, Heading, Paragraph, TableBlock, blocks_docx, blocks_pdf
 from spoiwo.documents.table import Column, Table
 from spoiwo.kit.dates import written_day
-from spoiwo.practices.labels import EVIDENCE_LABELS, SCALE_LABELS, STATE_LABELS
 from spoiwo.practices.models import Practice, Term
 from spoiwo.practices.queries.cards import ladder_of, sections_of
 
@@ -156,16 +155,16 @@ def _cells(one: Practice) -> tuple:
         one.owner,
         one.place.full_name if one.place else "",
         one.place.code if one.place else "",
-        str(SCALE_LABELS[one.scale]),  # type: ignore[index]
+        one.get_scale_display(),
         ", ".join(term.name for term in terms if term.facet == Term.THEME),
         ", ".join(term.name for term in terms if term.facet == Term.GROUP),
         one.since_year,
         one.until_year,
         one.cost,
-        str(EVIDENCE_LABELS.get(one.evidence_grade, "")),  # type: ignore[call-overload]
+        one.get_evidence_grade_display(),
         one.appeal,
         one.adoption_count,  # type: ignore[attr-defined]
-        str(STATE_LABELS[one.state]),  # type: ignore[index]
+        one.get_state_display(),
         one.review_on,
         one.partnership.name,
     )

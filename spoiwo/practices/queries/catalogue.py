@@ -86,8 +86,8 @@ def term_choices(practices: QuerySet[Practice], facet: str, chosen: str) -> list
     own = practices.order_by().values("pk")
     rows = Term.objects.filter(facet=facet, practices__in=own).annotate(count=Count("practices"))
     return [
-        Choice(str(term.pk), term.name, term.count, str(term.pk) == chosen)  # type: ignore[attr-defined]
-        for term in rows.order_by("order", "name")
+        Choice(str(pk), name, count, str(pk) == chosen)
+        for pk, name, count in rows.order_by("order", "name").values_list("pk", "name", "count")
     ]
 
 

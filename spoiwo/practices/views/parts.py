@@ -1,5 +1,8 @@
 """Modules and files of a card, and the terms of the catalogue."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, HttpResponse
@@ -82,7 +85,7 @@ def terms(request: Request) -> HttpResponse:
     return render(request, "practices/terms.html", {"forms": rows}, status=422 if rows.is_bound else 200)
 
 
-def _rows(request: Request, forms: type, values: object) -> ModuleForms | TermForms:
+def _rows(request: Request, forms: type, values: Iterable[dict[str, Any]]) -> ModuleForms | TermForms:
     if request.method == "POST":
         return forms(request.POST)
-    return forms(initial=[{**row, "row": row["pk"]} for row in values])  # type: ignore[attr-defined]
+    return forms(initial=[{**row, "row": row["pk"]} for row in values])
