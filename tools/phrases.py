@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import polib
@@ -23,7 +24,9 @@ def main() -> int:
     if not shutil.which("xgettext"):
         print("not run – phrases: install Debian’s package gettext")
         return 0
-    problems = [problem for room in _rooms() for problem in _collect(room, options.check)]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        found = pool.map(lambda room: _collect(room, options.check), _rooms())
+    problems = [problem for some in found for problem in some]
     print("\n".join(problems) or "The catalogues are complete.")
     return int(options.check and bool(problems))
 
@@ -33,31 +36,22 @@ def _rooms() -> list[Path]:
 
 
 def _collect(room: Path, only_check: bool) -> list[str]:
-    problems = []
-    for language in LANGUAGES:
-        target = room / "locale" / language / "LC_MESSAGES" / "django.po"
-        before = target.read_bytes() if target.exists() else b""
+    targets = {language: room / "locale" / language / "LC_MESSAGES" / "django.po" for language in LANGUAGES}
+    before = {name: path.read_bytes() if path.exists() else b"" for name, path in targets.items()}
+    for target in targets.values():
         target.parent.mkdir(parents=True, exist_ok=True)
-        command = [
-            sys.executable,
-            str(ROOT / "manage.py"),
-            "makemessages",
-            "-l",
-            language,
-            "--no-location",
-            "--no-obsolete",
-            "--no-wrap",
-            "--ignore=tests/*",
-            "--ignore=migrations/*",
-            "-v",
-            "0",
-        ]
-        subprocess.run(command, cwd=room, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    command = [sys.executable, str(ROOT / "manage.py"), "makemessages"]
+    command += [part for language in LANGUAGES for part in ("-l", language)]
+    command += ["--no-location", "--no-obsolete", "--no-wrap", "-v", "0"]
+    command += ["--ignore=tests/*", "--ignore=migrations/*"]
+    subprocess.run(command, cwd=room, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    problems = []
+    for language, target in targets.items():
         if target.exists():
             _tidy(target)
-            problems += _problems(room.name, language, target, before, only_check)
-            if only_check and target.read_bytes() != before:
-                target.write_bytes(before) if before else target.unlink()
+            problems += _problems(room.name, language, target, before[language], only_check)
+            if only_check and target.read_bytes() != before[language]:
+                target.write_bytes(before[language]) if before[language] else target.unlink()
     return problems
 
 
