@@ -42,7 +42,7 @@ HANDED_OVER = pattern(
     r"odebrał\w* (?:nagrody|statuetki)|poznali\w* (?:laureat|zwycięzc)\w+|rozdano nagrody|ogłoszono (?:wyniki|laureatów|zwycięzców))\b"
 )
 SPOKE = pattern(
-    r"\b(?:otworzył[ayi]?\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w+|wygłosi\w+|przedstawi\w+|zaprezentowa\w+|"
+    r"\b(?:otworzy\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
     r"omówi\w*|mówił\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|panelist\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
     r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"

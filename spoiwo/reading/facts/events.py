@@ -170,7 +170,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
 
 _FAR = 90  # characters between an event and a day in its own clause
 _NOT_ITS = pattern(
-    r"\b(?:zgłoszeni\w+|zapis\w*|nabór|rejestracj\w+|termin\w*|wniosk\w+|regulamin\w*|uchwał\w*|ustaw\w*)\b"
+    r"\b(?:zgłoszeni\w+|zapis\w*|nabór|rejestracj\w+|termin\w*|wniosk\w+|regulamin\w*|uchwał\w*|ustaw\w*|realizowan\w+)\b"
 )
 
 
@@ -292,7 +292,7 @@ def can_date(masked: Masked, sign: Sign) -> bool:
     """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
     before = masked.text[max(0, sign.start - 40) : sign.start].lower()
     of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|publikacji:?\s+$",
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
         before,
     )
     return len(sign.thing.value) >= 7 and not of_law

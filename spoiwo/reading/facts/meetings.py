@@ -26,7 +26,7 @@ from spoiwo.reading.facts.words import listed, nouns
 
 _FOR = pattern(r" dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
-    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|byli to(?: m\.in\.)?|zaproszono) "
+    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|byli to(?: m\.in\.)?|zaproszono|wśród (?:których|nich|gości|uczestników|zebranych|obecnych) (?:byli|znaleźli się|nie zabrakło)) "
     r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzaprasza(?:my|ją)? (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
 )
 _ORGANISERS = (

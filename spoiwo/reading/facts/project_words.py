@@ -12,7 +12,7 @@ NAMED = (
         rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"
     ),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
-    pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b"),
+    pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b(?!:? Θ)"),
     pattern(
         r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"
     ),
@@ -21,7 +21,7 @@ NAMED = (
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
 ONLY_PROGRAMME = pattern(r"\bprogram(?:u|em|ie)?\b[^.]{0,40}$")
 COLUMNS = (
-    ("name", re.compile(r"(?:tytuł|nazwa|projekt)\b")),
+    ("name", re.compile(r"(?:tytuł|nazwa|projekt)\b(?!\s(?:szkole|kurs|zaję|spotka|konferenc|warsztat|impre|wydarze|konkurs))")),
     ("lead", re.compile(r"(?:lider|beneficjent|realizator|wnioskodawca|projektodawca)")),
     ("partner", re.compile(r"partner")),
     ("value", re.compile(r"(?:wartość|budżet|kwota|dofinansowanie|koszt)")),
@@ -56,19 +56,21 @@ LEADS = listed(
 # Of these the surest: who only got the money may have left the work to another.
 REALISES = listed("realizować zrealizować prowadzić wdrażać wdrożyć koordynować")
 WILL_LEAD = pattern(
-    rf"\b(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+) (?P<who>{ACTOR})"
+    rf"\b(?:(?:będzie|będą) (?:realizowa\w+|prowadzi\w+|wdraża\w+|koordynowa\w+)|(?:realizować|prowadzić|wdrażać|koordynować)(?: go| je| projekt)? (?:będzie|będą)) (?P<who>{ACTOR})"
 )
 LEAD_NOUNS = (
     pattern(rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a|ka|ką)?|projektodawc\w+|realizator(?:em|ka|ką)?|wnioskodawc\w+)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia|Θ+|dofinansowania|\([a-z ]+\)))*(?: (?:jest|był[aoy]?|będzie|to|została?|pozostaje))?(?:[:\s–-]|firma ){{1,4}}(?P<who>{ACTOR})"),
     pattern(rf"(?P<who>{ACTOR})(?: w Λ+| z Λ+)?,? [(–-]? ?(?:jako )?(?:lider|beneficjent|projektodawca|wnioskodawca|realizator)\b"),
+    pattern(rf"(?P<who>{ACTOR}) (?:jest|będzie|był[aoy]?|został[aoy]?|pozostaje) (?:\w+ )?(?:liderem|liderką|beneficjentem|beneficjentką|realizatorem|realizatorką|projektodawcą|wnioskodawcą|koordynatorem)\b"),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
 )  # fmt: skip
 TOGETHER = re.compile(
     r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
 )
 PARTNER_NOUNS = (
-    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?: (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
+    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?: (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|,? któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
+    pattern(rf"(?P<who>{ACTORS}) (?:(?:jest|są|będzie|będą|był[ay]?|byli) )?partner(?:em|ami|ką|kami)\b(?! medial)"),
     pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
     pattern(rf"\b(?:w partnerstwie|we współpracy) ze? (?P<who>{ACTORS})"),
 )  # fmt: skip
@@ -79,10 +81,10 @@ VALUE = (
 )  # fmt: skip
 TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo: |dla kogo\? (?:dla )?|grupa docelowa(?: projektu)?:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
-    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?P<target>)"
+    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
 )
 RESULT = pattern(
-    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)) (?P<result>)"
+    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
 STARTS = re.compile(
     r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
