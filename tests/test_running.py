@@ -180,7 +180,7 @@ def test_start_brings_up_web_and_worker_and_ctrl_c_ends_both(tmp_path: Path) -> 
 
 def get(url: str) -> bytes:
     """The page, once the server is up."""
-    for _attempt in range(300):
+    for _attempt in range(1200):  # the examples take a while on a busy machine
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 return bytes(answer.read())
