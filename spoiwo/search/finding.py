@@ -27,6 +27,14 @@ _RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """What somebody may find, worked out once for a question: facets of which a row must bear one, SQL of rows never shown."""
+
+    facets: list[list[str]]
+    hidden: tuple[str, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One document as the page shows it."""
 
@@ -53,16 +61,16 @@ def find(text: str, filters: Filters, actor: Actor, today: date) -> Found:
 
     Three to five indexed queries whatever the size of the index, and one for each word where the first find nothing. Nothing the actor may not see counts or is shown.
     """
-    question = asking.read(text)
-    found = _find(question, filters, actor, today)
+    question, reader = asking.read(text), _reader(actor)
+    found = _find(question, filters, reader, today)
     if found.numbers or question.is_empty:
         return found
-    corrected, words = _corrected(question, actor)
+    corrected, words = _corrected(question, reader)
     if words:
-        found = replace(_find(corrected, filters, actor, today), corrected=words)
+        found = replace(_find(corrected, filters, reader, today), corrected=words)
     if not found.numbers and len(question.groups) > 1:
         loose = replace(question, phrases=())
-        found = replace(_find(loose, filters, actor, today, any_group=True), is_loose=True)
+        found = replace(_find(loose, filters, reader, today, any_group=True), is_loose=True)
     return found
 
 
@@ -85,14 +93,15 @@ def suggest(text: str, actor: Actor, limit: int = 8) -> list[Item]:
     if len(last) < 2:
         return []
     before = asking.read(" ".join(words[:-1])).groups
+    reader = _reader(actor)
     asked = Asked(
-        facets=_facets(Filters(), actor),
+        facets=_facets(Filters(), reader),
         groups=before,
         in_title=True,
         prefix=last,
         limit=limit,
         share=_BEGUN,
-        hidden=_hidden(actor),
+        hidden=reader.hidden,
     )
     numbers = engine().candidates(asked)
     items = Item.objects.defer("body", "body_terms").in_bulk(numbers)
@@ -112,12 +121,13 @@ def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4
     shared = [group for group in telling if max(known.get(term, 0) for term in group) > 1][:12]
     if not shared:
         return []
+    reader = _reader(actor)
     asked = Asked(
-        facets=_facets(Filters(kind=kind), actor),
+        facets=_facets(Filters(kind=kind), reader),
         groups=shared,
         any_group=True,
         share=_share(shared, known, any_group=True),
-        hidden=_hidden(actor),
+        hidden=reader.hidden,
     )
     numbers = [number for number in engine().candidates(asked) if number != own.pk]
     order = ranked(_read(numbers), shared, weights(shared, known, _total()), today)[:limit]
@@ -126,12 +136,12 @@ def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4
 
 
 def _find(
-    question: Question, filters: Filters, actor: Actor, today: date, *, any_group: bool = False
+    question: Question, filters: Filters, reader: Reader, today: date, *, any_group: bool = False
 ) -> Found:
     known = _documents({term for group in question.groups for term in group})
     lowest, highest = span(filters.since, filters.until)
     asked = Asked(
-        facets=_facets(filters, actor),
+        facets=_facets(filters, reader),
         groups=question.groups,
         near=question.phrases,
         excluded=question.excluded,
@@ -140,7 +150,7 @@ def _find(
         highest=highest,
         limit=MOST + 1,
         share=_share(question.groups, known, any_group=any_group),
-        hidden=_hidden(actor),
+        hidden=reader.hidden,
     )
     numbers = engine().candidates(asked)
     is_cut = len(numbers) > MOST
@@ -156,9 +166,14 @@ def _find(
     return Found(order[:MOST], question, is_cut=is_cut)
 
 
-def _facets(filters: Filters, actor: Actor) -> list[list[str]]:
+def _reader(actor: Actor) -> Reader:
     words = words_of(actor)
     facets = [] if words is None else [sorted(audience_facet(word) for word in words)]
+    return Reader(facets, _hidden(actor))
+
+
+def _facets(filters: Filters, reader: Reader) -> list[list[str]]:
+    facets = [*reader.facets]
     if filters.kind:
         facets.append([kind_facet(filters.kind)])
     if filters.place:
@@ -206,31 +221,31 @@ def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Que
     ]
 
 
-def _corrected(question: Question, actor: Actor) -> tuple[Question, str]:
+def _corrected(question: Question, reader: Reader) -> tuple[Question, str]:
     """The question with words nobody wrote replaced by known ones one slip of a finger away, and what they are.
 
     Known is what stands in a document the actor may find: neither a correction nor its absence tells of hidden ones.
     """
     groups, words = [], []
     for group in question.groups:
-        if _is_seen(group, actor):
+        if _is_seen(group, reader):
             groups.append(group)
             words.append(group[-1])
             continue
         near = within_one_edit(group[-1], lambda some: _documents(set(some)).keys())
-        near = [term for term in near if _is_seen((term,), actor)][:6]
+        near = [term for term in near if _is_seen((term,), reader)][:6]
         groups.append(tuple(near) or group)
         words.append(near[0] if near else group[-1])
     changed = tuple(groups) != question.groups
     return replace(question, groups=tuple(groups), phrases=()), " ".join(words) if changed else ""
 
 
-def _is_seen(group: Group, actor: Actor) -> bool:
+def _is_seen(group: Group, reader: Reader) -> bool:
     """Whether the word stands in any document the actor may find."""
     known = _documents(set(group))
     share = _share([group], known, any_group=False)
     asked = Asked(
-        facets=_facets(Filters(), actor), groups=[group], limit=1, share=share, hidden=_hidden(actor)
+        facets=_facets(Filters(), reader), groups=[group], limit=1, share=share, hidden=reader.hidden
     )
     return bool(known and engine().candidates(asked))
 
