@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from spoiwo.reading.facts.award_words import ELLIPTIC, TITLES
+from spoiwo.reading.facts.award_words import ELLIPTIC, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
@@ -26,7 +26,19 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = _without_repeated(masked, found)
+    found += _said_before(masked, start, end)
     return sorted([*found, *_elliptic(masked, found, end)], key=lambda one: one.start)
+
+
+def _said_before(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the title "ten sam tytuł" takes up: the last one in quotation marks before it."""
+    kind, rule = TITLES[0]
+    for match in masked.search(SAME_TITLE, start, end):
+        before = [
+            one for said in masked.search(rule, 0, match.start()) if (one := _title(masked, kind, said))
+        ]
+        return [replace(one, start=match.start("name"), end=match.end("name")) for one in before[-1:]]
+    return []
 
 
 def _without_repeated(masked: Masked, found: list[Field]) -> list[Field]:
@@ -56,6 +68,8 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         fields = masked.fields("title", masked.under(*span)[:1])
         return _in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
+    if kind == "metal":
+        return Field("title", nominative(words.split(), 1) or words, *span, 0.8)
     if kind == "distinction":
         value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
         is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"

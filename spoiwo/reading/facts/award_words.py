@@ -48,9 +48,11 @@ TITLES = (
     ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
+SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
 ELLIPTIC = re.compile(
     r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
 )
@@ -81,6 +83,7 @@ ORGANISERS = (
     pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
 )  # fmt: skip
 DAY = pattern(

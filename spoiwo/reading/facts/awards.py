@@ -15,7 +15,7 @@ from spoiwo.reading.facts.award_words import (
     WON,
     WON_SOMETHING,
 )
-from spoiwo.reading.facts.contests import Contest, around, contest_of, find_contests
+from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked
@@ -37,7 +37,13 @@ def find_awards(masked: Masked) -> list[Fact]:
     for number, award in enumerate(awards):
         following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
         contest = contest_of(contests, award.start, award.end)
-        fields = [*_contest_fields(contest), *shared, masked.field("laureate", award.laureate, 0.85)]
+        edition = edition_before(masked, award.start) if contest else []
+        fields = [
+            *edition,
+            *_contest_fields(contest),
+            *shared,
+            masked.field("laureate", award.laureate, 0.85),
+        ]
         fields += [award.title] if award.title else []
         fields += own_fields(
             masked,

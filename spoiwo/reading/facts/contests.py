@@ -73,6 +73,19 @@ def _edition(masked: Masked, names: list[Field]) -> Field | None:
     return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
 
 
+_LAUREATES = re.compile(r"\b(?:laureat|nagrodzon|zwycięzc|wyróżnion)\w*", re.IGNORECASE)
+
+
+def edition_before(masked: Masked, at: int) -> list[Field]:
+    """Return the edition said of the laureates above a list: "Przypominamy laureatów IV edycji:"."""
+    number = masked.document.sentence_number(at)
+    for begin, stop, _paragraph in reversed(masked.sentences[max(0, number - 6) : number + 1]):
+        if _LAUREATES.search(masked.text, begin, stop):
+            said = (_read_edition(match) for match in EDITION.finditer(masked.text, begin, stop))
+            return [one for one in said if one][:1]
+    return []
+
+
 def _read_edition(match: re.Match[str]) -> Field | None:
     roman, word = match["roman"] or match["roman2"], (match["word"] or "").lower()
     ordinal = next((n for stem, n in ORDINALS.items() if word.startswith(stem)), None)
@@ -129,9 +142,13 @@ def _day_of_heading(masked: Masked) -> Sign | None:
     return None
 
 
+_PLANNED = re.compile(r"\b(?:zaplanowan|planowan|odbędzie|odbędą|zostan|nastąpi)\w*", re.IGNORECASE)
+
+
 def _day(masked: Masked) -> Sign | None:
     """Return the day of the giving: named in a sentence about giving, nearest to the word that says so."""
     best: tuple[int, Sign] | None = None
+    planned: Sign | None = None
     for start, end, _paragraph in masked.sentences:
         days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
         if not days or not (
@@ -139,12 +156,17 @@ def _day(masked: Masked) -> Sign | None:
         ):
             continue
         giving = re.search(
-            r"wręcz|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE
+            r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE
         )
         at = start + giving.start() if giving else start
         day = min(days, key=lambda sign: abs(sign.start - at))
         if re.search(r"\bdo\s+(?:dnia\s+)?$", masked.text[max(0, day.start - 10) : day.start]):
             continue  # until when one may apply
+        if giving and _PLANNED.search(masked.text, start, end):
+            planned = planned or day  # the next time, where another one is told as past
+            continue
         if best is None or (giving and best[0] == 0):
             best = (int(bool(giving)), day)
-    return best[1] if best else None
+    if best and (best[0] or planned is None):
+        return best[1]
+    return planned

@@ -1,6 +1,7 @@
 """Where a text tells of a meeting: the noun, the word that it is held, its day, and which sentences mean the same one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.event_words import (
@@ -146,7 +147,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
-    for match in masked.search(EVENT, start, end):
+    for match in [*masked.search(EVENT, start, end), *_one_of_several(masked, start, end)]:
         if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
@@ -166,6 +167,17 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+
+
+_ONE_OF_SEVERAL = pattern(
+    r"\b(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|ostatni|kolejn|jedn)\w{1,3} z(?:e)? (?P<all>Ν+)"
+)
+
+
+def _one_of_several(masked: Masked, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the event noun of "drugie z pięciu zaplanowanych warsztatów", which stands among what is counted."""
+    for match in masked.search(_ONE_OF_SEVERAL, start, end):
+        yield from EVENT.finditer(masked.document.text, *match.span("all"))
 
 
 _FAR = 90  # characters between an event and a day in its own clause

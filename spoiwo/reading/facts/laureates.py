@@ -60,7 +60,8 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
             continue
         if part == OF and not re.search(
-            r"(?:udziałem|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$", masked.text[start : sign.start]
+            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$",
+            masked.text[start : sign.start],
         ):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)

@@ -8,6 +8,7 @@ from spoiwo.reading.facts.event_words import (
     CANCELLED,
     HELD,
     INVITES,
+    NOUN,
     ORGANISED,
     ORGANISED_BY,
     ORGANISER,
@@ -137,10 +138,18 @@ def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
     number = masked.document.sentence_number(event.start)
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
         if begin < following and (
-            TRAINING.search(masked.text, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
+            _is_training(masked, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
         ):
             return begin
     return following
+
+
+def _is_training(masked: Masked, start: int, end: int) -> bool:
+    """Whether a sentence turns to a training; an item of a list without a day only counts it among other things."""
+    if not TRAINING.search(masked.text, start, end):
+        return False
+    is_item = masked.text[start : start + 1] in "-–—•*"
+    return not is_item or bool(masked.under(start, end, "Δ"))
 
 
 def _enrich(masked: Masked, event: Event, scope: int) -> None:
@@ -252,6 +261,10 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
+_OBJECT = pattern(
+    rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}(?: wspólnie)? (?P<who>{ACTORS})"
+)
+_APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
 _IT_ORGANISED = pattern(
     rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum) {ORGANISED}|"
     rf"\b{ORGANISED}(?: (?:je|ją|go)))(?: wspólnie)? (?P<who>{ACTORS})"
@@ -259,7 +272,7 @@ _IT_ORGANISED = pattern(
 
 
 def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
-    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED):
+    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _APPOSITION):
         for match in masked.search(rule, start, end):
             if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):
                 return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)

@@ -83,8 +83,19 @@ def _is_more_of_it(after: Token) -> bool:
     return can_be(after.text, "gen") or bool(adjectives(after.text))
 
 
+# Bodies that are called by a noun their names do not have.
+_CALLED = {
+    "szkoła": ("zespół szkół", "technikum", "liceum", "gimnazjum"),
+    "uczelnia": ("uniwersytet", "politechnika", "akademia"),
+}
+
+
+def _is_called(name: str, noun: str) -> bool:
+    return noun in name.split()[:3] or any(one in name for one in _CALLED.get(noun, ()))
+
+
 def _meant(document: Document, token: Token, noun: str, named: list[Actor]) -> Actor | None:
-    same = [one for one in named if noun in one.name.lower().split()[:3]]
+    same = [one for one in named if _is_called(one.name.lower(), noun)]
     before = [one for one in same if one.end <= token.start]
     if not before:
         return None

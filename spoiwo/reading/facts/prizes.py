@@ -78,7 +78,7 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
-    heading = [m for m in masked.search(CATEGORY, 0, min(400, sentence[0])) if _is_heading(masked, m)]
+    heading = [m for m in masked.search(CATEGORY, 0, sentence[0]) if _is_heading(masked, m)]
     wider = [] if many else [*masked.search(CATEGORY, *scope)]
     for match in [*own, *before, *heading[-1:], *wider]:
         quote = masked.under(match.end(), match.end() + 1, "Θ")

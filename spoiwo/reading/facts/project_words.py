@@ -21,7 +21,12 @@ NAMED = (
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
 ONLY_PROGRAMME = pattern(r"\bprogram(?:u|em|ie)?\b[^.]{0,40}$")
 COLUMNS = (
-    ("name", re.compile(r"(?:tytuł|nazwa|projekt)\b(?!\s(?:szkole|kurs|zaję|spotka|konferenc|warsztat|impre|wydarze|konkurs))")),
+    (
+        "name",
+        re.compile(
+            r"(?:tytuł|nazwa|projekt)\b(?!\s(?:szkole|kurs|zaję|spotka|konferenc|warsztat|impre|wydarze|konkurs))"
+        ),
+    ),
     ("lead", re.compile(r"(?:lider|beneficjent|realizator|wnioskodawca|projektodawca)")),
     ("partner", re.compile(r"partner")),
     ("value", re.compile(r"(?:wartość|budżet|kwota|dofinansowanie|koszt)")),
@@ -68,7 +73,7 @@ TOGETHER = re.compile(
     r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
 )
 PARTNER_NOUNS = (
-    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?: (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|,? któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
+    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
     pattern(rf"(?P<who>{ACTORS}) (?:(?:jest|są|będzie|będą|był[ay]?|byli) )?partner(?:em|ami|ką|kami)\b(?! medial)"),
     pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
@@ -81,11 +86,13 @@ VALUE = (
 )  # fmt: skip
 TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo: |dla kogo\? (?:dla )?|grupa docelowa(?: projektu)?:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
-    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
+    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
 )
 RESULT = pattern(
     r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
+# The line above a list of what a project gave: "Efekty podsumował koordynator:".
+RESULT_LIST = pattern(r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)")
 STARTS = re.compile(
     r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
     re.IGNORECASE,

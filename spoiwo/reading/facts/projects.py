@@ -8,7 +8,7 @@ from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, blocks, tables
 from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
-from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.predicates import Predicate, predicates
 from spoiwo.reading.facts.programmes import programme_of
 from spoiwo.reading.facts.project_times import time_of
 from spoiwo.reading.facts.project_words import (
@@ -24,13 +24,14 @@ from spoiwo.reading.facts.project_words import (
     PROGRAMME,
     REALISES,
     RESULT,
+    RESULT_LIST,
     TARGET,
     TOGETHER,
     VALUE,
     WILL_LEAD,
 )
 from spoiwo.reading.facts.record_facts import added, records_of
-from spoiwo.reading.facts.records import Record
+from spoiwo.reading.facts.records import Record, items_below
 
 _PROJECT = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
 
@@ -235,7 +236,7 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     fields += lead
     taken = {one.value for one in [*lead, *project.fields]}
     fields += [one for one in _partners(masked, scope) if one.value not in taken]
-    fields += _target(masked, start, end)
+    fields += _target(masked, scope)
     fields += _results(masked, start, end)
     fields += _value(masked, scope)
     own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == here]
@@ -297,7 +298,24 @@ def _doer(masked: Masked, start: int, end: int, words: frozenset[str]) -> Sign |
     subjects = [s for s in actors if part_of(masked, s) == SUBJECT]
     passive = any(one.how == "passive" for one in done)
     able = agents if passive and agents else subjects or agents
+    if not able and not passive and not _is_we(masked, done):
+        able = _subject_before(masked, start)
     return min(able, key=lambda s: min(abs(s.start - one.start) for one in done), default=None)
+
+
+def _is_we(masked: Masked, done: list[Predicate]) -> bool:
+    """Whether who did it speaks of itself or is not named at all: "realizowaliśmy", "zrealizowano"."""
+    return any(masked.text[one.start : one.end].lower().endswith(("śmy", "my", "no", "to")) for one in done)
+
+
+def _subject_before(masked: Masked, start: int) -> list[Sign]:
+    """Return the only subject of the sentence before, in the same paragraph, which this one leaves out."""
+    number = masked.document.sentence_number(start)
+    if number == 0 or masked.sentences[number - 1][2] != masked.sentences[number][2]:
+        return []
+    signs = masked.under(*masked.sentences[number - 1][:2], "ΩΥ")
+    subjects = [s for s in signs if part_of(masked, s) == SUBJECT]
+    return subjects if len({s.thing.name for s in subjects}) == 1 else []
 
 
 def _is_it(masked: Masked, start: int) -> bool:
@@ -338,8 +356,8 @@ def _with_whom(masked: Masked, start: int, end: int) -> list[Field]:
     return masked.fields("partner", row, 0.85)
 
 
-def _target(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(TARGET, start, end):
+def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
+    for match in (one for span in scope for one in masked.search(TARGET, *span)):
         begin, stop = clause(masked, match.end(), longest=250)
         counted = masked.under(begin, stop, "Ν")
         if counted and counted[0].start - begin < 12:
@@ -350,6 +368,10 @@ def _target(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _results(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(RESULT_LIST, start, end):
+        items = items_below(masked, match.end(), end)
+        if len(items) > 1:
+            return [Field("result", masked.words(*span).rstrip(".;,"), *span, 0.75) for span in items]
     for match in masked.search(RESULT, start, end):
         begin, stop = clause(masked, match.end(), longest=400, verbs=False)
         told = [

@@ -43,6 +43,8 @@ def _words(masked: Masked, name: str, value: Value) -> list[Field]:
 
 
 def _programme(masked: Masked, name: str, value: Value) -> list[Field]:
+    if len(value.spans) > 1:
+        return []  # what happens at an event, point by point
     known = PROGRAMME.search(masked.document.text, *value.spans[0])
     if known and known.start() == value.start:
         return []  # read with its measure, wherever it stands

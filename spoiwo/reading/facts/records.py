@@ -132,6 +132,16 @@ def _full_stop(masked: Masked, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def items_below(masked: Masked, at: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of the list that begins on the line below an offset."""
+    found: list[tuple[int, int]] = []
+    item = _ITEM.match(masked.text, at)
+    while item and item.start() < end and len(found) < _MOST:
+        found += _trimmed(masked, *item.span("words"))
+        item = _ITEM.match(masked.text, item.end())
+    return found
+
+
 def _items(masked: Masked, at: int, following: int) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     item = _ITEM.match(masked.text, at) or _LINE.match(masked.text, at)
@@ -179,4 +189,4 @@ def under(masked: Masked, values: Sequence[Value], signs: str) -> list[Sign]:
     return [sign for value in values for span in value.spans for sign in masked.under(*span, signs)]
 
 
-__all__ = ["Record", "Value", "find_records", "under"]
+__all__ = ["Record", "Value", "find_records", "items_below", "under"]
