@@ -36,7 +36,7 @@ COLUMNS = (
 )
 NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
 IS_ABOUT = pattern(
-    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+|rusz\w+|kończ\w+|start\w*)\b|Θ"
+    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
 )
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(

@@ -1,9 +1,12 @@
 """Agreements, meetings, awards, projects and trainings, on sentences written for their rules."""
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from spoiwo.reading import find_facts
-from spoiwo.reading.tests.told import told
+from spoiwo.reading.tests.told import is_told, told
 
 SIGNED = (
     "12 marca 2010 r. w Sierpcu podpisano porozumienie w sprawie zatrudnienia absolwentów. "
@@ -213,3 +216,50 @@ def test_an_employee_of_that_institute_belongs_to_it() -> None:
         "function": "pracownik",
         "organisation": "Instytut Współpracy w Katowicach",
     }
+
+
+LATER = [
+    (
+        "Powiat Kolski dostał dotację na projekt „Nowy fach”. Realizować go będzie Fundacja Zorza wraz z partnerem, którym jest Gmina Stegna.",
+        "project",
+        {"lead": "Fundacja Zorza", "partner": ["gmina Stegna"]},
+    ),
+    (
+        "Rusza projekt „Drugi krok”, w którym Fundacja Zorza będzie liderem. Do udziału zapraszamy osoby po pięćdziesiątce.",
+        "project",
+        {"lead": "Fundacja Zorza", "target_group": "osoby po pięćdziesiątce"},
+    ),
+    (
+        "Projekt „Nowy fach” realizowała Fundacja Zorza.\nEfekty podsumowała koordynatorka:\n– 40 osób zdało egzamin,\n– powstała stolarnia.\n",
+        "project",
+        {"result": ["40 osób zdało egzamin", "powstała stolarnia"]},
+    ),
+    (
+        "Trzecia z czterech zaplanowanych konferencji odbyła się 8 maja 2017 r. w Kole. Zorganizowała ją Fundacja Zorza.",
+        "meeting",
+        {"form": "konferencja", "date": "2017-05-08", "organiser": "Fundacja Zorza"},
+    ),
+    (
+        "W kategorii „Szkoła” w konkursie „Filary” tytuł „Filar Roku” zdobył Zespół Szkół nr 2 w Kole.\n\n"
+        "W kategorii „Gmina” ten sam tytuł przypadł gminie Stegna.",
+        "award",
+        {"laureate": "gmina Stegna", "title": "Filar Roku"},
+    ),
+    (
+        "Przypominamy laureatów II edycji konkursu „Filary”:\n• Fundacja Zorza – Złoty Laur;\n• gmina Stegna – Srebrny Laur.\n",
+        "award",
+        {"laureate": "gmina Stegna", "title": "Srebrny Laur", "edition": 2},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), LATER)
+def test_what_later_sentences_and_lists_say_is_taken_up(
+    text: str, kind: str, expected: dict[str, Any]
+) -> None:
+    assert is_told(text, kind, expected)
+
+
+def test_a_table_of_trainings_tells_of_no_project() -> None:
+    table = "Nazwa szkolenia | Termin | Miejsce\nKucharz | 4 lutego 2019 r. | Koło\nFryzjer | 8 lutego 2019 r. | Turek\n"
+    assert told(table, "project") == []
