@@ -51,9 +51,7 @@ def _load(partnership: Partnership, articles: list[dict[str, Any]]) -> None:
         _publish(article, told, author)
         for words in told.get("picture", ()):
             file = ContentFile(drawing(words["drawn"]), name=f"{words['drawn']}.png")
-            add_picture(
-                article, file, by=author, alt=words["alt"], caption=words["caption"], author="rysunek"
-            )
+            add_picture(article, file, by=author, alt=words["alt"], caption=words["caption"])
         article = move_article(article, ArticleState.SUBMITTED, by=author)
         if "decision" in told:
             decide(

@@ -59,10 +59,17 @@ function speak() {
     button.setAttribute("aria-disabled", String(button.classList.contains("disabled")));
   }
 }
-// Its dialogs leave the choices of a list in English.
+// Its dialogs leave the choices of a list in English and go by the words shown, so the value keeps those. A table is proposed
+// with headings: without them a screen reader tells only a heap of cells.
 new MutationObserver(() => {
-  for (const option of document.querySelectorAll("dialog option")) {
-    if (option.textContent !== said(option.textContent)) option.textContent = said(option.textContent);
+  for (const option of box.querySelectorAll("dialog option:not([value])")) {
+    option.value = option.textContent;
+    option.textContent = said(option.value);
   }
-}).observe(document.body, { childList: true });
+  const headings = box.querySelector("dialog select[name=withHeaderRow]:not([data-proposed])");
+  if (headings) {
+    headings.dataset.proposed = "";
+    headings.value = "Yes";
+  }
+}).observe(box, { childList: true });
 for (const moment of ["create", "transaction"]) editor.on(moment, () => requestAnimationFrame(speak));
