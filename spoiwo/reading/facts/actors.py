@@ -96,8 +96,10 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
         return None
     if not any("sg" in reading.numbers and reading.kind == "subst" for reading in nouns(tokens[index].text)):
         return None
-    end = index + 1
-    while end < min(len(tokens), index + 8) and end not in held and "\n\n" not in tokens[end].gap:
+    end, own = index + 1, document.sentence_number(tokens[index].start)
+    while end < min(len(tokens), index + 8) and end not in held:
+        if document.sentence_number(tokens[end].start) != own:
+            break
         step = _office_step(document, index, end)
         if not step:
             break

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from spoiwo.reading import find_facts
 from spoiwo.reading.tests.told import is_told, told
 
 WON: list[tuple[str, dict[str, Any]]] = [
@@ -218,3 +219,12 @@ def test_an_award_is_read_from_any_way_of_saying_it(text: str, expected: dict[st
 @pytest.mark.parametrize("text", NOT_WON)
 def test_a_contest_without_a_winner_is_no_award(text: str) -> None:
     assert told(text, "award") == []
+
+
+def test_the_patrons_office_ends_with_its_line() -> None:
+    text = (
+        "Konkurs „Dobry Start”\n\nPatronat: Marszałek Województwa Lubelskiego\nGala: Dom Kultury w Puławach, 3 marca 2021 r.\n\n"
+        "Laureat: Fundacja „Most” – I miejsce"
+    )
+    awards = [fact for fact in find_facts(text) if fact.kind == "award"]
+    assert [fact.all("patron") for fact in awards] == [["Marszałek Województwa Lubelskiego"]]
