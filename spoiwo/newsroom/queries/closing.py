@@ -37,7 +37,7 @@ def _lead(report: Report) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     for table in report.tables if report.total.came else ():
-        yield paragraphs(table.sentence)
+        yield f"<h2>{escape(table.title)}</h2>{paragraphs(table.sentence)}"
     if report.programme:
         yield f"<h2>{escape(pgettext('of a meeting', 'Programme'))}</h2><ul>"
         for line in report.programme:
