@@ -96,10 +96,8 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
         return None
     if not any("sg" in reading.numbers and reading.kind == "subst" for reading in nouns(tokens[index].text)):
         return None
-    end, own = index + 1, document.sentence_number(tokens[index].start)
-    while end < min(len(tokens), index + 8) and end not in held:
-        if document.sentence_number(tokens[end].start) != own:
-            break
+    end, last = index + 1, _last_word(document, index)
+    while end <= last and end not in held:
         step = _office_step(document, index, end)
         if not step:
             break
@@ -113,6 +111,12 @@ def _office(document: Document, index: int, held: set[int]) -> Actor | None:
     if name is None:
         return None
     return Actor(name.replace(" ,", ","), tokens[index].start, tokens[end - 1].end, index, end)
+
+
+def _last_word(document: Document, index: int) -> int:
+    """Where an office that begins here ends at the latest: with its sentence or line, and after seven more words."""
+    sentence = document.sentences[document.sentence_number(document.tokens[index].start)]
+    return min(sentence.last - 1, index + 7)
 
 
 def _office_step(document: Document, index: int, at: int) -> int:
