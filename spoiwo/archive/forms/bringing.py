@@ -9,26 +9,10 @@ from spoiwo.archive.labels import STATE_LABELS
 from spoiwo.archive.models import Source
 from spoiwo.archive.permissions import KEEPERS
 from spoiwo.archive.rules.states import SourceState
+from spoiwo.files.fields import ManyFiles, ManyFilesField
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
 from spoiwo.partnerships.models import Partnership
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """A field for several files; `data-folder` lets the script ask for a whole folder, for which HTML has no attribute."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """All files that were chosen, as a list."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        given = data if isinstance(data, list | tuple) else [data] if data else []
-        # What a file may be is told file by file on the page of the shipment: one bad file stops no other.
-        return [file for file in given if file]
 
 
 class BringForm(forms.Form):

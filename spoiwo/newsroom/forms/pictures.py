@@ -7,6 +7,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.files.fields import ManyFiles, ManyFilesField
 from spoiwo.newsroom.models import Picture
 from spoiwo.newsroom.rules.pictures import MOST, PictureWords
 
@@ -65,21 +66,6 @@ class PictureRows(forms.BaseFormSet):
 
 
 PictureForms = formset_factory(PictureForm, formset=PictureRows, extra=0, max_num=MOST, absolute_max=2 * MOST)
-
-
-class ManyFiles(forms.FileInput):
-    """A field in which several files are chosen at once."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """All files that were chosen, as a list; what each of them may be is told file by file."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        return [file for file in data or [] if file is not None]
 
 
 class AddForm(forms.Form):
