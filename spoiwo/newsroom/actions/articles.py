@@ -29,9 +29,15 @@ WRITTEN = ("title", "lead", "body", "author", "place")
 
 @transaction.atomic
 def start_article(partnership: Partnership, *, by: Actor, **fields: Any) -> Article:
-    """A draft with what is known of `WRITTEN` (and `closing`); its address comes of the title."""
+    """A draft with what is known of `WRITTEN` (and `closing`); its address comes of the title.
+
+    The same words sent twice by the same person begin one article.
+    """
+    Partnership.objects.select_for_update(of=("self",)).get(pk=partnership.pk)
     article = Article(partnership=partnership, written_by=_account(by), **fields)
     _set_keys(article)
+    if begun := _begun_already(article):
+        return begun
     article.slug = free_slug(slug_of(article.title))
     article.save()
     audit.record(Verb.ARTICLE_STARTED, article, by=by, scope=partnership.pk)
@@ -90,7 +96,7 @@ def set_publication(article: Article, *, slug: str, paths: Sequence[str], by: Ac
         FormerAddress(article=held, path=path) for path in dict.fromkeys(paths) if path not in known
     )
     _set_keys(held)
-    held.save()
+    raise_revision(held)  # day and source are read with the text: who approves sees them anew
     audit.record(Verb.ADDRESS_CHANGED, held, by=by, scope=held.partnership_id, slug=slug)
     draw_later(held)
     return held
@@ -161,6 +167,14 @@ def free_slug(wanted: str, but: Article | None = None) -> str:
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def _begun_already(article: Article) -> Article | None:
+    """The draft this person began with these very words, pressing twice."""
+    same = {name: getattr(article, name) for name in ("partnership", "title", "lead", "body", "written_by")}
+    return Article.objects.filter(
+        state=ArticleState.DRAFT, revision=1, closing=article.closing, **same
+    ).first()
 
 
 def _is_of(title: str, slug: str) -> bool:

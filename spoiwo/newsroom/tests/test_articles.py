@@ -99,6 +99,26 @@ def test_what_was_changed_after_it_was_read_is_read_again(cast: Cast) -> None:
     assert Article.objects.get().state == ArticleState.SUBMITTED
 
 
+def test_a_day_or_source_changed_after_it_was_read_is_read_again(cast: Cast) -> None:
+    article = make_article(cast.ours, state="submitted", written_by=cast.ewa.user)
+    form = {
+        "slug": article.slug,
+        "publish_at": "",
+        "first_published_on": "",
+        "source_note": "Zmyślone",
+        "paths": "",
+    }
+    cast.ewa.client.post(url("article_publication", article.slug), form)
+    with pytest.raises(Refused, match="changed since you opened it"):
+        approve(article, cast, read_revision=1)
+
+
+def test_the_same_words_sent_twice_begin_one_article(cast: Cast) -> None:
+    addresses = {cast.ewa.client.post(url("article_new"), TEXT)["Location"] for _press in range(2)}
+    assert len(addresses) == Article.objects.count() == 1
+    assert cast.anna.client.post(url("article_new"), TEXT)["Location"] not in addresses
+
+
 def test_a_second_decision_is_refused(cast: Cast) -> None:
     article = make_article(cast.ours, state="submitted", written_by=cast.ewa.user)
     approve(article, cast)
@@ -170,6 +190,7 @@ def test_the_old_address_leads_to_the_new_one(cast: Cast) -> None:
     cast.anna.client.post(url("article_publication", "gala"), form)
     answer = cast.nobody.client.get(url("article", "gala"))
     assert (answer.status_code, answer["Location"]) == (301, url("article", "wielka-gala"))
+    assert answer["Cache-Control"] == "max-age=600"
     cast.anna.client.post(url("article_publication", "wielka-gala"), form | {"slug": "gala"})
     assert cast.nobody.client.get(url("article", "gala")).status_code == 200
     assert cast.nobody.client.get(url("article", "wielka-gala"))["Location"] == url("article", "gala")

@@ -47,7 +47,11 @@ def article(request: Request, slug: str) -> HttpResponseBase:
     """An article; under an address it had before, the way to the one it has now."""
     if not Article.objects.visible_to(request.actor).filter(slug=slug).exists():
         if address := queries.moved_to(slug, request.actor):
-            return redirect(address, permanent=True)
+            moved = redirect(address, permanent=True)
+            moved["Cache-Control"] = (
+                "max-age=600"  # an address may be taken back: a browser must not lead in a ring for ever
+            )
+            return moved
         raise Http404
     found, can = fetch_article(request, slug)
     origins, results = trail.around(found, request.actor)
