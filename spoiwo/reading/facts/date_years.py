@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from spoiwo.polish.dictionary import Reading
 from spoiwo.reading.facts.words import known, listed
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -94,5 +95,5 @@ def _tense_of(word: str) -> str | None:
     return "present" if found and all(r.kind == "fin" for r in found) else None
 
 
-def _features(reading: object) -> frozenset[str]:
-    return reading.numbers | reading.cases | reading.genders | reading.marks  # type: ignore[attr-defined,no-any-return]
+def _features(reading: Reading) -> frozenset[str]:
+    return reading.numbers | reading.cases | reading.genders | reading.marks
