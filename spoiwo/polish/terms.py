@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Container
+from functools import lru_cache
 from itertools import combinations, product
 
 from spoiwo.polish.collation import fold
@@ -30,13 +32,19 @@ def terms(text: str) -> list[str]:
 
 
 def term_groups(text: str) -> list[tuple[str, ...]]:
-    """Return the terms of a text word by word: a query matches where each group has a term in the document."""
+    """Return the terms of a text word by word, the last being the folded word itself: a query matches where each group has
+    a term in the document."""
     return [_known[word] for word in _TOKEN.findall(text.replace("_", " "))]
 
 
-def find_terms(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Return `term_groups` with the place of each word in the text (start, end), for snippets and highlighting."""
+def find_terms(text: str, spelt: Container[str] | None = None) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return `term_groups` with the place of each word in the text (start, end), for snippets and highlighting.
+
+    `spelt` narrows it to words whose folded form is one of these: other words are not looked up.
+    """
     found = _TOKEN.finditer(text.replace("_", " "))
+    if spelt is not None:
+        found = (match for match in found if _itself(match[0]) in spelt)
     return [(match.start(), match.end(), _known[match[0]]) for match in found]
 
 
@@ -56,12 +64,23 @@ _known = _Terms()
 
 
 def _word_terms(token: str) -> tuple[str, ...]:
-    word = _ACRONYM_ENDING.sub("", unicodedata.normalize("NFC", token))
-    itself = fold(word) or word
+    word, itself = _without_ending(token), _itself(token)
     if not word.isalpha() or len(word) > _LONGEST or (word.isupper() and 1 < len(word) <= 4):
         return (itself,)
     found = _lemmas(word) or _lemmas_with_lost_letters(word.lower())
-    return tuple(dict.fromkeys([*map(fold, found), itself]))
+    others = dict.fromkeys(map(fold, found))
+    others.pop(itself, None)
+    return (*others, itself)
+
+
+def _without_ending(token: str) -> str:
+    return _ACRONYM_ENDING.sub("", unicodedata.normalize("NFC", token))
+
+
+@lru_cache(maxsize=50_000)
+def _itself(token: str) -> str:
+    word = _without_ending(token)
+    return fold(word) or word
 
 
 def _lemmas(word: str) -> list[str]:

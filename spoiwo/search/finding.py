@@ -22,6 +22,7 @@ from spoiwo.search.words import STOPS, audience_facet, kind_facet, place_facet, 
 
 MOST = 150  # results of one question; whoever needs the next page of a thousand narrows the question
 _IN_TITLES = 80
+_OF_WORDS_IN_TITLES = 0.03  # of a document's words, one in thirty stands in its title
 _BEGUN = 0.02  # of all titles have a word that begins as somebody has begun to type
 _RANKED_COLUMNS = ("pk", "title_terms", "body_terms", "length", "day")
 
@@ -47,31 +48,33 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a question finds: row numbers in order; `corrected` says what was looked for instead, `is_loose` that not every
-    word is in every result, `is_cut` that there are more."""
+    word is in every result, `is_cut` that there are more, `met` which words stand in results that need not have all."""
 
     numbers: Sequence[int]
     question: Question
     corrected: str = ""
     is_loose: bool = False
     is_cut: bool = False
+    met: frozenset[Group] = frozenset()
 
 
 def find(text: str, filters: Filters, actor: Actor, today: date) -> Found:
     """Looks for `text`; where nothing is found, for the nearest known words, then for any of the words.
 
-    Three to five indexed queries whatever the size of the index, and one for each word where the first find nothing. Nothing the actor may not see counts or is shown.
+    Three to five indexed queries whatever the size of the index, five more where they find nothing, and one for each word
+    that nobody wrote. Nothing the actor may not see counts or is shown.
     """
     question, reader = asking.read(text), _reader(actor)
-    found = _find(question, filters, reader, today)
+    found = loose = _find(question, filters, reader, today)
     if found.numbers or question.is_empty:
         return found
-    corrected, words = _corrected(question, reader)
+    if len(question.groups) > 1:
+        any_word = replace(question, phrases=())
+        loose = replace(_find(any_word, filters, reader, today, any_group=True), is_loose=True)
+    corrected, words = _corrected(question, loose.met, reader)
     if words:
         found = replace(_find(corrected, filters, reader, today), corrected=words)
-    if not found.numbers and len(question.groups) > 1:
-        loose = replace(question, phrases=())
-        found = replace(_find(loose, filters, reader, today, any_group=True), is_loose=True)
-    return found
+    return found if found.numbers else loose
 
 
 def results(found: Found, numbers: Sequence[int]) -> list[Result]:
@@ -81,7 +84,12 @@ def results(found: Found, numbers: Sequence[int]) -> list[Result]:
     shown = [items[number] for number in numbers if number in items]
     labels = {kind.name: str(kind.label) for kind in registry.kinds()}
     return [
-        Result(item, marked(item.title, groups), snippet(item.body, groups), labels.get(item.kind, ""))
+        Result(
+            item,
+            marked(item.title, item.title_terms, groups),
+            snippet(item.body, item.body_terms, groups),
+            labels.get(item.kind, ""),
+        )
         for item in shown
     ]
 
@@ -155,7 +163,9 @@ def _find(
     numbers = engine().candidates(asked)
     is_cut = len(numbers) > MOST
     if is_cut and question.groups:
-        titles = replace(asked, in_title=True, near=(), limit=_IN_TITLES, share=0.0)
+        titles = replace(
+            asked, in_title=True, near=(), limit=_IN_TITLES, share=asked.share * _OF_WORDS_IN_TITLES
+        )
         numbers = [*dict.fromkeys([*engine().candidates(titles), *numbers])]
     if question.is_empty:
         return Found(numbers[:MOST], question, is_cut=is_cut)
@@ -163,7 +173,15 @@ def _find(
     order = ranked(rows, question.groups, weights(question.groups, known, _total()), today)
     if question.phrases:
         order = _with_phrases(order, rows, question)
-    return Found(order[:MOST], question, is_cut=is_cut)
+    met = _met(question.groups, rows) if any_group else frozenset()
+    return Found(order[:MOST], question, is_cut=is_cut, met=met)
+
+
+def _met(groups: Sequence[Group], rows: Sequence[Candidate]) -> frozenset[Group]:
+    texts = [f" {row.title_terms} {row.body_terms} " for row in rows]
+    return frozenset(
+        group for group in groups if any(f" {term} " in text for text in texts for term in group)
+    )
 
 
 def _reader(actor: Actor) -> Reader:
@@ -208,7 +226,7 @@ def _documents(terms: set[str]) -> dict[str, int]:
 def _share(groups: Sequence[Group], known: dict[str, int], *, any_group: bool) -> float:
     """What part of all documents has the words, as if each stood in them without regard to the others."""
     parts = [min(1.0, sum(known.get(term, 0) for term in group) / _total()) for group in groups]
-    return max(parts, default=1.0) if any_group else math.prod(parts)
+    return 1 - math.prod(1 - part for part in parts) if any_group else math.prod(parts)
 
 
 def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Question) -> list[int]:
@@ -221,33 +239,36 @@ def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Que
     ]
 
 
-def _corrected(question: Question, reader: Reader) -> tuple[Question, str]:
+def _corrected(question: Question, met: frozenset[Group], reader: Reader) -> tuple[Question, str]:
     """The question with words nobody wrote replaced by known ones one slip of a finger away, and what they are.
 
-    Known is what stands in a document the actor may find: neither a correction nor its absence tells of hidden ones.
+    `met` are words the actor has just found, which need not be looked for again. Known is what stands in a document the actor may find: neither a correction nor its absence tells of hidden ones.
     """
     groups, words = [], []
+    known = _documents({term for group in question.groups for term in group})
     for group in question.groups:
-        if _is_seen(group, reader):
+        if group in met or _is_seen(group, known, reader):
             groups.append(group)
             words.append(group[-1])
             continue
         near = within_one_edit(group[-1], lambda some: _documents(set(some)).keys())
-        near = [term for term in near if _is_seen((term,), reader)][:6]
+        found = _documents(set(near))
+        near = [term for term in near if _is_seen((term,), found, reader)][:6]
         groups.append(tuple(near) or group)
         words.append(near[0] if near else group[-1])
     changed = tuple(groups) != question.groups
     return replace(question, groups=tuple(groups), phrases=()), " ".join(words) if changed else ""
 
 
-def _is_seen(group: Group, reader: Reader) -> bool:
-    """Whether the word stands in any document the actor may find."""
-    known = _documents(set(group))
+def _is_seen(group: Group, known: dict[str, int], reader: Reader) -> bool:
+    """Whether the word stands in any document the actor may find; `known` are the words that stand in any at all."""
+    if known.keys().isdisjoint(group):
+        return False
     share = _share([group], known, any_group=False)
     asked = Asked(
         facets=_facets(Filters(), reader), groups=[group], limit=1, share=share, hidden=reader.hidden
     )
-    return bool(known and engine().candidates(asked))
+    return bool(engine().candidates(asked))
 
 
 @lru_cache(maxsize=1)
