@@ -93,18 +93,20 @@ def _generated(lemma: str) -> tuple[tuple[Reading, str, frozenset[str]], ...]:
     return tuple((_reading(item), item[0], frozenset(item[4])) for item in found if item[1] == lemma)
 
 
-def entries(word: str) -> list[tuple[str, str, list[str]]]:
-    """Return (lemma, tag, kinds of name) for every reading of a word, nothing for an unknown one; not remembered.
+@lru_cache(maxsize=8192)
+def entries(word: str) -> tuple[tuple[str, str, list[str]], ...]:
+    """Return (lemma, tag, kinds of name) for every reading of a word, nothing for an unknown one.
 
-    Of a verb with a personal ending ("robiliśmy") the verb's readings are given. Some 10 to 20 µs.
+    Of a verb with a personal ending ("robiliśmy") the verb's readings are given. Some 10 to 20 µs; remembered for a page
+    or two, as its words are asked of again and again.
     """
     with _lock:
         found = _morfeusz().analyse(word)
     whole = [edge[2] for edge in found if edge[2][0] == word] or [edge[2] for edge in found if edge[0] == 0]
     # The dictionary puts together what it likes of short pieces; only a verb and its ending make a word.
     if not whole or any(edge[2][2] == "ign" for edge in found) or not _is_one_word(whole[0], word):
-        return []
-    return [(entry[1], entry[2], entry[3]) for entry in whole]
+        return ()
+    return tuple((entry[1], entry[2], entry[3]) for entry in whole)
 
 
 def _is_one_word(entry: tuple, word: str) -> bool:

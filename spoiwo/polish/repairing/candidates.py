@@ -44,8 +44,11 @@ def readings_of(text: str, lexicon: Lexicon, channel: Channel) -> list[Reading]:
     Only marked letters come back: nothing else of the word is changed. A name counts only where it is written as one.
     Some 20 µs for a new word, a few for one met before.
     """
+    candidates = _candidates(text.lower(), text[:1].islower(), lexicon)
+    if len(candidates) == 1 and not candidates[0].marks:  # most words: nothing in them can be damage
+        return [Reading(candidates[0].word, candidates[0].seen, (), candidates[0].share)]
     best: dict[str, Reading] = {}
-    for candidate in _candidates(text.lower(), text[:1].islower(), lexicon):
+    for candidate in candidates:
         score = candidate.share
         for sign, true in candidate.marks:
             cost = channel.cost(sign, true)

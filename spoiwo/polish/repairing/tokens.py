@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"(?:[^\W_]|[¢§£$|\u0300-\u036f])+")
+_WORD = re.compile(r"[\w¢§£$|\u0300-\u036f]+")  # with an underscore it is an address
 _ADDRESS = re.compile(
     r"@|://|\bwww\.|\.(?:pl|com|eu|org|net|gov|pdf|docx?|xlsx?|html?|php|txt|jpe?g|png)\b|[\\_]", re.I
 )
@@ -13,6 +13,7 @@ _AROUND = 200  # signs of an address on each side of what gives it away
 _BROKEN = re.compile(r"[-¬\u00ad][ \t]*\r?\n[ \t]*")
 _HYPHENS = "-¬\u00ad"
 _LONGEST = 40
+_OPENING = "{<&("
 
 
 @dataclass(slots=True)
@@ -68,7 +69,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_placeholder(text: str, start: int) -> bool:
     """Whether the word is a name inside a template or the beginning of a tag: {tytul}, %(tytul)s, <br>."""
-    return start > 0 and (text[start - 1] in "{<&" or text[max(0, start - 2) : start] == "%(")
+    before = text[start - 1 : start]
+    return bool(before) and before in _OPENING and (before != "(" or text[start - 2 : start] == "%(")
 
 
 @lru_cache(maxsize=100_000)
