@@ -103,7 +103,7 @@ def measure_speed(_house: House) -> list[Figure]:
     drawn = chance.choices(list(shares), list(shares.values()), k=WORDS)
     sound = [" ".join(drawn[start : start + 2_000]) for start in range(0, WORDS, 2_000)]
     known = set(shares)
-    figures = []
+    figures = [_first_sight(known)]
     for name, damage in (("sound", None), ("scan", scanned), ("plain", plain)):
         pages = [damage(page, chance) for page in sound] if damage else sound
         ours, reference, samples = by_turns(
@@ -124,6 +124,19 @@ def measure_speed(_house: House) -> list[Figure]:
             )
         )
     return figures
+
+
+def _first_sight(known: set[str]) -> Figure:
+    """The program's own prose as a scan, repaired once with nothing remembered but the list of words."""
+    chance = Random("repair prose")
+    pages = [scanned(page, chance) for page in sound_pages()]
+    count = sum(len(_WORD.findall(page)) for page in pages)
+    repair("Wojewódzki urzqd pracy")  # loads the list
+    ours = _speed(lambda: [repair(page) for page in pages])
+    reference = _speed(lambda: [[word in known for word in _WORD.findall(page)] for page in pages])
+    what = f"scan of Polish prose, {count:,} words in {len(pages)} pages, at first sight; beside the same reference"
+    notes = (f"{count / ours / SPEED:.1f} × the {SPEED:,} words a second asked for",)
+    return Figure("repair-speed", what, "words/s", count / ours, count / reference, notes=notes)
 
 
 def _speed(call: Callable[[], object]) -> float:
