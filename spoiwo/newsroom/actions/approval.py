@@ -7,6 +7,8 @@ from spoiwo import audit
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.dates import today
 from spoiwo.kit.request import Refused
+from spoiwo.mail.post import post
+from spoiwo.newsroom import emails
 from spoiwo.newsroom.actions.articles import draw_later, lock
 from spoiwo.newsroom.audit import Verb
 from spoiwo.newsroom.labels import BAR_SENTENCES
@@ -40,7 +42,7 @@ def decide(article: Article, decision: Decision, *, note: str, read_revision: in
         held.shown_on = held.first_published_on or timezone.localdate(held.publish_at)
     held.state = ArticleState.APPROVED if decision == Decision.APPROVED else ArticleState.DRAFT
     held.save()
-    Approval.objects.create(
+    approval = Approval.objects.create(
         article=held,
         decision=decision,
         note=note.strip(),
@@ -49,5 +51,6 @@ def decide(article: Article, decision: Decision, *, note: str, read_revision: in
         by_name=by.name,
     )
     audit.record(Verb.ARTICLE_DECIDED, held, by=by, scope=held.partnership_id, decision=str(decision))
+    post(emails.decision_letters(held, approval))
     draw_later(held)
     return held

@@ -13,6 +13,8 @@ from spoiwo.accounts.models import User
 from spoiwo.files import store
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
+from spoiwo.mail.post import post
+from spoiwo.newsroom import emails
 from spoiwo.newsroom.audit import Verb
 from spoiwo.newsroom.labels import BAR_SENTENCES
 from spoiwo.newsroom.models import Article, FormerAddress
@@ -118,6 +120,8 @@ def move_article(article: Article, to: ArticleState, *, by: Actor) -> Article:
     before, held.state = held.state, to
     held.save()
     audit.record(Verb.ARTICLE_MOVED, held, by=by, scope=held.partnership_id, before=before, after=str(to))
+    if to == ArticleState.SUBMITTED:
+        post(emails.waiting_letters(held, by))
     return held
 
 

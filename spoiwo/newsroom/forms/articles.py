@@ -18,7 +18,7 @@ from spoiwo.newsroom.permissions import WRITERS
 from spoiwo.newsroom.rules.addresses import TAKEN, NoPath, former_path
 from spoiwo.newsroom.rules.bodies import plain
 from spoiwo.newsroom.rules.states import Decision
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.register.forms.fields import DayField, PlaceField
 
 MOST_PATHS = 50
@@ -29,7 +29,7 @@ EARLIEST = dt.date(1900, 1, 1)
 class ArticleForm(forms.ModelForm):
     """What is read: title, lead, text, author, place; for a new article also whose it is."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField()
     lead = forms.CharField(
         label=pgettext_lazy("of an article", "lead"),
         required=False,
@@ -57,15 +57,7 @@ class ArticleForm(forms.ModelForm):
             self.initial["revision"] = self.instance.revision
             return
         del self.fields["revision"]
-        field = self.fields["partnership"]
-        rows = Partnership.objects.order_by("name_key")
-        field.queryset = rows if actor.is_admin else rows.filter(pk__in=actor.partnerships_as(*WRITERS))
-        few = list(field.queryset[:2])
-        if len(few) == 1:
-            field.initial, field.required, field.widget = few[0], False, forms.HiddenInput()
-
-    def clean_partnership(self) -> Partnership:
-        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
+        self.fields["partnership"].offer(actor, WRITERS)
 
     def written(self) -> dict[str, Any]:
         """What the actions take."""

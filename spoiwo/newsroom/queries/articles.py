@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from spoiwo.accounts.models import User
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.links import Link
 from spoiwo.meetings.models import Meeting
@@ -66,10 +67,15 @@ def wordless_count(article: Article) -> int:
     return article.pictures.filter(alt="").count()
 
 
+def approvers_of(article: Article, day: dt.date) -> QuerySet[User]:
+    """The people who may approve for the article's partnership on that day."""
+    held = RoleGrant.objects.held(day).filter(partnership=article.partnership_id, role__in=APPROVERS)
+    return User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("pk")
+
+
 def other_approvers(article: Article, user_id: int | None, day: dt.date) -> bool:
     """Whether anybody but this person may approve for the partnership on that day."""
-    grants = RoleGrant.objects.held(day).filter(partnership=article.partnership_id, role__in=APPROVERS)
-    return grants.filter(user__is_active=True).exclude(user=user_id).exists()
+    return approvers_of(article, day).exclude(pk=user_id or 0).exists()
 
 
 def moved_to(slug: str, actor: Actor) -> str:

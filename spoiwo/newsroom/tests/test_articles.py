@@ -268,3 +268,11 @@ def test_lists_are_loaded_down_as_tables(cast: Cast, format: str) -> None:
     assert len(public) > 50 and len(own) > 50
     if format == "csv":
         assert b"Gala" in public and b"Szkic" not in public and b"Szkic" in own
+
+
+def test_without_any_partnership_the_way_to_the_first_one_is_shown(client: Any) -> None:
+    client.force_login(make_user("Adam Nowicki", is_admin=True))
+    page = client.get(url("article_new")).content.decode()
+    assert "There is no partnership yet" in page and reverse("partnerships:partnership_new") in page
+    answer = client.post(url("article_new"), TEXT)
+    assert answer.status_code == 422 and "Zapraszamy" in answer.content.decode()

@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
-from spoiwo.practices.forms.cards import ask_whose, kept_partnerships
+from spoiwo.partnerships.forms.whose import WhoseField, kept_partnerships
 from spoiwo.practices.models import Adoption, Practice
+from spoiwo.practices.permissions import EDITORS
 from spoiwo.projects.forms.rows import BY_NAME, MoneyField, meant, told
 from spoiwo.projects.models import ConceptCard, Project
 from spoiwo.register.forms.fields import DayField, PlaceField, SeveralField
@@ -23,6 +24,7 @@ FIELDS = (
 class AdoptionForm(forms.ModelForm):
     """What the taker records; projects and cards are those of the taker's own partnership."""
 
+    partnership = WhoseField()
     place = PlaceField(label=_("where"), required=True)
     adopted_on = DayField(label=_("since"))
     cost = MoneyField(label=_("cost (PLN)"), required=False)
@@ -56,9 +58,8 @@ class AdoptionForm(forms.ModelForm):
             del self.fields["partnership"]
             own = [self.instance.partnership_id]
         else:
-            ask_whose(whose, self.actor)
-            whose.required, whose.empty_label = not whose.initial, None
-            own = kept_partnerships(self.actor).values("pk")
+            whose.offer(self.actor, EDITORS)
+            own = kept_partnerships(self.actor, EDITORS).values("pk")
         others = self.practice.adoptions.exclude(pk=self.instance.pk).select_related("place")
         self.fields["taken_from"].queryset = others
         self.fields["taken_from"].empty_label = gettext("where it began")
@@ -68,9 +69,6 @@ class AdoptionForm(forms.ModelForm):
         self.fields["card"].queryset = ConceptCard.objects.filter(partnership__in=own).order_by("name_key")
         for name in ("project", "card"):
             self.fields[name].empty_label = gettext("none")
-
-    def clean_partnership(self) -> Any:
-        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
 
     def clean_taker(self) -> str:
         name, self.organisation = meant(self.cleaned_data["taker"], self.actor)

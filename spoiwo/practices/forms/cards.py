@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.practices.labels import TEXT_HINTS, TEXT_LABELS
 from spoiwo.practices.models import Practice, Term
 from spoiwo.practices.permissions import EDITORS
@@ -23,20 +23,6 @@ FIELDS = (
 )  # fmt: skip
 
 
-def kept_partnerships(actor: Actor) -> Any:
-    """The partnerships whose cards and adoptions the actor writes."""
-    rows = Partnership.objects.order_by("name_key")
-    return rows if actor.is_admin else rows.filter(pk__in=actor.partnerships_as(*EDITORS))
-
-
-def ask_whose(field: forms.ModelChoiceField, actor: Actor) -> None:
-    """Offers the actor's partnerships; who has one is not asked."""
-    field.queryset = kept_partnerships(actor)
-    few = list(field.queryset[:2])
-    if len(few) == 1:
-        field.initial, field.required, field.widget = few[0], False, forms.HiddenInput()
-
-
 def year_field(label: Any, **options: Any) -> forms.IntegerField:
     """A year one may have lived in."""
     return forms.IntegerField(label=label, required=False, min_value=1950, max_value=2100, **options)
@@ -45,7 +31,7 @@ def year_field(label: Any, **options: Any) -> forms.IntegerField:
 class PracticeForm(forms.ModelForm):
     """Everything but the running texts; for a new card also whose it is."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField()
     summary = forms.CharField(
         label=_("in two sentences"),
         required=False,
@@ -95,10 +81,7 @@ class PracticeForm(forms.ModelForm):
             if body and body.name == self.instance.owner:
                 self.initial["owner"] = told(body)
         else:
-            ask_whose(self.fields["partnership"], actor)
-
-    def clean_partnership(self) -> Partnership:
-        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
+            self.fields["partnership"].offer(actor, EDITORS)
 
     def clean_owner(self) -> str:
         name, self.organisation = meant(self.cleaned_data["owner"], self.actor)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.forms.rows import told
 from spoiwo.projects.labels import STATE_LABELS, TEXT_HINTS, TEXT_LABELS
@@ -48,7 +49,7 @@ class CardFilters(Filters):
 class StartForm(forms.Form):
     """What a new card begins with; for whom is asked only of who works for several partnerships."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField()
     title = forms.CharField(
         label=_("title"), max_length=200, help_text=_("As the proposal is called in the partnership.")
     )
@@ -62,17 +63,7 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        kept = Partnership.objects.order_by("name_key")
-        if not actor.is_admin:
-            kept = kept.filter(pk__in=actor.partnerships_as(*EDITORS))
-        field = self.fields["partnership"]
-        field.queryset = kept
-        chosen = list(kept[:2])
-        if len(chosen) == 1:
-            field.initial, field.required, field.widget = chosen[0], False, forms.HiddenInput()
-
-    def clean_partnership(self) -> Partnership:
-        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
+        self.fields["partnership"].offer(actor, EDITORS)
 
 
 class TextsForm(forms.Form):

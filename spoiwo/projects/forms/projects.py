@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.forms.rows import BY_NAME, MoneyField, meant, told
 from spoiwo.projects.labels import PROJECT_LABELS
@@ -56,7 +57,7 @@ class ProjectFilters(Filters):
 class ProjectForm(forms.ModelForm):
     """All that is written about a project but its partners; whose it is is asked once, of who works for several."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField()
     value = MoneyField(label=_("value (PLN)"), max_digits=14, required=False)
     starts_on = DayField(label=_("begins"), required=False)
     ends_on = DayField(label=_("ends"), required=False)
@@ -84,19 +85,7 @@ class ProjectForm(forms.ModelForm):
         if self.instance.pk or card:
             del self.fields["partnership"]
         else:
-            self._ask_whose()
-
-    def _ask_whose(self) -> None:
-        kept = Partnership.objects.order_by("name_key")
-        if not self.actor.is_admin:
-            kept = kept.filter(pk__in=self.actor.partnerships_as(*EDITORS))
-        field, few = self.fields["partnership"], list(kept[:2])
-        field.queryset = kept
-        if len(few) == 1:
-            field.initial, field.required, field.widget = few[0], False, forms.HiddenInput()
-
-    def clean_partnership(self) -> Partnership:
-        return self.cleaned_data["partnership"] or self.fields["partnership"].initial
+            self.fields["partnership"].offer(self.actor, EDITORS)
 
     def clean_lead(self) -> str:
         name, self.lead_organisation = meant(self.cleaned_data["lead"], self.actor)
