@@ -54,8 +54,9 @@ class Source(models.Model):
 
     `text` is what facts point into: repaired and without page furniture. `original` is what stood in the file. `layout`
     holds what the page shows beside: pages, boxes, furniture, repaired places, warnings (see `reading.Document`).
-    `text_key` is a digest of the folded words, by which the same text in another file is recognised. `doubt` (0–1000)
-    orders the queue: what a person should look at first has most.
+    `text_key` is a digest of the folded words, by which the same text in another file is recognised. `like` is the source
+    read before that says nearly the same, `likeness` how nearly in per cent. `doubt` (0–1000) orders the queue: what a
+    person should look at first has most.
     """
 
     partnership = models.ForeignKey(
@@ -69,6 +70,8 @@ class Source(models.Model):
     )
     problem = models.CharField(max_length=20, blank=True)
     same_as = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
+    like = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="look_alikes")
+    likeness = models.PositiveSmallIntegerField(default=0)
     format = models.CharField(_("format"), max_length=10, blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
     title = models.CharField(_("title"), max_length=300, blank=True)
@@ -100,6 +103,21 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("archive:source", args=[self.pk])
+
+
+class Print(models.Model):
+    """One hash of the sample of a source's words by which sources nearly the same are found (`rules.likeness`)."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="prints")
+    value = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "value"], name="each_print_of_a_source_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}: {self.value}"
 
 
 class Proposal(models.Model):

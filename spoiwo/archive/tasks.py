@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from spoiwo.archive.models import Proposal, Source
+from spoiwo.archive.models import Print, Proposal, Source
+from spoiwo.archive.queries.alike import nearest
 from spoiwo.archive.queries.proposing import doubt_about, proposals_of, units_of
+from spoiwo.archive.rules.likeness import prints
 from spoiwo.archive.rules.states import Problem, ProposalState, SourceState
 from spoiwo.polish import collation_key, fold
 from spoiwo.reading import Document, Unreadable
@@ -57,6 +59,7 @@ def _write(source: Source, document: Document) -> str:
         return ""
     _fill(held, document)
     same = _same_text(held)
+    _compare(held, is_same=same is not None)
     held.proposals.filter(state=ProposalState.PROPOSED).delete()
     decided = {(row.kind, row.match_key) for row in held.proposals.all()}
     rows = [] if same else proposals_of(held, document)
@@ -95,6 +98,17 @@ def _same_text(source: Source) -> Source | None:
     """A source of the partnership that was read before and says word for word the same."""
     known = Source.objects.filter(partnership=source.partnership_id, text_key=source.text_key, same_as=None)
     return known.exclude(pk=source.pk).filter(read_at__isnull=False).order_by("pk").first()
+
+
+def _compare(held: Source, *, is_same: bool) -> None:
+    """Notes the source read before that says nearly the same, and keeps what later ones are compared with."""
+    held.prints.all().delete()
+    held.like, held.likeness = None, 0
+    if is_same:
+        return
+    found = prints(held.text)
+    held.like, held.likeness = nearest(held, found)
+    Print.objects.bulk_create(Print(source=held, value=value) for value in found)
 
 
 def _writable(plain: Any) -> Any:

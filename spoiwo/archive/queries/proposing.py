@@ -82,6 +82,7 @@ def doubt_about(source: Source, rows: Sequence[Proposal], layout: Mapping[str, A
         moved=len(layout.get("moved", ())),
         warnings=len(layout.get("warnings", ())),
         is_scan=bool(layout.get("is_scan")),
+        likeness=source.likeness,
     )
 
 

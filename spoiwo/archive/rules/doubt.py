@@ -7,16 +7,24 @@ MOST = 1000
 
 
 def doubt_of(
-    confidences: Iterable[float], *, conflicts: int, repaired: float, moved: int, warnings: int, is_scan: bool
+    confidences: Iterable[float],
+    *,
+    conflicts: int,
+    repaired: float,
+    moved: int,
+    warnings: int,
+    is_scan: bool,
+    likeness: int = 0,
 ) -> int:
     """A number from 0 to 1000: the mean doubt of its undecided proposals, raised by what went wrong in reading.
 
     `repaired` is the share of words whose letters were restored. A conflict with another source weighs most.
+    `likeness` is how nearly it says what another source says, in per cent: its records may stand there already.
     """
     unsure = [1 - confidence for confidence in confidences]
     base = 600 * sum(unsure) / len(unsure) if unsure else 50
     base += 150 * min(conflicts, 2) + 200 * min(repaired, 0.5) + 40 * min(moved, 2)
-    base += 40 * min(warnings, 2) + (60 if is_scan else 0)
+    base += 40 * min(warnings, 2) + (60 if is_scan else 0) + likeness
     return min(int(base), MOST)
 
 

@@ -10,7 +10,7 @@ from spoiwo.kit.request import Request, require
 def fetch_source(request: Request, source_pk: int, verb: str = "view") -> tuple[Source, set[str]]:
     """The source with what the actor may do there."""
     rows = Source.objects.visible_to(request.actor).select_related(
-        "partnership", "file", "same_as", "shipment"
+        "partnership", "file", "same_as", "like", "shipment"
     )
     source = get_object_or_404(rows, pk=source_pk)
     can = source_verbs(request.actor, partnership_id=source.partnership_id)

@@ -1,0 +1,83 @@
+"""The same text once more, a little otherwise: with other furniture, misread, or shortened."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spoiwo.archive.models import Source
+from spoiwo.archive.rules.likeness import ALIKE, SAMPLE, likeness, prints
+from spoiwo.archive.rules.states import SourceState
+from spoiwo.archive.tests.test_reading import paper, read
+from tests.cast import Cast
+
+NEWS = """Targi pracy w Płońsku
+
+W hali sportowej przy ulicy Kopernika w Płońsku spotkało się w środę czterdziestu pracodawców i ponad tysiąc osób
+szukających zajęcia. Targi przygotował powiatowy urząd pracy razem z gminami powiatu. Najwięcej ofert miały zakłady
+przetwórstwa owoców, firmy transportowe i szpital. Doradcy zawodowi pomagali pisać życiorysy, a uczniowie technikum
+oprowadzali gości po stoiskach. Kierownik targów zapowiedział, że jesienią odbędzie się druga edycja, tym razem z
+osobną salą dla rzemieślników i spółdzielni socjalnych, które szukają nowych członków.
+"""
+OTHER = """Rada programowa partnerstwa przyjęła plan pracy na przyszły rok. Najpierw powstanie diagnoza potrzeb
+pracodawców, potem gminy wskażą po dwa zadania, a na wiosnę odbędzie się warsztat odnowy z głosowaniem nad projektami.
+Przewodnicząca podziękowała ustępującemu koordynatorowi i przedstawiła jego następczynię, dotychczasową doradczynię.
+Sprawozdanie z minionego roku zostanie przedstawione radzie powiatu na sesji kwietniowej wraz z wnioskami na przyszłość.
+"""
+WORDS = st.lists(st.sampled_from(NEWS.split() + OTHER.split()), max_size=120)
+
+
+@given(WORDS, WORDS)
+def test_likeness_is_the_same_both_ways_and_whole_only_with_itself(one: list[str], other: list[str]) -> None:
+    left, right = prints(" ".join(one)), prints(" ".join(other))
+    assert likeness(left, right) == likeness(right, left)
+    assert 0 <= likeness(left, right) <= 100
+    assert likeness(left, left) == (100 if left else 0)
+    assert len(left) <= SAMPLE and left == sorted(set(left))
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_the_estimate_is_near_the_share_of_common_runs(shared: int, own: int) -> None:
+    one = " ".join(f"a{number}" for number in range(shared)) + " "
+    left = prints(one + " ".join(f"b{number}" for number in range(own)))
+    right = prints(one + " ".join(f"c{number}" for number in range(own)))
+    if left and right and shared > 2:
+        common = shared - 2
+        assert abs(likeness(left, right) - 100 * common / (common + 2 * own)) < 25
+
+
+def test_headings_and_stamps_are_not_compared() -> None:
+    assert prints("Powiatowy Urząd Pracy w Płońsku, ul. Kopernika 12") == []
+
+
+@pytest.mark.django_db
+def test_the_text_with_another_edge_is_told_and_still_read(cast: Cast) -> None:
+    [first] = read(cast, paper(NEWS, "a.txt"))
+    [second] = read(
+        cast, paper(f"{NEWS}\nRozmawiała i zdjęcia zrobiła redakcja gazety powiatowej.\n", "b.txt")
+    )
+    assert first.like is None
+    assert second.like == first and second.likeness > 80
+    assert second.state == SourceState.READ and second.doubt > first.doubt
+    page = cast.anna.client.get(second.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
+    assert "stands in another source already" in page and first.get_absolute_url() in page
+    queue = cast.anna.client.get("/archive/", headers={"accept-language": "en"}).content.decode()
+    assert f"{second.likeness} % as in another source" in queue
+
+
+@pytest.mark.django_db
+def test_a_misread_copy_is_told(cast: Cast) -> None:
+    misread = (
+        NEWS.replace("środę", "srodq").replace("spółdzielni", "spótdzielni").replace("zajęcia", "zajqcia")
+    )
+    [first], [second] = read(cast, paper(NEWS, "a.txt")), read(cast, paper(misread + "Strona 2", "b.txt"))
+    assert second.like == first and second.likeness >= ALIKE
+
+
+@pytest.mark.django_db
+def test_other_news_and_other_partnerships_are_not_told(cast: Cast) -> None:
+    read(cast, paper(NEWS, "a.txt"))
+    [other] = read(cast, paper(OTHER, "b.txt"))
+    assert other.like is None
+    Source.objects.update(partnership=cast.theirs)
+    [again] = read(cast, paper(NEWS + "Koniec.", "c.txt"))
+    assert again.like is None
