@@ -12,7 +12,7 @@ from spoiwo.contests.audit import Verb
 from spoiwo.contests.emails import results as emails
 from spoiwo.contests.models import Award, Contest, Edition
 from spoiwo.contests.rules.states import EditionState, EntryState
-from spoiwo.contests.signals import practice_agreed
+from spoiwo.contests.signals import practice_agreed, practice_refused
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
 from spoiwo.mail.post import post
@@ -82,11 +82,14 @@ def agree_to_publish(award: Award, text: str, name: str) -> Award:
 
 @transaction.atomic
 def withdraw_consent(award: Award) -> Award:
-    """The laureate takes the consent back; the text disappears from the page."""
+    """The laureate takes the consent back; the text disappears from the page. Announced by `practice_refused`."""
     held = Award.objects.select_for_update(of=("self",)).select_related("edition__contest").get(pk=award.pk)
+    if held.consented_at is None:
+        return held
     held.consented_at = None
     held.save(update_fields=["consented_at"])
     _agreed(held, agreed=False)
+    practice_refused.send(Award, award=held)
     return held
 
 

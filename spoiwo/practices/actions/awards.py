@@ -1,13 +1,16 @@
-"""The card that begins where a laureate agreed to publish a practice."""
+"""The card that begins where a laureate agreed to publish a practice, and ends where the consent is taken back."""
 
 from django.db import transaction
 
 from spoiwo.contests.models import Award
 from spoiwo.kit.actor import SYSTEM
 from spoiwo.kit.request import Refused
+from spoiwo.mail.post import post
 from spoiwo.partnerships.models import Partnership
-from spoiwo.practices.actions.practices import start_practice
+from spoiwo.practices import emails
+from spoiwo.practices.actions.practices import move_practice, start_practice
 from spoiwo.practices.models import Practice
+from spoiwo.practices.rules.states import UNDER_REVIEW, PracticeState
 
 
 @transaction.atomic
@@ -38,3 +41,20 @@ def card_of_award(award: Award) -> Practice | None:
             )
     except Refused:
         return None
+
+
+@transaction.atomic
+def take_back_card(award: Award) -> Practice | None:
+    """The card of an award whose laureate took the consent back: out of the catalogue, or out of the check.
+
+    The people who write it are told: the words may be theirs by now, so it is for them to ask the laureate or to remove it.
+    """
+    card = Practice.objects.filter(award=award).select_for_update(of=("self",)).first()
+    if card is None or card.state == PracticeState.WITHDRAWN:
+        return card
+    if card.state == PracticeState.PUBLISHED:
+        card = move_practice(card, PracticeState.WITHDRAWN, by=SYSTEM)
+    elif card.state in UNDER_REVIEW:
+        card = move_practice(card, PracticeState.DRAFT, by=SYSTEM)
+    post(emails.consent_letters(card))
+    return card

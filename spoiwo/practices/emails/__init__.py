@@ -32,6 +32,12 @@ def adoption_letters(adoption: Adoption, by_name: str) -> Iterator[Draft]:
         yield to(person, practice, "adopted", "practices:adoptions", adoption=adoption, by_name=by_name)
 
 
+def consent_letters(practice: Practice) -> Iterator[Draft]:
+    """The laureate took the consent back, to the people who write the card."""
+    for person in writers_of(practice.partnership_id):
+        yield to(person, practice, "consent_withdrawn", "practices:practice")
+
+
 def decision(review: Review, author: User) -> Draft:
     """One of three letters: returned, passed on to the expert, or in the catalogue."""
     if review.decision == Decision.RETURNED:

@@ -54,6 +54,7 @@ def _adopted() -> Draft:
 
 SAMPLES: dict[str, Callable[[], Draft]] = {
     "adopted": _adopted,
+    "consent_withdrawn": lambda: to(_author(), _practice(), "consent_withdrawn", "practices:practice"),
     "expert_named": _named,
     "passed": lambda: _decided(Step.FORMAL, Decision.PASSED, ""),
     "published": lambda: _decided(Step.EXPERT, Decision.PASSED),

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from spoiwo import trail
-from spoiwo.contests.actions.history import agree_to_publish
+from spoiwo.contests.actions.history import agree_to_publish, withdraw_consent
 from spoiwo.contests.models import Award
 from spoiwo.kit.actor import SYSTEM, Role
+from spoiwo.mail.models import Letter
 from spoiwo.mail.post import letters_about
 from spoiwo.practices.models import Adoption, Practice
 from tests.cast import Cast
@@ -171,6 +173,25 @@ def test_a_laureate_who_coordinates_a_partnership_gets_the_card_there(cast: Cast
     )
     practice = Practice.objects.get()
     assert (practice.partnership, practice.place.code) == (cast.theirs, "1007")
+
+
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [("published", "withdrawn"), ("expert", "draft"), ("draft", "draft"), ("withdrawn", "withdrawn")],
+)
+def test_a_consent_taken_back_takes_the_card_out_of_sight_and_its_writers_are_told(
+    cast: Cast, state: str, after: str
+) -> None:
+    award = agree_to_publish(award_of(cast), "Nasz cykl spotkań.", "Maria Wójcik")
+    Practice.objects.update(state=state, published_at=timezone.now())
+    Letter.objects.all().delete()
+    withdraw_consent(award)
+    assert Practice.objects.get().state == after
+    told = set(Letter.objects.values_list("to", flat=True))
+    assert told == (set() if state == "withdrawn" else {cast.anna.user.email, cast.ewa.user.email})
+    withdraw_consent(award)
+    assert Practice.objects.get().state == after
+    assert set(Letter.objects.values_list("to", flat=True)) == told
 
 
 def test_a_card_of_the_same_title_does_not_stop_the_consent(cast: Cast) -> None:
