@@ -1,6 +1,6 @@
 """When two sources speak of the same thing, and where they then disagree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,16 +9,21 @@ from spoiwo.polish import fold, term_groups
 
 Values = Mapping[str, Any]
 
-# What names a thing of each kind; the rest may differ between sources that mean the same.
-_NAMED_BY = {
-    FactKind.ORGANISATION: ("name",),
-    FactKind.PERSON: ("name",),
-    FactKind.AGREEMENT: ("subject", "party"),
+# What names a thing of each kind; the rest may differ between sources that mean the same. Whose names stand there is as
+# telling as what it was about: two offices differ by one word, the town.
+_WHAT = {
+    FactKind.AGREEMENT: ("subject",),
     FactKind.MEETING: ("title", "topic", "venue", "place"),
     FactKind.TRAINING: ("subject",),
     FactKind.PROJECT: ("name",),
-    FactKind.AWARD: ("contest", "laureate"),
+    FactKind.AWARD: ("contest",),
+}
+_WHO = {
+    FactKind.ORGANISATION: ("name",),
+    FactKind.PERSON: ("name",),
     FactKind.PLACE: ("name",),
+    FactKind.AGREEMENT: ("party",),
+    FactKind.AWARD: ("laureate", "title"),
 }
 # What two sources can contradict each other in; a longer and a shorter wording are no contradiction.
 _WEIGHED = {
@@ -26,11 +31,13 @@ _WEIGHED = {
     FactKind.MEETING: ("date", "end_date", "place", "invited", "came", "came_percent"),
     FactKind.TRAINING: ("date", "place", "participants"),
     FactKind.PROJECT: ("programme", "measure", "lead", "value"),
-    FactKind.AWARD: ("date", "rank", "category", "title"),
+    FactKind.AWARD: ("date", "rank", "category"),
     FactKind.ORGANISATION: ("place",),
 }
-_ALIKE = 0.6  # share of common words from which two names mean the same
-_FAR = 400  # days; events further apart are two events, not one told differently
+_ALIKE = 0.6  # share of common words from which two wordings mean the same
+# Days; events further apart are two events, not one told differently. Fairs and galas come back every year, papers do not.
+_FAR = {FactKind.AGREEMENT: 400}
+_FAR_EVENTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +71,37 @@ def match_key(kind: str, values: Values) -> str:
 
 
 def is_same(kind: str, one: Values, other: Values) -> bool:
-    """Whether two proposals of one kind mean the same thing: most words of their names are common, their days are near."""
-    mine, others = _words(kind, one), _words(kind, other)
-    if not mine or not others:
+    """Whether two proposals of one kind mean the same thing: most words of what it was are common, nobody named in both is
+    somebody else, and their days are near."""
+    what = _common(*(_words(_told(kind, _WHAT, values)) for values in (one, other)))
+    who = _who(kind, one, other)
+    if (what is None and not who) or not all(who) or (what is not None and what < _ALIKE):
         return False
-    few, many = sorted((mine, others), key=len)
+    return not _is_far(kind, one.get("date"), other.get("date"))
+
+
+def _who(kind: str, one: Values, other: Values) -> list[bool]:
+    """For each field of names that both fill: whether nobody of the shorter list is missing in the longer one."""
+    agree = []
+    for field in _WHO.get(FactKind(kind), ()):
+        few, many = sorted((_texts(one.get(field)), _texts(other.get(field))), key=len)
+        if few:
+            agree.append(all(_is_among(name, many) for name in few))
+    return agree
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    """Whether one of the names says the same as this one, or the same and more."""
+    return any(_common(_words([name], least=1), _words([other], least=1)) == 1 for other in names)
+
+
+def _common(one: list[frozenset[str]], other: list[frozenset[str]]) -> float | None:
+    """The share of the shorter wording's words that stand in the longer one; None where either says nothing."""
+    few, many = sorted((one, other), key=len)
+    if not few:
+        return None
     known = frozenset().union(*many)
-    common = sum(bool(word & known) for word in few) / len(few)
-    return common >= _ALIKE and not _is_far(one.get("date"), other.get("date"))
+    return sum(bool(word & known) for word in few) / len(few)
 
 
 def disagreements(kind: str, one: Values, other: Values) -> list[Disagreement]:
@@ -109,29 +139,38 @@ def parts(date: str) -> tuple[str, str, str]:
     return year, month, day
 
 
-def _words(kind: str, values: Values) -> list[frozenset[str]]:
-    """The telling words of what names the thing, each as its lemmas."""
-    groups = (group for text in _names(kind, values) for group in term_groups(text))
-    return [frozenset(group) for group in groups if len(group[-1]) > 3]
+def _words(texts: Iterable[str], least: int = 4) -> list[frozenset[str]]:
+    """The words of at least so many letters, each as its lemmas; short ones tell little, but in names."""
+    groups = (group for text in texts for group in term_groups(text))
+    return [frozenset(group) for group in groups if len(group[-1]) >= least]
 
 
 def _names(kind: str, values: Values) -> list[str]:
+    return [*_told(kind, _WHAT, values), *_told(kind, _WHO, values)]
+
+
+def _told(kind: str, fields: Mapping[FactKind, Sequence[str]], values: Values) -> list[str]:
+    """What the proposal says in those fields of its kind."""
     texts: list[str] = []
-    for name in _NAMED_BY.get(FactKind(kind), ()):
-        value = values.get(name)
-        texts += [str(one) for one in value] if isinstance(value, list) else [str(value or "")]
-        if kind == FactKind.MEETING and name == "title" and value:
+    for name in fields.get(FactKind(kind), ()):
+        texts += _texts(values.get(name))
+        if kind == FactKind.MEETING and name == "title" and texts:
             break  # a title names a meeting better than where it was
     return texts
 
 
-def _is_far(one: Any, other: Any) -> bool:
+def _texts(value: Any) -> list[str]:
+    texts = value if isinstance(value, list) else [value or ""]
+    return [str(one) for one in texts if str(one).strip()]
+
+
+def _is_far(kind: str, one: Any, other: Any) -> bool:
     if not one or not other:
         return False
     first, second = parts(str(one)), parts(str(other))
     if not first[0] or not second[0]:
         return False
-    return abs(_days(first) - _days(second)) > _FAR
+    return abs(_days(first) - _days(second)) > _FAR.get(FactKind(kind), _FAR_EVENTS)
 
 
 def _days(date: tuple[str, str, str]) -> float:

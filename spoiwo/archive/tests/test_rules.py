@@ -27,6 +27,52 @@ def test_next_years_conference_of_the_same_name_is_another():
     assert not is_same(FactKind.MEETING, CONFERENCE, CONFERENCE | {"date": "2026-10-08"})
 
 
+def test_two_offices_of_one_kind_are_two():
+    opoczno, jaworzno = (
+        {"name": f"Powiatowy Urząd Pracy w {town}", "place": place}
+        for town, place in (("Opocznie", "Opoczno"), ("Jaworznie", "Jaworzno"))
+    )
+    assert not is_same(FactKind.ORGANISATION, opoczno, jaworzno)
+    assert is_same(
+        FactKind.ORGANISATION, {"name": "Klaster Innowacji"}, {"name": "Klaster Innowacji z Gliwic"}
+    )
+    assert not is_same(FactKind.PERSON, {"name": "Adam Nowak"}, {"name": "Anna Nowak"})
+
+
+AWARD = {
+    "contest": "Lider Aktywizacji",
+    "laureate": "PUP w Opocznie",
+    "title": "I miejsce",
+    "date": "2019-10-16",
+}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"laureate": "PUP w Jaworznie"},
+        {"title": "II miejsce"},
+        {"date": "2020-10-16"},
+        {"contest": "Złota Kielnia"},
+    ],
+)
+def test_another_laureate_title_or_year_is_another_award(other: dict[str, str]):
+    assert not is_same(FactKind.AWARD, AWARD, AWARD | other)
+    assert is_same(FactKind.AWARD, AWARD, AWARD | {"date": "2019-10-18", "rank": 2})
+
+
+def test_the_region_signs_with_one_county_after_the_other():
+    one = {"subject": "Wdrażania Modelu Partnerstwa", "party": ["województwo mazowieckie", "powiat płocki"]}
+    assert not is_same(
+        FactKind.AGREEMENT, one, one | {"party": ["województwo mazowieckie", "powiat sierpecki"]}
+    )
+    assert is_same(FactKind.AGREEMENT, one, one | {"party": ["powiat płocki"], "date": "2003-11-18"})
+
+
+def test_a_proposal_that_names_nothing_is_the_same_as_no_other():
+    assert not is_same(FactKind.MEETING, {"form": "targi", "date": "2024"}, {"form": "targi", "date": "2024"})
+
+
 def test_a_longer_wording_is_no_contradiction():
     one = {"name": "Młodzi", "lead": "Klaster Innowacji Społecznych"}
     other = {"name": "Młodzi", "lead": "Klaster Innowacji Społecznych z Gliwic"}
