@@ -15,6 +15,7 @@ from spoiwo.search.registry import kinds
 class SearchForm(forms.Form):
     """A question with its filters. A filter with nonsense in it says so and does not narrow."""
 
+    is_filter = True
     q = forms.CharField(
         label=_("What are you looking for?"),
         required=False,

@@ -23,6 +23,7 @@ class Filters(forms.Form):
     """
 
     search_field = "search_key"
+    is_filter = True
     q = forms.CharField(label=_("Search"), required=False, max_length=200)
 
     def narrow(self, queryset: QuerySet) -> QuerySet:

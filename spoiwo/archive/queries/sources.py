@@ -136,6 +136,8 @@ def day_in_words(date: str) -> str:
     if month and day:
         inflected = date_format(dt.date(2000, month, 1), "j E").partition(" ")[2]
         return _("%(day)s (year not said)") % {"day": f"{day} {inflected}"}
+    if month:
+        return _("%(day)s (year not said)") % {"day": MONTHS[month]}
     return str(year or date)
 
 

@@ -1,7 +1,9 @@
 """When sources mean the same, where they disagree, what a form begins with."""
 
 import pytest
+from django.utils.translation import override
 
+from spoiwo.archive.queries.sources import day_in_words
 from spoiwo.archive.rules.doubt import MOST, doubt_of
 from spoiwo.archive.rules.initial import first_day, full_day, parties_of, split_name, title_of
 from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
@@ -163,3 +165,18 @@ def test_names_of_files_keep_their_folders_and_nothing_odd():
     assert is_junk("a/.DS_Store")
     assert is_junk("__MACOSX/a.txt")
     assert not is_junk("2005/notatka.txt")
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("--03", "March (year not said)"),
+        ("--11-09", "9 November (year not said)"),
+        ("2024-09", "September 2024"),
+        ("2024", "2024"),
+        ("2023-02-31", "2023-02-31"),
+    ],
+)
+def test_days_are_told_in_words_as_far_as_they_are_known(date: str, told: str):
+    with override("en"):
+        assert day_in_words(date) == told

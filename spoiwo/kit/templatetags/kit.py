@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from spoiwo.kit.actor import NOBODY
 from spoiwo.kit.dates import written_day
 from spoiwo.kit.links import Link, links_for
-from spoiwo.kit.listing import Filters, Listing
+from spoiwo.kit.listing import Listing
 
 register = template.Library()
 
@@ -75,7 +75,7 @@ def field(bound: BoundField) -> dict[str, Any]:
         attributes["class"] += " is-invalid"
         attributes["aria-invalid"] = "true"
     # Nobody has to fill a filter: there it goes without saying.
-    is_optional = not bound.field.required and not isinstance(bound.form, Filters)
+    is_optional = not bound.field.required and not getattr(bound.form, "is_filter", False)
     if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
         return {"bound": bound, "kind": "choices", "is_optional": is_optional}
     kind = "check" if isinstance(widget, CheckboxInput) else "plain"
