@@ -49,15 +49,22 @@ TITLES = (
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),
+    ("called", re.compile(r"\b(?:(?:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3}(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?)")),
+    ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
+    ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
+    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
+)
+# "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
+ELLIPTIC_FIRST = re.compile(
+    r"\b(?P<noun>nagrod|miejsc)\w+\s*[:–—-]\s*(?P<name>pierwsz[eąa]|I)\s*(?:[–—-]\s*|przypad\w*\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
 )
 RANK = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
+    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|(?<!odbył się )(?<!odbyła się )(?<!odbyło się )(?<!odbyły się )(?<!rozstrzygnięto )(?<!zorganizowano )(?<!ogłoszono )(?<!rozdano )(?<!wręczono )(?<!przyznano )\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
 )  # fmt: skip
 PRIZE = re.compile(
     r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*|nagrod\w{1,2}\s+pieniężn\w*|czek\w{0,2}\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow\w*)|(?=Ν+\s*(?:nagrody|na\s+dalszą|na\s+rozwój)))",
@@ -77,11 +84,12 @@ PRACTICES = (
 PATRONS = (
     pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*))*:? (?P<who>{ACTORS})"),
     pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:był[aiy]?|byli|jest|są) (?P<who>{ACTORS})"),
+    pattern(rf"\bpatronuj\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
 ORGANISERS = (
     pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
-    pattern(rf"\b{_NOUN}(?: Θ+)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
+    pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
@@ -92,9 +100,10 @@ DAY = pattern(
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|jury|kapitu\w+|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$",
+    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$|"
+    r"\b(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 LIST_AHEAD = pattern(
-    r"\b(?:laureat\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|lista)\b"
+    r"\b(?:laureat\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|turniej\w*|olimpiad\w*|zawod(?:y|ów|ach)|podium|klasyfikacj\w+|finali[sś]\w+|triumfator\w*|lista)\b"
 )

@@ -3,10 +3,12 @@
 import re
 from itertools import pairwise
 
+from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
+    ELLIPTIC,
     GOT,
     LIST_AHEAD,
     NOW,
@@ -18,7 +20,7 @@ from spoiwo.reading.facts.award_words import (
 from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
-from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.prizes import own_fields
 
@@ -167,12 +169,28 @@ def _told(masked: Masked, has_contest: bool) -> list[Award]:
         awards = _by_category(masked, start, end) or [
             one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
         ]
-        if not awards and found and sure and titles_of(masked, start, end):
-            last = found[-1]  # the sentence goes on about whom the one before named
-            if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
-                awards = [Award(last.laureate, titles_of(masked, start, end)[0], start, end, True)]
+        if not awards and not masked.under(start, end, "ΩΥΠ"):
+            awards = _goes_on(masked, found, start, end)
         found += awards or _under_title(masked, start, end)
     return found
+
+
+_PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(r"\b(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b", re.IGNORECASE)
+
+
+def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
+    titles = titles_of(masked, start, end)
+    if not titles or _TO_OTHERS.search(masked.text, start, end):
+        return []
+    if found and start - found[-1].end < 200:
+        return [Award(found[-1].laureate, titles[0], start, end, True)]
+    number = masked.document.sentence_number(start)
+    if number == 0 or not _PRONOUN.search(masked.text, start, end):
+        return []
+    named = [s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT]
+    return [Award(named[0], titles[0], start, end, True)] if len(named) == 1 else []
 
 
 def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
@@ -197,14 +215,14 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
     marks = [match.start() for match in masked.search(CATEGORY, start, end)]
     shared = titles_of(masked, start, end)
-    if len(marks) < 2 or len(shared) != 1:
+    if len(marks) < 2 or len(shared) > 1:
         return []
     spans = [*pairwise([start, *marks[1:], end])]
     names = [laureates(masked, *span)[:1] for span in spans]
     if not all(names):
         return []
     return [
-        Award(one[0][0], shared[0], *span, True, one[0][1]) for one, span in zip(names, spans, strict=True)
+        Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1]) for one, span in zip(names, spans, strict=True)
     ]
 
 
@@ -268,11 +286,12 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
     """Whether a line without a verb stands in a list of laureates."""
     if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
         return False
-    before = masked.text[max(0, start - 700) : start]
     titles = titles_of(masked, start, end)
     if not titles:
         return False
-    at_start = titles[0].start - start < 60 or bool(CATEGORY.search(masked.text, start, end))
+    before = masked.text[max(0, start - 700) : titles[0].start]
+    head = max(start, masked.text.rfind(":", start, titles[0].start))
+    at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
     return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
 
 
@@ -285,7 +304,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        kept = _kept(masked, start, end, titles)
+        kept = _kept(masked, start, end, _not_of_unknown(masked, titles, who))
         stops = [*(title.start for title in kept[1:]), end]
         begins = [start, *(title.end for title in kept[:-1])]
         return [
@@ -307,6 +326,13 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
+
+
+def _not_of_unknown(masked: Masked, titles: list[Field], who: Sign) -> list[Field]:
+    """Leave out a place before "a drugie – Ω": somebody else, whose name is not known, won it."""
+    last = titles[-1]
+    is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)
+    return [last] if is_own and len(titles) > 1 else titles
 
 
 def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
