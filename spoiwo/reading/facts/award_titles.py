@@ -18,7 +18,7 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
     found: list[Field] = []
     for kind, rule in TITLES:
-        for match in rule.finditer(masked.text, start, end):
+        for match in rule.finditer(masked.with_numbers, start, end):
             if kind == "quoted" and _OF_CONTEST.search(
                 masked.text, max(0, match.start() - 20), match.start()
             ):
@@ -55,7 +55,7 @@ def _without_repeated(masked: Masked, found: list[Field]) -> list[Field]:
 
 def _first_of_places(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the first place of "trzy nagrody: pierwszą Π, drugą Π", whose noun is said before all of them."""
-    match = ELLIPTIC_FIRST.search(masked.text, start, end)
+    match = ELLIPTIC_FIRST.search(masked.with_numbers, start, end)
     noun = {"nagrod": "nagroda", "miejsc": "miejsce"}[match["noun"].lower()] if match else ""
     return [Field("title", _nominative(f"{match['name']} {noun}"), *match.span("name"), 0.7)] if match else []
 

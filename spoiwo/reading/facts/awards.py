@@ -267,7 +267,7 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
     nouns = re.search(
         r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
     )
-    something = WON_SOMETHING.search(masked.text, start, end)
+    something = WON_SOMETHING.search(masked.with_numbers, start, end) or titles_of(masked, start, end)
     if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):
         return has_contest
     if done and something and (has_contest or titles_of(masked, start, end)):

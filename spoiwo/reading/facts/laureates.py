@@ -60,11 +60,14 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
             continue
         if part == OF and not re.search(
-            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$",
+            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laureat\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$",
             masked.text[start : sign.start],
         ):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
+        if received and _is_won_by_several(masked, received, sign):
+            found.append((sign, None))
+            continue
         if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
             role = masked.reader.roles.get(sign.thing.first)
             body = role.organisation if role else None
@@ -74,6 +77,15 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         found.append((sign, None))
     bodies = [one for one in found if one[0].sign != "Π"]
     return bodies if bodies and not _is_person_first(found) else found
+
+
+def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:
+    """Whether several took what they won themselves: "Wyróżnienia odebrali: Π, Π i Π"."""
+    is_plural = received.group().lower().startswith(("odebrali", "odebrały", "przyjęli"))
+    first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
+    row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
+    before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
+    return bool(is_plural and row and re.search(r"\b(?:wyróżnieni|nagrod|tytuł|medal|laur)\w*\s+$", before, re.IGNORECASE))
 
 
 def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
