@@ -17,8 +17,9 @@ _ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dz
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|akcj)\w{0,3}"
 CONTESTS = (
     pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
-    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laureat\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
-    pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laureat|wręczon|nagrod)"),
+    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
+    pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:\w+ ){0,2}?(?P<name>Θ+)"),
+    pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
 )  # fmt: skip
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
 CONTEST_CAPITALS = re.compile(
@@ -40,7 +41,7 @@ GOT = listed(
 NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
-    r"laureat\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
+    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
@@ -95,7 +96,7 @@ ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
 )  # fmt: skip
 DAY = pattern(
-    r"\b(?:wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laureat\w*)\b"
+    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|zmagania|rywalizacja)(?: Θ+)? odby\w+|rozda\w+|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
 )
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
@@ -105,5 +106,5 @@ NOT_LAUREATE = re.compile(
     re.IGNORECASE,
 )
 LIST_AHEAD = pattern(
-    r"\b(?:laureat\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|turniej\w*|olimpiad\w*|zawod(?:y|ów|ach)|podium|klasyfikacj\w+|finali[sś]\w+|triumfator\w*|lista)\b"
+    r"\b(?:laurea[tc]\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|turniej\w*|olimpiad\w*|zawod(?:y|ów|ach)|podium|klasyfikacj\w+|finali[sś]\w+|triumfator\w*|lista)\b"
 )

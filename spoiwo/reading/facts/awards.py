@@ -17,7 +17,7 @@ from spoiwo.reading.facts.award_words import (
     WON,
     WON_SOMETHING,
 )
-from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests
+from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests, own_day
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
@@ -32,9 +32,10 @@ def find_awards(masked: Masked) -> list[Fact]:
     recorded = recorded_awards(masked)
     if not awards:
         return recorded
+    shared = around(masked)
+    awards = [one for one in awards if own_day(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
-    shared = around(masked)
     facts = []
     for number, award in enumerate(awards):
         following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
@@ -43,7 +44,7 @@ def find_awards(masked: Masked) -> list[Fact]:
         fields = [
             *edition,
             *_contest_fields(contest),
-            *shared,
+            *(own_day(masked, award.start, award.end, shared) or shared),
             masked.field("laureate", award.laureate, 0.85),
         ]
         fields += [award.title] if award.title else []
@@ -55,6 +56,7 @@ def find_awards(masked: Masked) -> list[Fact]:
             many=many,
             receiver=award.receiver,
             laureate=award.laureate,
+            title=str(award.title.value) if award.title else "",
         )
         if _is_one_of_several(awards, award):
             fields = [
@@ -95,7 +97,28 @@ _NAMED_WINNER = re.compile(
 
 def _is_named_winner(masked: Masked, award: Award) -> bool:
     """Whether a laureate without a title is told to have won, not only to be praised or to have received something."""
-    return _NAMED_WINNER.search(masked.text, *masked.sentence(award.start)) is not None
+    start, end = masked.sentence(award.start)
+    if _NAMED_WINNER.search(masked.text, start, end):
+        return True
+    above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
+    by_category = CATEGORY.search(masked.text, start, end)
+    if by_category and PRIZE.search(masked.text, start, end):
+        return True
+    listed = by_category or _became(masked, start, end)
+    return bool(listed and _NAMED_WINNER.search(masked.text, above, start))
+
+
+_LONGEST_LIST = 12  # sentences or items below "Laureaci:"
+_BECAME = re.compile(r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE)
+_OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
+
+
+def _became(masked: Masked, start: int, end: int) -> bool:
+    """Whether the sentence names whom the one before only announced: "Poznaliśmy laureata. Została nim Ω."."""
+    number = masked.document.sentence_number(start)
+    if not number or not _BECAME.search(masked.text, start, end):
+        return False
+    return _OF_WINNERS.search(masked.text, *masked.sentences[number - 1][:2]) is not None
 
 
 def _is_one_of_several(awards: list[Award], award: Award) -> bool:
@@ -243,7 +266,7 @@ def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _WINNER = re.compile(
-    r"\b(?:laureat|zwycięzc|zwyciężczyni|zdobywc)\w*\b.{0,90}\b(?:jest|są|został|zostali|była?|to)\b",
+    r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc)\w*\b.{0,90}\b(?:jest|są|został|zostali|była?|to)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -265,16 +288,18 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
     words = WON | GOT
     done = predicates(masked, start, end, words, told=NOW)
     nouns = re.search(
-        r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
+        r"\b(?:laurea[tc]|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
     )
     something = WON_SOMETHING.search(masked.with_numbers, start, end) or titles_of(masked, start, end)
     if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):
         return has_contest
     if done and something and (has_contest or titles_of(masked, start, end)):
         return has_contest
+    if _became(masked, start, end):
+        return has_contest
     if not done and _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
-    if not done and _is_item(masked, start, end) and (titles_of(masked, start, end) or nouns):
+    if not done and _is_item(masked, start, end) and (titles_of(masked, start, end) or nouns or has_contest):
         return True
     return None
 
@@ -288,7 +313,9 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
         return False
     titles = titles_of(masked, start, end)
     if not titles:
-        return False
+        category = CATEGORY.match(masked.text, start)
+        above = masked.text[max(0, start - 700) : start]
+        return bool(category and ":" in masked.text[start:end] and _OF_WINNERS.search(above))
     before = masked.text[max(0, start - 700) : titles[0].start]
     head = max(start, masked.text.rfind(":", start, titles[0].start))
     at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))

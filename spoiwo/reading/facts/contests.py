@@ -73,7 +73,7 @@ def _edition(masked: Masked, names: list[Field]) -> Field | None:
     return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
 
 
-_LAUREATES = re.compile(r"\b(?:laureat|nagrodzon|zwycięzc|wyróżnion)\w*", re.IGNORECASE)
+_LAUREATES = re.compile(r"\b(?:laurea[tc]|nagrodzon|zwycięzc|wyróżnion)\w*", re.IGNORECASE)
 
 
 def edition_before(masked: Masked, at: int) -> list[Field]:
@@ -101,8 +101,11 @@ def around(masked: Masked) -> list[Field]:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
         venue = venue_in(masked, start, end)
-        fields += place_of(masked, start, end, venue) or (
-            rubric(masked, start) or masked.fields("place", dateline(masked)[:1])
+        fields += (
+            place_of(masked, start, end, venue)
+            or _seat_beside(masked, day)
+            or rubric(masked, start)
+            or masked.fields("place", dateline(masked)[:1])
         )
     elif event := only_event(masked):
         fields += [
@@ -115,6 +118,44 @@ def around(masked: Masked) -> list[Field]:
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
         fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
     return fields
+
+
+def _seat_beside(masked: Masked, day: Sign) -> list[Field]:
+    """Return the seat of the house that stands beside the day: "Gala: Ω, Δ"."""
+    start, end = masked.sentence(day.start)
+    for house in masked.under(start, end, "Ω"):
+        between = masked.text[min(house.end, day.end) : max(house.start, day.start)]
+        if house.thing.seat and re.fullmatch(r",\s+", between):
+            return [
+                Field("place", place.name, place.start, place.end, 0.8)
+                for place in masked.reader.places
+                if place.start == house.thing.seat[0]
+            ]
+    return []
+
+
+_FORMER = re.compile(
+    r"\b(?:poprzedni|ubiegł|zeszł|miniony|minion|wcześniejsz)\w*\s+(?:edycj|rok|lat|odsłon|konkurs)\w*|\bprzed\s+(?:rokiem|\w+\s+laty)|"
+    r"\brok\s+(?:temu|wcześniej)|\blata?\s+temu|\bpoprzednio\b|\bdotychczas\w*|\bwcześniej\b",
+    re.IGNORECASE,
+)
+
+
+def own_day(masked: Masked, start: int, end: int, shared: list[Field]) -> list[Field] | None:
+    """Return when an award told between two offsets was given, where not at the scene all share; None: long before."""
+    day = next((one for one in shared if one.name == "date"), None)
+    if day is None or masked.sentence(day.start)[0] == masked.sentence(start)[0]:
+        return shared
+    begin, stop = masked.sentence(start)
+    said = masked.under(begin, stop, "Δ")
+    own = [s for s in said if s.thing.is_day and s.end <= max(end, start + 1)]
+    if own and str(own[0].thing.value) != str(day.value):
+        rest = [one for one in shared if one.name not in ("date", "place")]
+        return [*rest, masked.field("date", own[0], 0.7), *place_of(masked, begin, stop, [])]
+    years = {s.thing.value[:4] for s in said if re.match(r"\d{4}$", s.thing.value)}
+    if _FORMER.search(masked.text, begin, stop) or (years and str(day.value)[:4] not in years):
+        return None
+    return shared
 
 
 _OTHER = re.compile(r"konferencj|zapraszaj|spotka|szkoleni|projek|warsztat|seminari", re.IGNORECASE)
@@ -156,7 +197,7 @@ def _day(masked: Masked) -> Sign | None:
         ):
             continue
         giving = re.search(
-            r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE
+            r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*)(?: Θ+)? odby", masked.text[start:end], re.IGNORECASE
         )
         at = start + giving.start() if giving else start
         day = min(days, key=lambda sign: abs(sign.start - at))

@@ -60,7 +60,7 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
             continue
         if part == OF and not re.search(
-            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laureat\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$",
+            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$",
             masked.text[start : sign.start],
         ):
             continue
