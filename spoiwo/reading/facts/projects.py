@@ -279,11 +279,26 @@ def _lead(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
         if called:
             return [masked.field("lead", called, 0.85)]
     doers = (_doer(masked, *span, words) for words in (REALISES, LEADS) for span in scope)
-    actor = next(filter(None, doers), None)
+    actor = next(filter(None, doers), None) or _ourselves(masked, scope)
     if actor:
         return [masked.field("lead", actor, 0.8)]
     broken = next(masked.search(_BROKEN_LEAD), None) if scope else None
     return masked.fields("lead", masked.under(*broken.span("who"), "ΩΥΦ")[:1], 0.7) if broken else []
+
+
+def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
+    """Return the office that speaks of itself ("realizujemy projekt"): the only labour office named."""
+    says = any(
+        _is_we_here(masked, one) and _PROJECT.search(masked.text, *span)
+        for span in scope
+        for one in predicates(masked, *span, LEADS, told=LEADS)
+    )
+    offices = [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
+    return offices[0] if len({s.thing.name for s in offices}) == 1 else None
+
+
+def _is_we_here(masked: Masked, one: Predicate) -> bool:
+    return masked.text[one.start : one.end].lower().endswith(("śmy", "emy", "imy", "amy"))
 
 
 def _doer(masked: Masked, start: int, end: int, words: frozenset[str]) -> Sign | None:
@@ -384,11 +399,16 @@ def _results(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
+def _goes_on(masked: Masked, sign: Sign) -> bool:
+    """Whether a sum is only the rest of a longer one: "4 mln 200 tys. zł"."""
+    return re.search(r"\b(?:mln|mld|tys\.?)\s+$", masked.text[max(0, sign.start - 8) : sign.start]) is not None
+
+
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for rule in VALUE:
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 for sign in masked.under(*match.span("value"), "Ν"):
                     if sign.thing.counts.lower().startswith(("zł", "pln")):
-                        return [masked.field("value", sign, 0.85)]
+                        return [] if _goes_on(masked, sign) else [masked.field("value", sign, 0.85)]
     return []
