@@ -18,7 +18,7 @@ _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami
 CONTESTS = (
     pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
     pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
-    pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:\w+ ){0,2}?(?P<name>Θ+)"),
+    pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
     pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
 )  # fmt: skip
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
@@ -46,7 +46,7 @@ WON_SOMETHING = pattern(
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),
@@ -101,6 +101,7 @@ DAY = pattern(
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
+    r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
     r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$|"
     r"\b(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,

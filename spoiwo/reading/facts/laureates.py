@@ -9,6 +9,9 @@ from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
 from spoiwo.reading.facts.masks import Masked, Sign
 
 
+_TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
+
+
 def last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
     """Return the names in a row that the last one ends: "…, Oliwia Tarka i Bartek Wolny zajęli"."""
     for at in range(len(names)):
@@ -57,7 +60,7 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
             continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]
-        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
+        if part == ASIDE and not _TO.search(before):
             continue
         if part == OF and not re.search(
             r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$",

@@ -74,6 +74,7 @@ class Organisations(Extents):
         found = []
         for name, span in zip(names, seats, strict=True):
             first = index if span is seats[0] else self.document.token_at(span[0])
+            first -= self.tokens[first - 1].low in ("w", "we") and span is not seats[0]
             last = self.document.token_at(span[1])
             found.append(Organisation(name, kind_of(name, lemma), self.tokens[first].start, span[1], first, last, span))
         return found
@@ -179,7 +180,7 @@ class Organisations(Extents):
             return following.is_capital or following.start in self.quotes  # "w Kole i Turku" is a town
         if lemma == "firma":  # "Firma Szkoleniowa Żwirek", but not "Firma Roku" and not the word before a quoted name
             return following.is_capital and bool(adjectives(following.text)) and self._is_capital(head + 2)
-        if lemma in ("partnerstwo", "pakt") and self._is_of_region(head):
+        if lemma in ("partnerstwo", "pakt") and (self._is_of_region(head) or self._is_of_land(head)):
             return True
         second = (
             self.tokens[head + 2] if head + 2 < len(self.tokens) and adjectives(following.text) else following
@@ -188,6 +189,11 @@ class Organisations(Extents):
 
     def _is_capital(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_capital and "\n" not in self.tokens[at].gap
+
+    def _is_of_land(self, head: int) -> bool:
+        """Whether a partnership bears the name of its land: "Limanowskie Partnerstwo"."""
+        before = self.tokens[head - 1] if head else None
+        return bool(before and before.is_capital and self._looks_adjectival(before.text))
 
     def _is_of_region(self, head: int) -> bool:
         """Whether a partnership is called by its purpose or its land: "Pakt na rzecz Zatrudnienia", "Partnerstwo Lokalne Powiatu"."""
