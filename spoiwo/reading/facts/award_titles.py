@@ -95,7 +95,10 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     """Return a title without quotation marks ("tytuł Lidera Rynku Pracy") where its nominative is sure."""
     words = masked.words(*span).split()
-    if masked.text[span[0] - 12 : span[0]].strip().endswith(("ana", "ano", "any", "ani", "ane")) and "Roku" not in words:
+    if (
+        masked.text[span[0] - 12 : span[0]].strip().endswith(("ana", "ano", "any", "ani", "ane"))
+        and "Roku" not in words
+    ):
         return None  # "wybrana Przewodniczącą Rady" won nothing
     told = nominative(words, 0) if nouns(words[0]) else None
     return Field("title", told, *span, 0.8) if told else None

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
+from spoiwo.reading.facts.award_scenes import around, scene_of
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
@@ -17,7 +18,7 @@ from spoiwo.reading.facts.award_words import (
     WON,
     WON_SOMETHING,
 )
-from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests, own_day
+from spoiwo.reading.facts.contests import Contest, contest_of, edition_before, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
@@ -33,7 +34,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     if not awards:
         return recorded
     shared = around(masked)
-    awards = [one for one in awards if own_day(masked, one.start, one.end, shared) is not None]
+    awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
     facts = []
@@ -43,8 +44,8 @@ def find_awards(masked: Masked) -> list[Fact]:
         edition = edition_before(masked, award.start) if contest else []
         fields = [
             *edition,
+            *(scene_of(masked, award.start, award.end, shared) or shared),
             *_contest_fields(contest),
-            *(own_day(masked, award.start, award.end, shared) or shared),
             masked.field("laureate", award.laureate, 0.85),
         ]
         fields += [award.title] if award.title else []
@@ -109,7 +110,9 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
 
 
 _LONGEST_LIST = 12  # sentences or items below "Laureaci:"
-_BECAME = re.compile(r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE)
+_BECAME = re.compile(
+    r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
+)
 _OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
 
 
@@ -199,7 +202,9 @@ def _told(masked: Masked, has_contest: bool) -> list[Award]:
 
 
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
-_TO_OTHERS = re.compile(r"\b(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(
+    r"\b(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b", re.IGNORECASE
+)
 
 
 def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
@@ -212,7 +217,9 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     number = masked.document.sentence_number(start)
     if number == 0 or not _PRONOUN.search(masked.text, start, end):
         return []
-    named = [s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT]
+    named = [
+        s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
+    ]
     return [Award(named[0], titles[0], start, end, True)] if len(named) == 1 else []
 
 
@@ -245,7 +252,8 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     if not all(names):
         return []
     return [
-        Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1]) for one, span in zip(names, spans, strict=True)
+        Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1])
+        for one, span in zip(names, spans, strict=True)
     ]
 
 
@@ -255,7 +263,7 @@ def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
     Lines that were read as one sentence are cut where each names who won what.
     """
     found: list[tuple[int, int]] = []
-    begin, marks = start, [m.end() + start for m in re.finditer(r"[,;]\s+|\n", masked.text[start:end])]
+    begin, marks = start, [m.end() + start for m in re.finditer(r"[,;]\s+(?!\w{0,3}\s?któr)|\n", masked.text[start:end])]
     for stop, following in pairwise([*marks, end]):
         is_line = masked.text[stop - 1] == "\n"
         rule = _is_item_of_list if is_line else _is_clause
@@ -288,7 +296,9 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
     words = WON | GOT
     done = predicates(masked, start, end, words, told=NOW)
     nouns = re.search(
-        r"\b(?:laurea[tc]|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
+        r"\b(?:laurea[tc]|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*",
+        masked.text[start:end],
+        re.IGNORECASE,
     )
     something = WON_SOMETHING.search(masked.with_numbers, start, end) or titles_of(masked, start, end)
     if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):

@@ -1,13 +1,13 @@
 """Who can have won in a sentence: bodies and people by their part in it, in a row, or received for."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
 from spoiwo.reading.facts.masks import Masked, Sign
-
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
@@ -47,16 +47,21 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
+def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
+    """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
+    for sign in masked.under(start, end, "ΩΥΠ"):
+        gives = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
+        is_other = gives or _is_contest_body(masked, sign)
+        if not is_other or _is_represented(masked, start, end, sign):
+            yield sign
+
+
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
-    for sign in masked.under(start, end, "ΩΥΠ"):
+    for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
-            continue
-        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
-            masked, sign
-        ):
             continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]
@@ -88,7 +93,11 @@ def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> b
     first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
     row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
     before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
-    return bool(is_plural and row and re.search(r"\b(?:wyróżnieni|nagrod|tytuł|medal|laur)\w*\s+$", before, re.IGNORECASE))
+    return bool(
+        is_plural
+        and row
+        and re.search(r"\b(?:wyróżnieni|nagrod|tytuł|medal|laur)\w*\s+$", before, re.IGNORECASE)
+    )
 
 
 def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:

@@ -76,7 +76,9 @@ class Organisations(Extents):
             first = index if span is seats[0] else self.document.token_at(span[0])
             first -= self.tokens[first - 1].low in ("w", "we") and span is not seats[0]
             last = self.document.token_at(span[1])
-            found.append(Organisation(name, kind_of(name, lemma), self.tokens[first].start, span[1], first, last, span))
+            found.append(
+                Organisation(name, kind_of(name, lemma), self.tokens[first].start, span[1], first, last, span)
+            )
         return found
 
     def _seats(self, first: tuple[int, int]) -> list[tuple[int, int]]:
@@ -178,14 +180,20 @@ class Organisations(Extents):
             return bool(lemmas(following.text) & _UNITS_OF_LAND) and not held
         if lemma == "koło":
             return following.is_capital or following.start in self.quotes  # "w Kole i Turku" is a town
-        if lemma == "firma":  # "Firma Szkoleniowa Żwirek", but not "Firma Roku" and not the word before a quoted name
+        if (
+            lemma == "firma"
+        ):  # "Firma Szkoleniowa Żwirek", but not "Firma Roku" and not the word before a quoted name
             return following.is_capital and bool(adjectives(following.text)) and self._is_capital(head + 2)
         if lemma in ("partnerstwo", "pakt") and (self._is_of_region(head) or self._is_of_land(head)):
             return True
         second = (
             self.tokens[head + 2] if head + 2 < len(self.tokens) and adjectives(following.text) else following
         )
-        return lemma not in ("partnerstwo", "pakt") or following.start in self.quotes or second.start in self.quotes
+        return (
+            lemma not in ("partnerstwo", "pakt")
+            or following.start in self.quotes
+            or second.start in self.quotes
+        )
 
     def _is_capital(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_capital and "\n" not in self.tokens[at].gap
@@ -200,7 +208,11 @@ class Organisations(Extents):
         words = [token.low for token in self.tokens[head + 1 : head + 3]]
         if words == ["na", "rzecz"]:
             return self._is_capital(head) and self._is_capital(head + 3)
-        return self._is_capital(head + 1) and bool(lemmas(words[-1]) & _UNITS_OF_LAND) and self._is_capital(head + 3)
+        return (
+            self._is_capital(head + 1)
+            and bool(lemmas(words[-1]) & _UNITS_OF_LAND)
+            and self._is_capital(head + 3)
+        )
 
     def _is_enough(self, first: int, head: int, last: int, lemma: str, strength: int) -> bool:
         """Whether a noun has enough of a name with it: "Fundacja" alone and "Rada w Kole" have not."""
@@ -208,7 +220,7 @@ class Organisations(Extents):
             return (
                 True
                 if lemma not in WEAK
-                else strength > 0 or (head - first >= 1 and last > head + 1) or lemma == "dom"
+                else strength > 0 or (head - first >= 1 and last > head + 1) or lemma == "dom" or (lemma == "partnerstwo" and self._is_of_land(head))
             )
         return strength > 0
 

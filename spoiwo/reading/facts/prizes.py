@@ -23,7 +23,15 @@ _AFTER = 5  # sentences the only award of a text may still be told in
 
 
 def own_fields(
-    masked: Masked, start: int, end: int, following: int, *, many: bool, receiver: Sign | None, laureate: Sign, title: str
+    masked: Masked,
+    start: int,
+    end: int,
+    following: int,
+    *,
+    many: bool,
+    receiver: Sign | None,
+    laureate: Sign,
+    title: str,
 ) -> list[Field]:
     """Return what is said of the award at start:end alone; ``following`` is where the next one begins."""
     sentence = masked.sentence(start)
@@ -72,7 +80,11 @@ def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sig
 def _is_of_another(masked: Masked, start: int, end: int, laureate: Sign) -> bool:
     """Whether a sentence says what a body other than the laureate won."""
     others = [s for s in masked.under(start, end, "ΩΥ") if s.thing.name != laureate.thing.name]
-    return bool(others and WON_SOMETHING.search(masked.text, start, end) and not RECEIVED.search(masked.text, start, end))
+    return bool(
+        others
+        and WON_SOMETHING.search(masked.text, start, end)
+        and not RECEIVED.search(masked.text, start, end)
+    )
 
 
 def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int], many: bool) -> list[Field]:
@@ -126,7 +138,9 @@ _BY_PLACE = re.compile(
     r"\b(?:zdobywc\w+|laureaci|zwycięzcy)\s+(?:pierwsz\w+|I)\s+(?:miejsc|nagr[oó]d)\w*\s+\w+\s+(?P<first>\w+).{0,40}?\b(?:pozostali|inni|reszta)\b[^.]{0,60}?(?P<other>statuet\w*|dyplom\w*|puchar\w*)",
     re.IGNORECASE,
 )
-_OR_ANOTHER = re.compile(r"\s*(?:,|i|oraz|lub|albo)\s+(?:\w+\s+)?(?:statuet|dyplom|puchar|czek|nagrod)", re.IGNORECASE)
+_OR_ANOTHER = re.compile(
+    r"\s*(?:,|i|oraz|lub|albo)\s+(?:\w+\s+)?(?:statuet|dyplom|puchar|czek|nagrod)", re.IGNORECASE
+)
 
 
 def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:

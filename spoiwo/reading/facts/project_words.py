@@ -16,7 +16,9 @@ NAMED = (
     pattern(
         r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"
     ),
-    pattern(rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"),
+    pattern(
+        rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"
+    ),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.

@@ -293,7 +293,9 @@ def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
         for span in scope
         for one in predicates(masked, *span, LEADS, told=LEADS)
     )
-    offices = [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
+    offices = (
+        [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
+    )
     return offices[0] if len({s.thing.name for s in offices}) == 1 else None
 
 
@@ -401,7 +403,9 @@ def _results(masked: Masked, start: int, end: int) -> list[Field]:
 
 def _goes_on(masked: Masked, sign: Sign) -> bool:
     """Whether a sum is only the rest of a longer one: "4 mln 200 tys. zł"."""
-    return re.search(r"\b(?:mln|mld|tys\.?)\s+$", masked.text[max(0, sign.start - 8) : sign.start]) is not None
+    return (
+        re.search(r"\b(?:mln|mld|tys\.?)\s+$", masked.text[max(0, sign.start - 8) : sign.start]) is not None
+    )
 
 
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
