@@ -29,7 +29,7 @@ def scene_of(masked: Masked, start: int, end: int, shared: list[Field]) -> list[
     year, or where nothing surer is shared.
     """
     day = next((one for one in shared if one.name == "date"), None)
-    near = _day_near(masked, start, end)
+    near = day_near(masked, start, end)
     if _is_of_other_year(masked, start, [one for one in (day, near) if one]):
         return None
     if near is None:
@@ -56,7 +56,7 @@ def _is_given(masked: Masked, day: Field) -> bool:
     return _GIVING.search(masked.text, *masked.sentence(day.start)) is not None
 
 
-def _day_near(masked: Masked, start: int, end: int) -> Sign | None:
+def day_near(masked: Masked, start: int, end: int) -> Sign | None:
     """Return the day said with an award, or last before it in its paragraph where something is told as won or given."""
     number = masked.document.sentence_number(start)
     paragraph = masked.sentences[number][2]

@@ -9,6 +9,7 @@ from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
+_NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
 _ANY_NAME = re.compile("[ΩΥΠ]")
 _NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
 _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNORECASE)
@@ -24,6 +25,8 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             ):
                 continue
             one = _title(masked, kind, match)
+            if one and _NOT_GIVEN.match(masked.text, match.end()):
+                continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = _without_repeated(masked, found)

@@ -28,7 +28,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
     kept = names[:1]
     for before, one in pairwise(names):
         between = masked.text[before[0].end : one[0].start]
-        if before[0].sign == "Π" and one[0].sign != "Π":
+        if before[0].sign == "Π" and one[0].sign != "Π" and between.strip() not in ("i", "oraz"):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         if re.fullmatch(
             r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",

@@ -220,7 +220,10 @@ class Organisations(Extents):
             return (
                 True
                 if lemma not in WEAK
-                else strength > 0 or (head - first >= 1 and last > head + 1) or lemma == "dom" or (lemma == "partnerstwo" and self._is_of_land(head))
+                else strength > 0
+                or (head - first >= 1 and last > head + 1)
+                or lemma == "dom"
+                or (lemma == "partnerstwo" and self._is_of_land(head))
             )
         return strength > 0
 

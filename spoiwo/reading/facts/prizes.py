@@ -138,6 +138,8 @@ _BY_PLACE = re.compile(
     r"\b(?:zdobywc\w+|laureaci|zwycięzcy)\s+(?:pierwsz\w+|I)\s+(?:miejsc|nagr[oó]d)\w*\s+\w+\s+(?P<first>\w+).{0,40}?\b(?:pozostali|inni|reszta)\b[^.]{0,60}?(?P<other>statuet\w*|dyplom\w*|puchar\w*)",
     re.IGNORECASE,
 )
+_IS_FIRST = re.compile(r"(?:(?:I|1\.?|pierwsz\w+|główna)\s|grand prix|$)", re.IGNORECASE)
+_OF_WINNER = re.compile(r"\b(?:zwycięzca|zwyciężczyni|zwycięska|triumfator)\b", re.IGNORECASE)
 _OR_ANOTHER = re.compile(
     r"\s*(?:,|i|oraz|lub|albo)\s+(?:\w+\s+)?(?:statuet|dyplom|puchar|czek|nagrod)", re.IGNORECASE
 )
@@ -147,14 +149,19 @@ def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
     """Return the prize all laureates got, or those of a first place and the others; none where it is not said who got which."""
     by_place = _BY_PLACE.search(masked.text)
     if by_place:
-        is_first = re.match(r"(?:I|1\.?|pierwsz\w+)\s", title, re.IGNORECASE)
-        return PRIZE.search(masked.text, *by_place.span("first" if is_first else "other"))
+        return PRIZE.search(masked.text, *by_place.span("first" if _IS_FIRST.match(title) else "other"))
     match = _PRIZE_OF_ALL.search(masked.text)
     return None if match and _OR_ANOTHER.match(masked.text, match.end("prize")) else match
 
 
 def _prize(masked: Masked, start: int, end: int, title: str) -> list[Field]:
     match = PRIZE.search(masked.text, start, end) or _prize_of_all(masked, title)
+    if (
+        match
+        and not _IS_FIRST.match(title)
+        and _OF_WINNER.search(masked.text, *masked.sentence(match.start("prize")))
+    ):
+        return []
     if not match or re.search(
         r"fundowa|fundator", masked.text[slice(*masked.sentence(match.start("prize")))]
     ):
