@@ -95,7 +95,22 @@ def _is_of_other_year(masked: Masked, start: int, days: list[Field | Sign]) -> b
 def _event_before(masked: Masked, start: int) -> list[Field]:
     """Return day and place of the only event told before an award, at which the contest was held."""
     events = [one for one in find_events(masked) if one.start <= start and one.value("date")]
+    events = [one for one in events if not _has_heading(masked, one.start, start)]
     return _of_event(masked, events[0]) if len({one.value("date") for one in events}) == 1 else []
+
+
+def _has_heading(masked: Masked, start: int, end: int) -> bool:
+    """Whether a new piece of news begins between two offsets: a short line without a mark at its end."""
+    return any(
+        stop - begin < _SHORT
+        and masked.text[stop - 1] not in '.!?…:;,"”)'
+        and masked.text[begin] not in "-–•*"
+        for begin, stop, _paragraph in masked.sentences
+        if start < begin < end and stop <= end
+    )
+
+
+_SHORT = 80  # characters of a heading
 
 
 def _of_event(masked: Masked, event: Event) -> list[Field]:

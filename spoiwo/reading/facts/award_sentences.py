@@ -41,7 +41,8 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
 
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
-    r"\b(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b", re.IGNORECASE
+    r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b",
+    re.IGNORECASE,
 )
 
 
@@ -124,7 +125,7 @@ def _is_clause(masked: Masked, start: int, end: int) -> bool:
     if not masked.under(start, end, "ΩΥΠ"):
         return False
     return bool(
-        predicates(masked, start, end, WON | GOT, told=NOW) or _WINNER.search(masked.text, start, end)
+        predicates(masked, start, end, WON | GOT | NOW, told=NOW) or _WINNER.search(masked.text, start, end)
     )
 
 
@@ -134,7 +135,7 @@ def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
 
 def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
     """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
-    words = WON | GOT
+    words = WON | GOT | NOW
     done = predicates(masked, start, end, words, told=NOW)
     nouns = re.search(
         r"\b(?:laurea[tc]|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*",
@@ -219,7 +220,7 @@ def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Fie
     best = quoted or titles
     if len(best) < 2:
         return best
-    verbs = predicates(masked, start, end, WON | GOT, told=NOW)
+    verbs = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
     between = [verb for verb in verbs if best[0].end < verb.start < best[-1].end]
     return (
         [best[0], best[-1]]

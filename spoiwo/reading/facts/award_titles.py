@@ -9,6 +9,9 @@ from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
+_TAKEN_UP = re.compile(
+    r"\b(?:to|tego|temu|tym|takie|takiego)\s+$", re.IGNORECASE
+)  # "To wyróżnienie …": one told before
 _NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
 _ANY_NAME = re.compile("[ΩΥΠ]")
 _NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
@@ -89,6 +92,8 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "called":
         return _called(masked, span)
     if kind == "distinction":
+        if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
+            return None
         value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
         is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
         return Field("title", words if is_heading else value, *span, 0.8)

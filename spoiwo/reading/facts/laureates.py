@@ -50,7 +50,10 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     for sign in masked.under(start, end, "ΩΥΠ"):
-        gives = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
+        first = first_of_list(masked, sign, start)
+        gives = any(
+            NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
+        )
         is_other = gives or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign
