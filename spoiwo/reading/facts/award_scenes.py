@@ -133,7 +133,7 @@ def around(masked: Masked) -> list[Field]:
             or rubric(masked, start)
             or masked.fields("place", dateline(masked)[:1])
         )
-    elif (event := only_event(masked)) and _at_it(masked, event):
+    elif (event := only_event(masked)) and (event.form == "gala" or _at_it(masked, event)):
         fields += _of_event(masked, event)
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)

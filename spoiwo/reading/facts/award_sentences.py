@@ -124,9 +124,13 @@ _WINNER = re.compile(
 def _is_clause(masked: Masked, start: int, end: int) -> bool:
     if not masked.under(start, end, "ΩΥΠ"):
         return False
-    return bool(
-        predicates(masked, start, end, WON | GOT | NOW, told=NOW) or _WINNER.search(masked.text, start, end)
-    )
+    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if all(one.lemma in _RECEIVING for one in done) and not titles_of(masked, start, end):
+        return _WINNER.search(masked.text, start, end) is not None
+    return True
+
+
+_RECEIVING = frozenset({"odebrać", "odbierać"})  # "statuetkę odebrał Π": still of the award before
 
 
 def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:

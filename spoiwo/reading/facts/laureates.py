@@ -59,6 +59,21 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
             yield sign
 
 
+_WON_BY = re.compile(
+    r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+)
+_GIVEN_TO = re.compile(
+    r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
+)
+_GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
+
+
+def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name that could be a genitive says who won: "przyznała I miejsce Piekarni", "laureatem Ω"."""
+    before = masked.text[start : sign.start]
+    return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
+
+
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
@@ -70,10 +85,7 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         before = masked.text[start : first_of_list(masked, sign, start).start]
         if part == ASIDE and not _TO.search(before):
             continue
-        if part == OF and not re.search(
-            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$",
-            masked.text[start : sign.start],
-        ):
+        if part == OF and not _is_won_by(masked, start, sign):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
         if received and _is_won_by_several(masked, received, sign):

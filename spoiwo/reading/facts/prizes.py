@@ -139,7 +139,10 @@ _BY_PLACE = re.compile(
     re.IGNORECASE,
 )
 _IS_FIRST = re.compile(r"(?:(?:I|1\.?|pierwsz\w+|główna)\s|grand prix|$)", re.IGNORECASE)
-_OF_WINNER = re.compile(r"\b(?:zwycięzca|zwyciężczyni|zwycięska|triumfator)\b", re.IGNORECASE)
+_OF_WINNER = re.compile(
+    r"\b(?:zwycięzca|zwyciężczyni|zwycięska|triumfator)\b|\b(?:puchar|statuetkę|nagrodę|dyplom)\s+(?:zwycięzcy|laureatowi)\b",
+    re.IGNORECASE,
+)
 _OR_ANOTHER = re.compile(
     r"\s*(?:,|i|oraz|lub|albo)\s+(?:\w+\s+)?(?:statuet|dyplom|puchar|czek|nagrod)", re.IGNORECASE
 )
