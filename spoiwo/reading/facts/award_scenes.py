@@ -12,7 +12,7 @@ from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _GIVING = re.compile(
-    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*)(?: Θ+)? odby",
+    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|wydarzenie|impreza)(?: Θ+)? odby",
     re.IGNORECASE,
 )
 _FORMER = re.compile(

@@ -30,7 +30,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     for number, award in enumerate(awards):
         following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
         contest = contest_of(contests, award.start, award.end)
-        if contest and _is_of_other_day(masked, contest, award):
+        if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
             contest = None
         edition = edition_before(masked, award.start) if contest else []
         fields = [
@@ -59,6 +59,8 @@ def find_awards(masked: Masked) -> list[Fact]:
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
+        if _is_in_ranking(masked, award, contest):
+            continue
         if award.title or (contest and _is_named_winner(masked, award)):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
@@ -75,6 +77,27 @@ def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
         return False  # "W II edycji": of the contest the text is about, in another year
     days = [day_near(masked, at, at) for at in contest.at]
     return all(one is not None and one.thing.value != day.thing.value for one in days)
+
+
+_CONTEST = re.compile(
+    r"\b(?:konkurs|plebiscy|ranking|turniej|olimpiad|zawod|przegląd|festiwal|rywalizacj|współzawodnictw|akcj|edycj)",
+    re.IGNORECASE,
+)
+_PLACE_WON = re.compile(r"\b(?:miejsce|lokata|pozycja)$", re.IGNORECASE)
+
+
+def _is_only_title(masked: Masked, contest: Contest, awards: list[Award]) -> bool:
+    """Whether "Nagrodę „Animator Roku” wręczono Π" names what was won there, and no contest."""
+    is_title = any(one.title and one.title.start == contest.name.start for one in awards)
+    return is_title and not _CONTEST.search(
+        masked.text, masked.sentence(contest.at[0])[0], contest.name.start
+    )
+
+
+def _is_in_ranking(masked: Masked, award: Award, contest: Contest | None) -> bool:
+    """Whether a place was taken where no contest is told of: "trzecie miejsce w województwie pod względem stażu"."""
+    is_place = award.title and _PLACE_WON.search(str(award.title.value))
+    return bool(is_place and contest is None and not _CONTEST.search(masked.text))
 
 
 def _is_same_award(one: Fact, other: Fact) -> bool:

@@ -69,7 +69,7 @@ def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sig
     if masked.sentences[number][1] > end + 3:
         return start, end  # another award in the same sentence
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 5]:
-        if begin >= following or paragraph != masked.sentences[number][2]:
+        if stop > following or paragraph != masked.sentences[number][2]:
             break
         if _is_of_another(masked, begin, stop, laureate):
             break

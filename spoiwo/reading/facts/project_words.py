@@ -103,6 +103,6 @@ STARTS = re.compile(
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\b(?:do(?:\s+końca)?|(?:zakończeni\w+|koniec|finał)\s+(?:\w+\s+)?(?:przewidzian\w+|zaplanowan\w+|planowan\w+|nastąpi)?\s*(?:na|w)?|kończy\w*(?:\s+się)?|zakończ\w+(?:\s+się)?|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|zamkn\w+|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
+    r"\b(?:do(?:\s+końca)?|(?:zakończeni\w+|koniec|finał)\s+(?:\w+\s+)?(?:przewidzian\w+|zaplanowan\w+|planowan\w+|nastąpi)?\s*(?:na|w)?|kończy\w*(?:\s+się)?|zakończ\w+(?:\s+(?:się|je|go))?|(?:koniec|zakończenie):|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|zamkn\w+|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
