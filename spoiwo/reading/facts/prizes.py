@@ -158,7 +158,9 @@ def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
 
 
 def _prize(masked: Masked, start: int, end: int, title: str) -> list[Field]:
-    match = PRIZE.search(masked.text, start, end) or _prize_of_all(masked, title)
+    match = PRIZE.search(masked.text, start, end)
+    if match is None or _PRIZE_OF_ALL.search(masked.text, *masked.sentence(match.start("prize"))):
+        match = _prize_of_all(masked, title)
     if (
         match
         and not _IS_FIRST.match(title)
