@@ -139,25 +139,24 @@ def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
 
 def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
     """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
-    words = WON | GOT | NOW
-    done = predicates(masked, start, end, words, told=NOW)
-    nouns = re.search(
-        r"\b(?:laurea[tc]|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*",
-        masked.text[start:end],
-        re.IGNORECASE,
-    )
-    something = WON_SOMETHING.search(masked.with_numbers, start, end) or titles_of(masked, start, end)
-    if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):
-        return has_contest
-    if done and something and (has_contest or titles_of(masked, start, end)):
+    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
         return has_contest
     if became(masked, start, end):
         return has_contest
-    if not done and _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
+    if done:
+        return None
+    if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
-    if not done and _is_item(masked, start, end) and (titles_of(masked, start, end) or nouns or has_contest):
+    is_told = _is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
+    return True if is_told else None
+
+
+def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:
+    """Whether a verb of winning, or of getting something that is won, stands with a contest or a title."""
+    if has_contest and (by_verb or WON_SOMETHING.search(masked.with_numbers, start, end)):
         return True
-    return None
+    return bool(titles_of(masked, start, end))
 
 
 _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Named organisations: where a name begins, how far it goes, what it is called in the nominative, what it is."""
 
+import re
+
 from spoiwo.reading.facts.bodies import Organisation, kind_of
 from spoiwo.reading.facts.extents import Extents
 from spoiwo.reading.facts.naming import head_readings, nominative
@@ -34,6 +36,9 @@ _LOWER_HEADS = listed(
 )
 
 
+_OHP = re.compile(r"\bOHP\b")  # inside a longer name: "Lubuska Komenda OHP"
+
+
 def _in(place: str) -> str:
     """Return a place with its preposition: "w Kole", "we Włocławku"."""
     return f"we {place}" if place[:1] in "WF" and place[1:2] not in "aąeęioóuy" else f"w {place}"
@@ -56,7 +61,7 @@ class Organisations(Extents):
     def _several(self, index: int) -> list[Organisation]:
         """Read "Powiatowe Urzędy Pracy w Rypinie i we Włocławku": one name said once, with a seat for each body."""
         token = self.tokens[index]
-        if self.inside[token.start] or not token.is_word:
+        if self.inside[token.start] or not (token.is_word and token.is_capital):
             return []
         head = self._head(index)
         lemma = self._head_lemma(head) if head is not None else None
@@ -165,6 +170,7 @@ class Organisations(Extents):
         name = self._nominative(first, head, last, lemma)
         if name is None or name.lower() in NEVER_NAMES:
             return None
+        name = _OHP.sub("Ochotniczych Hufców Pracy", name)
         seat = seat or self._seat_after(last)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Organisation(name, kind_of(name, lemma), start, end, first, last, seat)

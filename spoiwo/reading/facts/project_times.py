@@ -54,7 +54,10 @@ def _part(masked: Masked, start: int, before: Sign | None, sign: Sign) -> tuple[
     is_end = is_end or bool(re.match(r",?\s+(?:zakończ\w+|dobieg\w*|zamkn\w+)", after))
     is_start = bool(
         STARTS.search(words)
-        or re.match(r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+)", after)
+        or re.match(
+            r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+|realizacj\w+)",
+            after,
+        )
     )
     ranged = re.match(r"\.?\s*[–-]\s*Δ", after)
     return (is_start or bool(ranged)) and not is_end, is_end

@@ -97,7 +97,9 @@ RESULT = pattern(
     r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
 # The line above a list of what a project gave: "Efekty podsumował koordynator:".
-RESULT_LIST = pattern(r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)")
+RESULT_LIST = pattern(
+    r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)|\bco (?:się )?udało(?: się)?(?: \w+)?:(?= ?\n)"
+)
 STARTS = re.compile(
     r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
     re.IGNORECASE,

@@ -258,7 +258,7 @@ def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
         counted = masked.under(begin, stop, "Ν")
         if counted and counted[0].start - begin < 12:
             begin = counted[0].end - len(counted[0].thing.counts)
-        if stop - begin > 4 and not masked.under(begin, begin + 1, "ΩΔΠ"):
+        if stop - begin > len("osoby") and not masked.under(begin, begin + 1, "ΩΔΠ"):
             return [Field("target_group", masked.words(begin, stop), begin, stop, 0.75)]
     return []
 
