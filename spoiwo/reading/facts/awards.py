@@ -80,7 +80,7 @@ def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
 
 
 _CONTEST = re.compile(
-    r"\b(?:konkurs|plebiscy|ranking|turniej|olimpiad|zawod|przegląd|festiwal|rywalizacj|współzawodnictw|akcj|edycj)",
+    r"\b(?:konkurs|plebiscy|ranking|turniej|olimpiad|zawod|przegląd|festiwal|rywalizacj|współzawodnictw|akcj|edycj|laurea[tc]\w* nagrod|kapituł)",
     re.IGNORECASE,
 )
 _PLACE_WON = re.compile(r"\b(?:miejsce|lokata|pozycja)$", re.IGNORECASE)
