@@ -125,7 +125,7 @@ def _office_step(document: Document, index: int, at: int) -> int:
     following = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
     if token.is_capital and not is_finite(token.text):
         named = lemmas(document.tokens[at - 1].text) & {"gmina", "miasto"}
-        return 1 if named or adjectives(token.text) or can_be(token.text, "gen") else 0
+        return 1 if named or adjectives(token.text.rsplit("-", 1)[-1]) or can_be(token.text, "gen") else 0
     joined = token.text in (",", "i") and following is not None and following.is_capital
     return 2 if joined and _continues(document, index, at) else 0
 

@@ -41,6 +41,7 @@ def part_of(masked: Masked, sign: Sign) -> str:
     if (
         first.sign == "Υ"
         and re.search(r"\w\s+$", before)
+        and _may_be(masked, first, "gen")
         and not any(_may_be(masked, first, c) for c in ("nom", "inst", "dat"))
     ):
         return OF  # "RPO Województwa Podlaskiego"

@@ -57,6 +57,43 @@ def _place_cell(masked: Masked, start: int, end: int) -> Field | None:
     return None
 
 
+_MARK = re.compile(r"(?:^|\n[ \t]*|[:,;(–-][ \t]+)(?P<number>[1-6])[.)][ \t]+(?=[ΩΥΠ])")
+_RANKS = re.compile(r"\b(?:wyniki|klasyfikacj|podium|ranking|kategori|miejsca\b|kolejność)\w*", re.IGNORECASE)
+_PLACES = ("I", "II", "III", "IV", "V", "VI")
+_CATEGORY_ABOVE = re.compile(
+    r"\b(?:w\s+)?kategori[ai]:?\s+(?P<words>[^\n:;|]{3,80}?)\s*(?::|\n|$)", re.IGNORECASE
+)
+
+
+def awards_of_numbers(masked: Masked) -> list[Award]:
+    """Read results that only number their laureates: "Wyniki: 1. Ω, 2. Ω", one below another or in one line."""
+    found: list[Award] = []
+    marks = [*_MARK.finditer(masked.text)]
+    for at, mark in enumerate(marks):
+        number = int(mark["number"])
+        after = marks[at + 1] if at + 1 < len(marks) else None
+        goes_on = number > 1 and found and found[-1].end == mark.start()
+        begins = number == 1 and after is not None and after["number"] == "2"
+        is_ranked = begins and _RANKS.search(masked.text, max(0, mark.start() - 300), mark.start() + 1)
+        if not (goes_on or is_ranked) or not LIST_AHEAD.search(masked.text):
+            continue
+        who = masked.under(mark.end(), mark.end() + 1)[0]
+        end = after.start() if after else masked.sentence(who.start)[1]
+        title = Field("title", f"{_PLACES[number - 1]} miejsce", *mark.span("number"), 0.6)
+        fields = found[-1].fields if goes_on else _category_above(masked, mark.start("number"))
+        found.append(Award(who, title, who.start, end, True, None, list(fields)))
+    return found
+
+
+def _category_above(masked: Masked, start: int) -> list[Field]:
+    """Return the category a numbered list stands under: "Kategoria uczniowie:" or a line of its own."""
+    for match in [*_CATEGORY_ABOVE.finditer(masked.text, max(0, start - 150), start)][-1:]:
+        quote = masked.under(*match.span("words"), "Θ")
+        words = masked.words(*match.span("words"))
+        return masked.fields("category", quote) or [Field("category", words, *match.span("words"), 0.75)]
+    return []
+
+
 def recorded_awards(masked: Masked) -> list[Fact]:
     """Return the awards told in labels: "Konkurs: …", "Laureat: …", "Tytuł: …"."""
     facts = []

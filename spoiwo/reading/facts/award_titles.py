@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
-from spoiwo.reading.facts.award_words import ELLIPTIC, SAME_TITLE, TITLES
+from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
+_TAKEN_UP = re.compile(
+    r"\b(?:to|tego|temu|tym|takie|takiego)\s+$", re.IGNORECASE
+)  # "To wyróżnienie …": one told before
+_NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
+_ANY_NAME = re.compile("[ΩΥΠ]")
 _NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
 _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNORECASE)
 
@@ -17,17 +22,19 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
     found: list[Field] = []
     for kind, rule in TITLES:
-        for match in rule.finditer(masked.text, start, end):
+        for match in rule.finditer(masked.with_numbers, start, end):
             if kind == "quoted" and _OF_CONTEST.search(
                 masked.text, max(0, match.start() - 20), match.start()
             ):
                 continue
             one = _title(masked, kind, match)
+            if one and _NOT_GIVEN.match(masked.text, match.end()):
+                continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = _without_repeated(masked, found)
     found += _said_before(masked, start, end)
-    return sorted([*found, *_elliptic(masked, found, end)], key=lambda one: one.start)
+    return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
 
 
 def _said_before(masked: Masked, start: int, end: int) -> list[Field]:
@@ -47,16 +54,25 @@ def _without_repeated(masked: Masked, found: list[Field]) -> list[Field]:
 
     def is_apart(one: Field, other: Field) -> bool:
         between = masked.text[min(one.start, other.start) : max(one.start, other.start)]
-        return len(between) > _NEAR or "\n" in between
+        return len(between) > _NEAR or "\n" in between or bool(_ANY_NAME.search(between))
 
     return [one for one in found if one in named or all(is_apart(one, other) for other in named)]
 
 
-def _elliptic(masked: Masked, found: list[Field], end: int) -> list[Field]:
+def _first_of_places(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the first place of "trzy nagrody: pierwszą Π, drugą Π", whose noun is said before all of them."""
+    match = ELLIPTIC_FIRST.search(masked.with_numbers, start, end)
+    noun = {"nagrod": "nagroda", "miejsc": "miejsce"}[match["noun"].lower()] if match else ""
+    return [Field("title", _nominative(f"{match['name']} {noun}"), *match.span("name"), 0.7)] if match else []
+
+
+def _elliptic(masked: Masked, found: list[Field], start: int, end: int) -> list[Field]:
     """Return "drugie Ω, trzecie Ω" after a place said in full."""
-    matches = ELLIPTIC.finditer(masked.text, found[0].end + 1, end) if found else ()
-    return [
-        Field("title", _as_before(match["name"], str(found[0].value)), *match.span("name"), 0.75)
+    first = [] if found else _first_of_places(masked, start, end)
+    leading = found or first
+    matches = ELLIPTIC.finditer(masked.text, leading[0].end + 1, end) if leading else ()
+    return first + [
+        Field("title", _as_before(match["name"], str(leading[0].value)), *match.span("name"), 0.75)
         for match in matches
         if not any(one.start <= match.start() < one.end for one in found)
     ]
@@ -69,12 +85,31 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         return _in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
     if kind == "metal":
-        return Field("title", nominative(words.split(), 1) or words, *span, 0.8)
+        told = words if " " not in words else nominative(words.split(), 1) or words
+        return Field("title", told, *span, 0.8)
+    if kind == "medal":
+        return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
+    if kind == "called":
+        return _called(masked, span)
     if kind == "distinction":
+        if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
+            return None
         value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
         is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
         return Field("title", words if is_heading else value, *span, 0.8)
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
+
+
+def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
+    """Return a title without quotation marks ("tytuł Lidera Rynku Pracy") where its nominative is sure."""
+    words = masked.words(*span).split()
+    if (
+        masked.text[span[0] - 12 : span[0]].strip().endswith(("ana", "ano", "any", "ani", "ane"))
+        and "Roku" not in words
+    ):
+        return None  # "wybrana Przewodniczącą Rady" won nothing
+    told = nominative(words, 0) if nouns(words[0]) else None
+    return Field("title", told, *span, 0.8) if told else None
 
 
 def _in_nominative(title: Field) -> Field:

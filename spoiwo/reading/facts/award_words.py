@@ -17,8 +17,10 @@ _ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dz
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|akcj)\w{0,3}"
 CONTESTS = (
     pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
-    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laureat\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
-    pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laureat|wręczon|nagrod)"),
+    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
+    pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
+    pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
+    pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
 )  # fmt: skip
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
 CONTEST_CAPITALS = re.compile(
@@ -40,24 +42,32 @@ GOT = listed(
 NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
-    r"laureat\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
+    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),
+    ("called", re.compile(r"\b(?:(?:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
+    ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+)?(?:Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon))")),
+    ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
+    ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(r"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|II|III|IV)\s*(?:[–—-]\s*|było\s+|dla\s+|przypadł\w*\s+)?(?=[ΩΥΠ])"
+    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
+)
+# "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
+ELLIPTIC_FIRST = re.compile(
+    r"\b(?P<noun>nagrod|miejsc)\w+\s*[:–—-]\s*(?P<name>pierwsz[eąa]|I)\s*(?:[–—-]\s*|przypad\w*\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
 )
 RANK = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
+    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur\b)|(?<!odbył się )(?<!odbyła się )(?<!odbyło się )(?<!odbyły się )(?<!rozstrzygnięto )(?<!zorganizowano )(?<!ogłoszono )(?<!rozdano )(?<!wręczono )(?<!przyznano )\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
 )  # fmt: skip
 PRIZE = re.compile(
     r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*|nagrod\w{1,2}\s+pieniężn\w*|czek\w{0,2}\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow\w*)|(?=Ν+\s*(?:nagrody|na\s+dalszą|na\s+rozwój)))",
@@ -77,24 +87,27 @@ PRACTICES = (
 PATRONS = (
     pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*))*:? (?P<who>{ACTORS})"),
     pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:był[aiy]?|byli|jest|są) (?P<who>{ACTORS})"),
+    pattern(rf"\bpatronuj\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
 ORGANISERS = (
     pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
-    pattern(rf"\b{_NOUN}(?: Θ+)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
+    pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? (?:organizuje|organizują|(?:z)?organizował[aiy]?|ogłosił[aiy]?|przeprowadził[aiy]?)(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])? (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
 )  # fmt: skip
 DAY = pattern(
-    r"\b(?:wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laureat\w*)\b"
+    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
 )
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
-    r"(?:\bz\s+rąk|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|jury|kapitu\w+|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$",
+    r"(?:\bz\s+rąk|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
+    r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
+    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$|"
+    r"\b(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 LIST_AHEAD = pattern(
-    r"\b(?:laureat\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|lista)\b"
+    r"\b(?:laurea[tc]\w*|wyniki|zwycięzc\w*|nagrodzen\w+|przyzna\w+|wyróżnien\w+|nagrod\w+|konkurs\w*|ranking\w*|plebiscyt\w*|turniej\w*|olimpiad\w*|zawod(?:y|ów|ach)|podium|klasyfikacj\w+|finali[sś]\w+|triumfator\w*|lista)\b"
 )

@@ -1,47 +1,42 @@
 """Awards: which contest, who was the laureate, with what title, who received it, where and when, for what practice."""
 
 import re
-from itertools import pairwise
 
-from spoiwo.reading.facts.award_lists import Award, awards_of_rows, recorded_awards
-from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
+from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
+from spoiwo.reading.facts.award_sentences import became, told
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
-    GOT,
-    LIST_AHEAD,
-    NOW,
-    PRIZE,
-    PRIZES,
-    WON,
     WON_SOMETHING,
 )
-from spoiwo.reading.facts.contests import Contest, around, contest_of, edition_before, find_contests
+from spoiwo.reading.facts.contests import Contest, contest_of, edition_before, editions_in, find_contests
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.prizes import own_fields
 
 
 def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
     contests = find_contests(masked)
-    awards = [*awards_of_rows(masked), *_told(masked, bool(contests))]
+    awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *told(masked, bool(contests))]
     recorded = recorded_awards(masked)
     if not awards:
         return recorded
+    shared = around(masked)
+    awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
-    shared = around(masked)
     facts = []
     for number, award in enumerate(awards):
         following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
         contest = contest_of(contests, award.start, award.end)
+        if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
+            contest = None
         edition = edition_before(masked, award.start) if contest else []
         fields = [
             *edition,
+            *(scene_of(masked, award.start, award.end, shared) or shared),
             *_contest_fields(contest),
-            *shared,
             masked.field("laureate", award.laureate, 0.85),
         ]
         fields += [award.title] if award.title else []
@@ -53,6 +48,7 @@ def find_awards(masked: Masked) -> list[Fact]:
             many=many,
             receiver=award.receiver,
             laureate=award.laureate,
+            title=str(award.title.value) if award.title else "",
         )
         if _is_one_of_several(awards, award):
             fields = [
@@ -63,9 +59,45 @@ def find_awards(masked: Masked) -> list[Fact]:
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
+        if _is_in_ranking(masked, award, contest):
+            continue
         if award.title or (contest and _is_named_winner(masked, award)):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
+    """Whether the award has a day of its own in its paragraph, and the contest another one wherever it is spoken of."""
+    day = day_near(masked, award.start, award.end)
+    paragraph = masked.paragraph(award.start)
+    if day is None or any(masked.paragraph(at) == paragraph for at in contest.at):
+        return False
+    paragraph_start = next(begin for begin, _stop, number in masked.sentences if number == paragraph)
+    if editions_in(masked, paragraph_start, award.end):
+        return False  # "W II edycji": of the contest the text is about, in another year
+    days = [day_near(masked, at, at) for at in contest.at]
+    return all(one is not None and one.thing.value != day.thing.value for one in days)
+
+
+_CONTEST = re.compile(
+    r"\b(?:konkurs|plebiscy|ranking|turniej|olimpiad|zawod|przegląd|festiwal|rywalizacj|współzawodnictw|akcj|edycj|laurea[tc]\w* nagrod|kapituł)",
+    re.IGNORECASE,
+)
+_PLACE_WON = re.compile(r"\b(?:miejsce|lokata|pozycja)$", re.IGNORECASE)
+
+
+def _is_only_title(masked: Masked, contest: Contest, awards: list[Award]) -> bool:
+    """Whether "Nagrodę „Animator Roku” wręczono Π" names what was won there, and no contest."""
+    is_title = any(one.title and one.title.start == contest.name.start for one in awards)
+    return is_title and not _CONTEST.search(
+        masked.text, masked.sentence(contest.at[0])[0], contest.name.start
+    )
+
+
+def _is_in_ranking(masked: Masked, award: Award, contest: Contest | None) -> bool:
+    """Whether a place was taken where no contest is told of: "trzecie miejsce w województwie pod względem stażu"."""
+    is_place = award.title and _PLACE_WON.search(str(award.title.value))
+    return bool(is_place and contest is None and not _CONTEST.search(masked.text))
 
 
 def _is_same_award(one: Fact, other: Fact) -> bool:
@@ -93,7 +125,18 @@ _NAMED_WINNER = re.compile(
 
 def _is_named_winner(masked: Masked, award: Award) -> bool:
     """Whether a laureate without a title is told to have won, not only to be praised or to have received something."""
-    return _NAMED_WINNER.search(masked.text, *masked.sentence(award.start)) is not None
+    start, end = masked.sentence(award.start)
+    if _NAMED_WINNER.search(masked.text, start, end):
+        return True
+    above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
+    by_category = CATEGORY.search(masked.text, start, end)
+    if by_category and WON_SOMETHING.search(masked.text, start, end):
+        return True
+    listed = by_category or became(masked, start, end)
+    return bool(listed and _NAMED_WINNER.search(masked.text, above, start))
+
+
+_LONGEST_LIST = 12  # sentences or items below "Laureaci:"
 
 
 def _is_one_of_several(awards: list[Award], award: Award) -> bool:
@@ -153,174 +196,3 @@ def _is_same(one: Award, other: Award) -> bool:
 
 def _same_title(one: str, other: str) -> bool:
     return one.casefold() == other.casefold()
-
-
-# Sentences
-
-
-def _told(masked: Masked, has_contest: bool) -> list[Award]:
-    found: list[Award] = []
-    for start, end, _paragraph in masked.sentences:
-        sure = _is_won(masked, start, end, has_contest)
-        if sure is None:
-            continue
-        awards = _by_category(masked, start, end) or [
-            one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
-        ]
-        if not awards and found and sure and titles_of(masked, start, end):
-            last = found[-1]  # the sentence goes on about whom the one before named
-            if start - last.end < 200 and not masked.under(start, end, "ΩΥΠ"):
-                awards = [Award(last.laureate, titles_of(masked, start, end)[0], start, end, True)]
-        found += awards or _under_title(masked, start, end)
-    return found
-
-
-def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
-    """Read "Tytuł „X” wraz ze statuetką otrzymali:" with a laureate in each item below."""
-    titles = titles_of(masked, start, end)
-    number = masked.document.sentence_number(start)
-    if masked.text[end - 1] != ":" or len(titles) != 1:
-        return []
-    prize = next((m for m in PRIZE.finditer(masked.text, start, end)), None)
-    value = next((name for stem, name in PRIZES if prize and prize["prize"].lower().startswith(stem)), None)
-    shared = [Field("prize", value, *prize.span("prize"), 0.8)] if prize and value else []
-    found = []
-    for begin, stop, _paragraph in masked.sentences[number + 1 :]:
-        names = laureates(masked, begin, stop)
-        if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
-            break
-        found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
-    return found
-
-
-def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
-    """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
-    marks = [match.start() for match in masked.search(CATEGORY, start, end)]
-    shared = titles_of(masked, start, end)
-    if len(marks) < 2 or len(shared) != 1:
-        return []
-    spans = [*pairwise([start, *marks[1:], end])]
-    names = [laureates(masked, *span)[:1] for span in spans]
-    if not all(names):
-        return []
-    return [
-        Award(one[0][0], shared[0], *span, True, one[0][1]) for one, span in zip(names, spans, strict=True)
-    ]
-
-
-def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a sentence where one laureate's clause ends and the next has a verb of its own: "zwyciężył Ω, a tytuł dostał Ω".
-
-    Lines that were read as one sentence are cut where each names who won what.
-    """
-    found: list[tuple[int, int]] = []
-    begin, marks = start, [m.end() + start for m in re.finditer(r"[,;]\s+|\n", masked.text[start:end])]
-    for stop, following in pairwise([*marks, end]):
-        is_line = masked.text[stop - 1] == "\n"
-        rule = _is_item_of_list if is_line else _is_clause
-        if rule(masked, begin, stop) and rule(masked, stop, following):
-            found.append((begin, stop))
-            begin = stop
-    return [*found, (begin, end)]
-
-
-_WINNER = re.compile(
-    r"\b(?:laureat|zwycięzc|zwyciężczyni|zdobywc)\w*\b.{0,90}\b(?:jest|są|został|zostali|była?|to)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _is_clause(masked: Masked, start: int, end: int) -> bool:
-    if not masked.under(start, end, "ΩΥΠ"):
-        return False
-    return bool(
-        predicates(masked, start, end, WON | GOT, told=NOW) or _WINNER.search(masked.text, start, end)
-    )
-
-
-def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
-    return bool(masked.under(start, end, "ΩΥΠ") and titles_of(masked, start, end))
-
-
-def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
-    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
-    words = WON | GOT
-    done = predicates(masked, start, end, words, told=NOW)
-    nouns = re.search(
-        r"\b(?:laureat|zwycięzc|zwycięży|zdobywc|najleps\w+ okaza)\w*", masked.text[start:end], re.IGNORECASE
-    )
-    something = WON_SOMETHING.search(masked.text, start, end)
-    if any(one.lemma in WON for one in done) and (has_contest or titles_of(masked, start, end)):
-        return has_contest
-    if done and something and (has_contest or titles_of(masked, start, end)):
-        return has_contest
-    if not done and _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
-        return has_contest
-    if not done and _is_item(masked, start, end) and (titles_of(masked, start, end) or nouns):
-        return True
-    return None
-
-
-_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
-
-
-def _is_item(masked: Masked, start: int, end: int) -> bool:
-    """Whether a line without a verb stands in a list of laureates."""
-    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
-        return False
-    before = masked.text[max(0, start - 700) : start]
-    titles = titles_of(masked, start, end)
-    if not titles:
-        return False
-    at_start = titles[0].start - start < 60 or bool(CATEGORY.search(masked.text, start, end))
-    return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
-
-
-def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
-    """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
-    titles, names = titles_of(masked, start, end), laureates(masked, start, end)
-    if not names:
-        return []
-    if not titles:
-        return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
-    if len(names) == 1:
-        who, receiver = names[0]
-        kept = _kept(masked, start, end, titles)
-        stops = [*(title.start for title in kept[1:]), end]
-        begins = [start, *(title.end for title in kept[:-1])]
-        return [
-            Award(who, title, begin, stop, True, receiver)
-            for title, begin, stop in zip(kept, begins, stops, strict=True)
-        ]
-    found = []
-    titles_first = titles[0].start < names[0][0].start
-    marks = [*titles] if titles_first else titles
-    for at, title in enumerate(marks):
-        stop = marks[at + 1].start if at + 1 < len(marks) else end
-        begin = marks[at - 1].end if at else start
-        near = [
-            n
-            for n in names
-            if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)
-        ]
-        for who, receiver in in_row(masked, near if titles_first else last_row(masked, near)) if near else []:
-            span = (title.start, stop) if titles_first else (who.start, stop)
-            found.append(Award(who, title, *span, True, receiver))
-    return found
-
-
-def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
-    """Of several things one laureate won keep the quoted title; each only where it has a verb of its own."""
-    quoted = [one for one in titles if one.confidence >= 0.9]
-    best = quoted or titles
-    if len(best) < 2:
-        return best
-    verbs = predicates(masked, start, end, WON | GOT, told=NOW)
-    between = [verb for verb in verbs if best[0].end < verb.start < best[-1].end]
-    return (
-        [best[0], best[-1]]
-        if between and best[0].value != best[-1].value
-        else best[-1:]
-        if quoted
-        else best[:1]
-    )

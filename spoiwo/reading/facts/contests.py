@@ -1,26 +1,19 @@
-"""Contests of a text, and what all their laureates share: the edition, the day and place of giving, patrons, who organised."""
+"""Contests of a text: their names, where they are spoken of, their editions."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
     CONTESTS,
-    DAY,
     EDITION,
     ORDINALS,
-    ORGANISERS,
-    PATRONS,
     ROMAN,
-    WON_SOMETHING,
 )
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.events import Event, only_event
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import Masked, Sign
-from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.masks import Masked
 
 
 @dataclass(frozen=True)
@@ -73,7 +66,7 @@ def _edition(masked: Masked, names: list[Field]) -> Field | None:
     return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
 
 
-_LAUREATES = re.compile(r"\b(?:laureat|nagrodzon|zwycięzc|wyróżnion)\w*", re.IGNORECASE)
+_LAUREATES = re.compile(r"\b(?:laurea[tc]|nagrodzon|zwycięzc|wyróżnion)\w*", re.IGNORECASE)
 
 
 def edition_before(masked: Masked, at: int) -> list[Field]:
@@ -86,87 +79,13 @@ def edition_before(masked: Masked, at: int) -> list[Field]:
     return []
 
 
+def editions_in(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the editions said between two offsets."""
+    return [one for match in EDITION.finditer(masked.text, start, end) if (one := _read_edition(match))]
+
+
 def _read_edition(match: re.Match[str]) -> Field | None:
     roman, word = match["roman"] or match["roman2"], (match["word"] or "").lower()
     ordinal = next((n for stem, n in ORDINALS.items() if word.startswith(stem)), None)
     value = ROMAN.get(roman) if roman else int(match["number"]) if match["number"] else ordinal
     return Field("edition", value, *match.span(), 0.85) if value else None
-
-
-def around(masked: Masked) -> list[Field]:
-    """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
-    fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked)
-    if day:
-        start, end = masked.sentence(day.start)
-        fields.append(masked.field("date", day, 0.85))
-        venue = venue_in(masked, start, end)
-        fields += place_of(masked, start, end, venue) or (
-            rubric(masked, start) or masked.fields("place", dateline(masked)[:1])
-        )
-    elif event := only_event(masked):
-        fields += [
-            replace(one, confidence=0.6)
-            for one in event.fields
-            if one.name == "date" and _at_it(masked, event)
-        ]
-        fields += place_of(masked, *masked.sentence(event.start), []) if fields else []
-    for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
-        found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
-        fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
-    return fields
-
-
-_OTHER = re.compile(r"konferencj|zapraszaj|spotka|szkoleni|projek|warsztat|seminari", re.IGNORECASE)
-_OWN = re.compile(r"konkurs|plebiscy|rankin|turniej|nagrod|gal[aęi]|edycj|wyróżni", re.IGNORECASE)
-
-
-def _is_of_other(masked: Masked, match: re.Match[str]) -> bool:
-    """Whether the sentence tells who organised something else."""
-    words = masked.text[slice(*masked.sentence(match.start()))]
-    return bool(_OTHER.search(words)) and not _OWN.search(words)
-
-
-def _at_it(masked: Masked, event: Event) -> bool:
-    """Whether what is won is told after the event, so that it was given there."""
-    return WON_SOMETHING.search(masked.text, masked.sentence(event.start)[1]) is not None
-
-
-def _day_of_heading(masked: Masked) -> Sign | None:
-    """Return the day that stands with the contest in a line without a verb: "II edycja konkursu Θ, Λ, Δ"."""
-    for start, end, _paragraph in masked.sentences[:6]:
-        days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
-        told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
-        if days and not told and CONTESTS[0].search(masked.text, start, end):
-            return days[-1]
-    return None
-
-
-_PLANNED = re.compile(r"\b(?:zaplanowan|planowan|odbędzie|odbędą|zostan|nastąpi)\w*", re.IGNORECASE)
-
-
-def _day(masked: Masked) -> Sign | None:
-    """Return the day of the giving: named in a sentence about giving, nearest to the word that says so."""
-    best: tuple[int, Sign] | None = None
-    planned: Sign | None = None
-    for start, end, _paragraph in masked.sentences:
-        days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day]
-        if not days or not (
-            DAY.search(masked.text, start, end) or WON_SOMETHING.search(masked.text, start, end)
-        ):
-            continue
-        giving = re.search(
-            r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał", masked.text[start:end], re.IGNORECASE
-        )
-        at = start + giving.start() if giving else start
-        day = min(days, key=lambda sign: abs(sign.start - at))
-        if re.search(r"\bdo\s+(?:dnia\s+)?$", masked.text[max(0, day.start - 10) : day.start]):
-            continue  # until when one may apply
-        if giving and _PLANNED.search(masked.text, start, end):
-            planned = planned or day  # the next time, where another one is told as past
-            continue
-        if best is None or (giving and best[0] == 0):
-            best = (int(bool(giving)), day)
-    if best and (best[0] or planned is None):
-        return best[1]
-    return planned

@@ -62,7 +62,11 @@ class Extents:
         if token.low in ("im", "imienia", "św", "pw"):
             return self._patron(at)
         if token.low == "nr":
-            return 2 if at + 1 < len(self.tokens) and self.tokens[at + 1].is_number else 0
+            return (
+                2
+                if "\n" not in token.gap and at + 1 < len(self.tokens) and self.tokens[at + 1].is_number
+                else 0
+            )
         if token.low in ("ds", "rzecz") and at + 1 < len(self.tokens):
             return 2 if self.tokens[at + 1].text == "." else 1
         if token.is_capital:

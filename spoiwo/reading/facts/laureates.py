@@ -1,12 +1,15 @@
 """Who can have won in a sentence: bodies and people by their part in it, in a row, or received for."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
 from spoiwo.reading.facts.masks import Masked, Sign
+
+_TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
 
 def last_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[Sign, Sign | None]]:
@@ -25,7 +28,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
     kept = names[:1]
     for before, one in pairwise(names):
         between = masked.text[before[0].end : one[0].start]
-        if before[0].sign == "Π" and one[0].sign != "Π":
+        if before[0].sign == "Π" and one[0].sign != "Π" and between.strip() not in ("i", "oraz"):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         if re.fullmatch(
             r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
@@ -44,27 +47,50 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
+def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
+    """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
+    for sign in masked.under(start, end, "ΩΥΠ"):
+        first = first_of_list(masked, sign, start)
+        gives = any(
+            NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
+        )
+        is_other = gives or _is_contest_body(masked, sign)
+        if not is_other or _is_represented(masked, start, end, sign):
+            yield sign
+
+
+_WON_BY = re.compile(
+    r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+)
+_GIVEN_TO = re.compile(
+    r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
+)
+_GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
+
+
+def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name that could be a genitive says who won: "przyznała I miejsce Piekarni", "laureatem Ω"."""
+    before = masked.text[start : sign.start]
+    return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
+
+
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
-    for sign in masked.under(start, end, "ΩΥΠ"):
+    for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
             continue
-        if NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start) or _is_contest_body(
-            masked, sign
-        ):
-            continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]
-        if part == ASIDE and not re.search(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", before):
+        if part == ASIDE and not _TO.search(before):
             continue
-        if part == OF and not re.search(
-            r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laureat\w*|zwycięzc\w*)\s+$",
-            masked.text[start : sign.start],
-        ):
+        if part == OF and not _is_won_by(masked, start, sign):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
+        if received and _is_won_by_several(masked, received, sign):
+            found.append((sign, None))
+            continue
         if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
             role = masked.reader.roles.get(sign.thing.first)
             body = role.organisation if role else None
@@ -74,6 +100,19 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         found.append((sign, None))
     bodies = [one for one in found if one[0].sign != "Π"]
     return bodies if bodies and not _is_person_first(found) else found
+
+
+def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:
+    """Whether several took what they won themselves: "Wyróżnienia odebrali: Π, Π i Π"."""
+    is_plural = received.group().lower().startswith(("odebrali", "odebrały", "przyjęli"))
+    first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
+    row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
+    before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
+    return bool(
+        is_plural
+        and row
+        and re.search(r"\b(?:wyróżnieni|nagrod|tytuł|medal|laur)\w*\s+$", before, re.IGNORECASE)
+    )
 
 
 def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:

@@ -78,6 +78,7 @@ class Masked:
             for thing in things:
                 self._lay(letters, sign, thing)
         self.text = "".join(letters)
+        self.with_numbers = self._with_numbers(letters)
         self.sentences = [
             (sentence.start, sentence.end, sentence.paragraph) for sentence in self.document.sentences
         ]
@@ -100,6 +101,14 @@ class Masked:
         letters[start:end] = sign * (end - start)
         self._taken[start:end] = b"\1" * (end - start)
         self.signs[start] = Sign(sign, start, end, getattr(thing, "thing", thing))
+
+    def _with_numbers(self, letters: list[str]) -> str:
+        """Return the masked text with what is counted as it is said: "trzy nagrody" are things won, too."""
+        shown = list(letters)
+        for sign in self.signs.values():
+            if sign.sign == NUMBER:
+                shown[sign.start : sign.end] = self.document.text[sign.start : sign.end]
+        return "".join(shown)
 
     def under(self, start: int, end: int, signs: str = SIGNS) -> list[Sign]:
         """Return what stands under the signs between two offsets, in order."""

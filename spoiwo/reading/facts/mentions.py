@@ -8,7 +8,7 @@ from spoiwo.reading.facts.tokens import Document, Token
 from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
 
 _POINTING = (HEADS.keys() - WEAK - listed("gospodarstwo agencja zarząd samorząd radio muzeum")) | listed(
-    "gmina powiat województwo"
+    "gmina powiat województwo partnerstwo"
 )
 # Before these words the noun means any such body, or another one.
 _OTHER = listed(

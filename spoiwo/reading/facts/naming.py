@@ -35,9 +35,12 @@ def head_readings(word: str, lemma: str | None = None) -> tuple[Reading, ...]:
     )
 
 
-def nominative(words: list[str], head: int, lemma: str | None = None) -> str | None:
+def nominative(
+    words: list[str], head: int, lemma: str | None = None, *, singular: bool = False
+) -> str | None:
     """Return a phrase with the noun at ``head`` and the adjectives beside it in the nominative, the rest as it is.
 
+    With ``singular`` a plural phrase is told of one ("Powiatowe Urzędy Pracy" → "Powiatowy Urząd Pracy").
     None where the leading word is not known as a noun in any case.
 
     >>> nominative("Powiatowego Urzędu Pracy w Opocznie".split(), 1)
@@ -45,14 +48,14 @@ def nominative(words: list[str], head: int, lemma: str | None = None) -> str | N
     """
     best: tuple[int, str] | None = None
     for reading in head_readings(words[head], lemma):
-        agreeing, phrase = _with(words, head, reading)
+        agreeing, phrase = _with(words, head, reading, singular)
         if phrase is not None and (best is None or agreeing > best[0]):
             best = (agreeing, phrase)
     return best[1] if best else None
 
 
-def _with(words: list[str], head: int, reading: Reading) -> tuple[int, str | None]:
-    plural = "sg" not in reading.numbers
+def _with(words: list[str], head: int, reading: Reading, singular: bool) -> tuple[int, str | None]:
+    plural = "sg" not in reading.numbers and not singular
     noun = plural_nominative(reading.lemma) if plural and "pt" not in reading.marks else reading.word
     if plural and "pt" in reading.marks:
         noun = reading.word

@@ -15,7 +15,9 @@ HEADS: dict[str, str] = {
         "spółdzielnia": "spółdzielnia",
         "firma": (
             "przedsiębiorstwo spółka fabryka huta bank kopalnia piekarnia tartak zakłady cukrownia mleczarnia stolarnia "
-            "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia"
+            "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
+            "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
+            "pensjonat browar lodziarnia"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
@@ -23,7 +25,7 @@ HEADS: dict[str, str] = {
             "ośrodek centrum instytut izba cech związek agencja klaster hufiec biblioteka dom parafia zakład warsztat "
             "redakcja radio muzeum szpital biuro komenda unia federacja konfederacja konsorcjum inkubator park świetlica "
             "nadleśnictwo komitet sieć caritas loża konwent partnerstwo ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
-            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat"
+            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt"
         ),
     }.items()
     for head in heads.split()
@@ -31,7 +33,7 @@ HEADS: dict[str, str] = {
 # These are names only with a quoted, adjectival or genitive part that is itself capitalised, never by "w X" alone.
 WEAK = listed(
     "grupa zespół dom sieć partnerstwo park zakład warsztat biuro komitet straż filia unia kasa poczta gospodarstwo ochotniczy "
-    "koło centrum redakcja kurier gazeta spółka zakłady rada komenda"
+    "koło centrum redakcja firma pakt apteka księgarnia browar pensjonat kurier gazeta spółka zakłady rada komenda"
 )
 # Never names of their own: parts of organisations, bodies of contests, halls.
 NOT_ORGANISATIONS = listed(

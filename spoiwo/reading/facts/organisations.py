@@ -1,5 +1,7 @@
 """Named organisations: where a name begins, how far it goes, what it is called in the nominative, what it is."""
 
+import re
+
 from spoiwo.reading.facts.bodies import Organisation, kind_of
 from spoiwo.reading.facts.extents import Extents
 from spoiwo.reading.facts.naming import head_readings, nominative
@@ -34,6 +36,14 @@ _LOWER_HEADS = listed(
 )
 
 
+_OHP = re.compile(r"\bOHP\b")  # inside a longer name: "Lubuska Komenda OHP"
+
+
+def _in(place: str) -> str:
+    """Return a place with its preposition: "w Kole", "we Włocławku"."""
+    return f"we {place}" if place[:1] in "WF" and place[1:2] not in "aąeęioóuy" else f"w {place}"
+
+
 class Organisations(Extents):
     """Finds organisations in one document, given its quotations and the spans of its places."""
 
@@ -42,10 +52,51 @@ class Organisations(Extents):
         found: list[Organisation] = []
         index = 0
         while index < len(self.tokens):
-            organisation = self._at(index)
-            if organisation:
-                found.append(organisation)
-            index = organisation.last if organisation else index + 1
+            one = self._at(index)
+            several = self._several(index) or ([one] if one else [])
+            found += several
+            index = several[-1].last if several else index + 1
+        return found
+
+    def _several(self, index: int) -> list[Organisation]:
+        """Read "Powiatowe Urzędy Pracy w Rypinie i we Włocławku": one name said once, with a seat for each body."""
+        token = self.tokens[index]
+        if self.inside[token.start] or not (token.is_word and token.is_capital):
+            return []
+        head = self._head(index)
+        lemma = self._head_lemma(head) if head is not None else None
+        plural = lemma and any("pl" in r.numbers for r in head_readings(self.tokens[head or 0].text, lemma))
+        if head is None or lemma is None or not plural:
+            return []
+        last, seat, strength = self._extent(head)
+        seats = self._seats(seat) if seat and (index < head or strength > 1) else []
+        end = self.document.token_at(seat[0]) - 1 if seat else last
+        base = nominative([one.text for one in self.tokens[index:end]], head - index, lemma, singular=True)
+        if len(seats) < 2 or base is None:
+            return []
+        base = base[:1].upper() + base[1:]
+        names = [f"{base} {_in(self.document.words(*span))}" for span in seats]
+        found = []
+        for name, span in zip(names, seats, strict=True):
+            first = index if span is seats[0] else self.document.token_at(span[0])
+            first -= self.tokens[first - 1].low in ("w", "we") and span is not seats[0]
+            last = self.document.token_at(span[1])
+            found.append(
+                Organisation(name, kind_of(name, lemma), self.tokens[first].start, span[1], first, last, span)
+            )
+        return found
+
+    def _seats(self, first: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the places in a row that begins with one: "w Rypinie, Kole i we Włocławku"."""
+        found = [first]
+        at = self.document.token_at(first[1])
+        while at + 1 < len(self.tokens) and self.tokens[at].low in (",", "i", "oraz"):
+            at += 2 if self.tokens[at + 1].low in ("w", "we") else 1
+            place = self._place_at(at)
+            if place is None:
+                break
+            found.append(place)
+            at = self.document.token_at(place[1])
         return found
 
     def _at(self, index: int) -> Organisation | None:
@@ -72,6 +123,7 @@ class Organisations(Extents):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
+            is_joint = is_joint and not self._of_unit(index)
             is_number = token.is_number or token.text in "-–"
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
@@ -82,6 +134,10 @@ class Organisations(Extents):
 
     def _is_adjective(self, at: int) -> bool:
         return at < len(self.tokens) and bool(adjectives(self.tokens[at].text)) and not self._head_lemma(at)
+
+    def _of_unit(self, at: int) -> bool:
+        """Whether an adjective belongs to the unit or office before it: "Powiat Kolski i Powiatowy Urząd Pracy"."""
+        return at > 0 and bool(lemmas(self.tokens[at - 1].text) & (_UNITS_OF_LAND | OFFICES))
 
     def _looks_adjectival(self, word: str) -> bool:
         return word.lower().endswith(("ski", "cki", "dzki", "skiego", "ckiego", "dzkiego", "skie", "ckie", "skiej", "ckiej", "ska", "cka", "skim", "ckim", "skiemu", "ckiemu"))  # fmt: skip
@@ -114,6 +170,7 @@ class Organisations(Extents):
         name = self._nominative(first, head, last, lemma)
         if name is None or name.lower() in NEVER_NAMES:
             return None
+        name = _OHP.sub("Ochotniczych Hufców Pracy", name)
         seat = seat or self._seat_after(last)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return Organisation(name, kind_of(name, lemma), start, end, first, last, seat)
@@ -127,10 +184,41 @@ class Organisations(Extents):
         if lemma == "zarząd":
             held = head > 0 and lemmas(self.tokens[head - 1].text) & OFFICES
             return bool(lemmas(following.text) & _UNITS_OF_LAND) and not held
+        if lemma == "koło":
+            return following.is_capital or following.start in self.quotes  # "w Kole i Turku" is a town
+        if (
+            lemma == "firma"
+        ):  # "Firma Szkoleniowa Żwirek", but not "Firma Roku" and not the word before a quoted name
+            return following.is_capital and bool(adjectives(following.text)) and self._is_capital(head + 2)
+        if lemma in ("partnerstwo", "pakt") and (self._is_of_region(head) or self._is_of_land(head)):
+            return True
         second = (
             self.tokens[head + 2] if head + 2 < len(self.tokens) and adjectives(following.text) else following
         )
-        return lemma != "partnerstwo" or following.start in self.quotes or second.start in self.quotes
+        return (
+            lemma not in ("partnerstwo", "pakt")
+            or following.start in self.quotes
+            or second.start in self.quotes
+        )
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].is_capital and "\n" not in self.tokens[at].gap
+
+    def _is_of_land(self, head: int) -> bool:
+        """Whether a partnership bears the name of its land: "Limanowskie Partnerstwo"."""
+        before = self.tokens[head - 1] if head else None
+        return bool(before and before.is_capital and self._looks_adjectival(before.text))
+
+    def _is_of_region(self, head: int) -> bool:
+        """Whether a partnership is called by its purpose or its land: "Pakt na rzecz Zatrudnienia", "Partnerstwo Lokalne Powiatu"."""
+        words = [token.low for token in self.tokens[head + 1 : head + 3]]
+        if words == ["na", "rzecz"]:
+            return self._is_capital(head) and self._is_capital(head + 3)
+        return (
+            self._is_capital(head + 1)
+            and bool(lemmas(words[-1]) & _UNITS_OF_LAND)
+            and self._is_capital(head + 3)
+        )
 
     def _is_enough(self, first: int, head: int, last: int, lemma: str, strength: int) -> bool:
         """Whether a noun has enough of a name with it: "Fundacja" alone and "Rada w Kole" have not."""
@@ -138,7 +226,10 @@ class Organisations(Extents):
             return (
                 True
                 if lemma not in WEAK
-                else strength > 0 or (head - first >= 1 and last > head + 1) or lemma == "dom"
+                else strength > 0
+                or (head - first >= 1 and last > head + 1)
+                or lemma == "dom"
+                or (lemma == "partnerstwo" and self._is_of_land(head))
             )
         return strength > 0
 

@@ -23,14 +23,22 @@ _AFTER = 5  # sentences the only award of a text may still be told in
 
 
 def own_fields(
-    masked: Masked, start: int, end: int, following: int, *, many: bool, receiver: Sign | None, laureate: Sign
+    masked: Masked,
+    start: int,
+    end: int,
+    following: int,
+    *,
+    many: bool,
+    receiver: Sign | None,
+    laureate: Sign,
+    title: str,
 ) -> list[Field]:
     """Return what is said of the award at start:end alone; ``following`` is where the next one begins."""
     sentence = masked.sentence(start)
     scope = (start, min(end, following)) if many else _whole(masked, start, end)
-    after = _after(masked, scope, following) if many else scope
+    after = _after(masked, scope, following, laureate) if many else scope
     fields = _category(masked, scope, sentence, many) or _category(masked, after, sentence, many)
-    fields += _prize(masked, *(after if many else (sentence[0], scope[1])))
+    fields += _prize(masked, *(after if many else (sentence[0], scope[1])), title)
     fields += (
         [masked.field("received_by", receiver, 0.85)]
         if receiver
@@ -54,17 +62,29 @@ def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:
     return first, masked.sentences[min(len(masked.sentences), last + 1 + _AFTER) - 1][1]
 
 
-def _after(masked: Masked, scope: tuple[int, int], following: int) -> tuple[int, int]:
+def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sign) -> tuple[int, int]:
     """An award among several goes on through the sentences of its paragraph that name no other thing won."""
     start, end = scope
     number = masked.document.sentence_number(max(start, end - 1))
     if masked.sentences[number][1] > end + 3:
         return start, end  # another award in the same sentence
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 5]:
-        if begin >= following or paragraph != masked.sentences[number][2]:
+        if stop > following or paragraph != masked.sentences[number][2]:
+            break
+        if _is_of_another(masked, begin, stop, laureate):
             break
         end = stop
     return start, end
+
+
+def _is_of_another(masked: Masked, start: int, end: int, laureate: Sign) -> bool:
+    """Whether a sentence says what a body other than the laureate won."""
+    others = [s for s in masked.under(start, end, "ΩΥ") if s.thing.name != laureate.thing.name]
+    return bool(
+        others
+        and WON_SOMETHING.search(masked.text, start, end)
+        and not RECEIVED.search(masked.text, start, end)
+    )
 
 
 def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int], many: bool) -> list[Field]:
@@ -92,7 +112,7 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
 
 
 _TITLE_WORDS = re.compile(
-    r"\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laureat\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
+    r"\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
@@ -114,8 +134,39 @@ _PRIZE_OF_ALL = re.compile(
 )
 
 
-def _prize(masked: Masked, start: int, end: int) -> list[Field]:
-    match = PRIZE.search(masked.text, start, end) or _PRIZE_OF_ALL.search(masked.text)
+_BY_PLACE = re.compile(
+    r"\b(?:zdobywc\w+|laureaci|zwycięzcy)\s+(?:pierwsz\w+|I)\s+(?:miejsc|nagr[oó]d)\w*\s+\w+\s+(?P<first>\w+).{0,40}?\b(?:pozostali|inni|reszta)\b[^.]{0,60}?(?P<other>statuet\w*|dyplom\w*|puchar\w*)",
+    re.IGNORECASE,
+)
+_IS_FIRST = re.compile(r"(?:(?:I|1\.?|pierwsz\w+|główna)\s|grand prix|$)", re.IGNORECASE)
+_OF_WINNER = re.compile(
+    r"\b(?:zwycięzca|zwyciężczyni|zwycięska|triumfator)\b|\b(?:puchar|statuetkę|nagrodę|dyplom)\s+(?:zwycięzcy|laureatowi)\b",
+    re.IGNORECASE,
+)
+_OR_ANOTHER = re.compile(
+    r"\s*(?:,|i|oraz|lub|albo)\s+(?:\w+\s+)?(?:statuet|dyplom|puchar|czek|nagrod)", re.IGNORECASE
+)
+
+
+def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
+    """Return the prize all laureates got, or those of a first place and the others; none where it is not said who got which."""
+    by_place = _BY_PLACE.search(masked.text)
+    if by_place:
+        return PRIZE.search(masked.text, *by_place.span("first" if _IS_FIRST.match(title) else "other"))
+    match = _PRIZE_OF_ALL.search(masked.text)
+    return None if match and _OR_ANOTHER.match(masked.text, match.end("prize")) else match
+
+
+def _prize(masked: Masked, start: int, end: int, title: str) -> list[Field]:
+    match = PRIZE.search(masked.text, start, end)
+    if match is None or _PRIZE_OF_ALL.search(masked.text, *masked.sentence(match.start("prize"))):
+        match = _prize_of_all(masked, title)
+    if (
+        match
+        and not _IS_FIRST.match(title)
+        and _OF_WINNER.search(masked.text, *masked.sentence(match.start("prize")))
+    ):
+        return []
     if not match or re.search(
         r"fundowa|fundator", masked.text[slice(*masked.sentence(match.start("prize")))]
     ):

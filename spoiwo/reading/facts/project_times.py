@@ -7,7 +7,7 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.project_words import ENDS, STARTS
 
 _RUNS = pattern(
-    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa\w*|start\w*|koniec|rusz\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*)\b"
+    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa\w*|trwa\w*|zakończ\w+|zamkn\w+|start\w*|koniec|rusz\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*)\b"
 )
 _APART = pattern(
     r"\b(?:konferencj\w+|spotkani\w+|gal[aęiąy]|umow\w+|porozumieni\w+|szkoleni\w+|nabór|zgłoszeni\w+|konkurs\w*|kurs\w{0,3})\b"
@@ -51,10 +51,13 @@ def _part(masked: Masked, start: int, before: Sign | None, sign: Sign) -> tuple[
     )
     is_end = bool(follows or (ENDS.search(words) and not words.rstrip().endswith(("–", "-"))))
     after = masked.text[sign.end : sign.end + 40]
-    is_end = is_end or bool(re.match(r",?\s+(?:zakończ\w+|dobieg\w*)", after))
+    is_end = is_end or bool(re.match(r",?\s+(?:zakończ\w+|dobieg\w*|zamkn\w+)", after))
     is_start = bool(
         STARTS.search(words)
-        or re.match(r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+)", after)
+        or re.match(
+            r"\s*(?:[–-]\s*)?(?:rozpocz\w+|wystart\w+|rusz\w+|start\b|początek|inaugurac\w+|realizacj\w+)",
+            after,
+        )
     )
     ranged = re.match(r"\.?\s*[–-]\s*Δ", after)
     return (is_start or bool(ranged)) and not is_end, is_end

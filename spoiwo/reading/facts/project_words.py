@@ -16,6 +16,9 @@ NAMED = (
     pattern(
         r"(?P<name>Θ+)(?: [–-] |(?:[^.\nΘ]|\.\d){0,80}\b)(?:lider|realizator\w*|beneficjent|projektodawc\w+)\b"
     ),
+    pattern(
+        rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"
+    ),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
@@ -36,12 +39,12 @@ COLUMNS = (
 )
 NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
 IS_ABOUT = pattern(
-    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
+    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|wart[aey]?|grup\w+|skorzysta\w+|mogą|może|kierowan\w+|adresowan\w+|przeznacz\w+|zakończ\w+|zamkn\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
 )
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
     r"\b(?P<name>(?:Regionaln\w+\s+|Krajow\w+\s+)?Program\w{0,3}\s+Operacyjn\w{1,3}(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][\wó-]+)+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}\s?[–-]\s?\d{4})?|"
-    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?:\s?W[A-Z]\b)?(?: [A-ZWŁŚŻ][\w-]+)*(?: \d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
+    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
     r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|Interreg(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
     r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Fundusz(?:u)?\s+(?!Pracy|Europejsk|Społeczn)[A-ZŁŚŻ]\w+(?:(?:,|\s+i)?\s+[A-ZŁŚŻ]\w+)+|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
 )  # fmt: skip
@@ -50,13 +53,13 @@ PAYING = pattern(
     r"\b(?:z|ze środków|w ramach|ze wsparciem|dofinansowan\w+ z|sfinansowan\w+ z) (?:\w+ )?(?:programu|funduszu|konkursu grantowego)(?: \w+)? (?P<name>Θ+)"
 )
 MEASURE = re.compile(
-    r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+|Priorytet(?:u|em|cie)?)\s+(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)"
+    r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+|Priorytet(?:u|em|cie)?)\s+(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[A-Z]{4}\.\d\d(?:\.\d\d)?|[IVX]+(?:\.\d+){0,3})"
 )
 SHORT_MEASURE = re.compile(r"\b(?:POWER|PO WER|PO KL|SPO RZL|RPO\s?\w*|FE\w+)\s+(?P<number>\d\.\d)")
 # Who leads, as dictionary forms of what a leader does with a project.
 LEADS = listed(
     "realizować zrealizować prowadzić poprowadzić wdrażać wdrożyć rozpocząć rozpoczynać zakończyć uruchomić uruchamiać pozyskać otrzymać uzyskać "
-    "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować"
+    "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować zamknąć"
 )
 # Of these the surest: who only got the money may have left the work to another.
 REALISES = listed("realizować zrealizować prowadzić wdrażać wdrożyć koordynować")
@@ -68,6 +71,7 @@ LEAD_NOUNS = (
     pattern(rf"(?P<who>{ACTOR})(?: w Λ+| z Λ+)?,? [(–-]? ?(?:jako )?(?:lider|beneficjent|projektodawca|wnioskodawca|realizator)\b"),
     pattern(rf"(?P<who>{ACTOR}) (?:jest|będzie|był[aoy]?|został[aoy]?|pozostaje) (?:\w+ )?(?:liderem|liderką|beneficjentem|beneficjentką|realizatorem|realizatorką|projektodawcą|wnioskodawcą|koordynatorem)\b"),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),
+    pattern(rf"\b(?:realizację|prowadzenie|wdrażanie|realizacja|prowadzenie)(?: (?:projektu|przedsięwzięcia))?(?: Θ+)? (?:powierzono|zlecono|należy do|spoczywa na|przypadł\w+) (?P<who>{ACTOR})"),
 )  # fmt: skip
 TOGETHER = re.compile(
     r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
@@ -76,28 +80,31 @@ PARTNER_NOUNS = (
     pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
     pattern(rf"(?P<who>{ACTORS}) (?:(?:jest|są|będzie|będą|był[ay]?|byli) )?partner(?:em|ami|ką|kami)\b(?! medial)"),
+    pattern(rf"\b(?:partnerował[aoiy]?|partneruj\w+)(?: (?:mu|jej|im|nam))? (?P<who>{ACTORS})"),
     pattern(rf"\budzia\w+ (?P<who>{ACTORS}) w partnerstwie"),
     pattern(rf"\b(?:w partnerstwie|we współpracy) ze? (?P<who>{ACTORS})"),
 )  # fmt: skip
 VALUE = (
-    pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,4})\b[^.;]{0,60}?(?P<value>Ν+)"),
+    pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,4})\b(?:[^.;\n]|\.\d|(?<!\.)\n){0,110}?(?P<value>Ν+)"),
     pattern(r"\bpieniądz\w+\b[^.;]{0,30}?(?P<value>Ν+)"),
-    pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
+    pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+|przeznacz\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
 )  # fmt: skip
 TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo: |dla kogo\? (?:dla )?|grupa docelowa(?: projektu)?:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
-    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestnikami (?:projektu )?(?:Θ+ )?(?:są|będą|byli|mogą być)|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
+    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestni(?:kami|czkami) (?:projektu )?(?:Θ+ )?(?:są|będą|byli|były|mogą być)|mo(?:że|gą) (?:się )?(?:do niego |w nim |z niego )?(?:przystąpić|zgłosić|zgłaszać|wziąć udział|skorzystać|aplikować)(?: się)?(?: do niego| w nim| z niego)?|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
 )
 RESULT = pattern(
     r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|powstał[aoy]?|utworzono|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
 # The line above a list of what a project gave: "Efekty podsumował koordynator:".
-RESULT_LIST = pattern(r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)")
+RESULT_LIST = pattern(
+    r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)|\bco (?:się )?udało(?: się)?(?: \w+)?:(?= ?\n)"
+)
 STARTS = re.compile(
     r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\b(?:do(?:\s+końca)?|(?:zakończeni\w+|koniec|finał)\s+(?:\w+\s+)?(?:przewidzian\w+|zaplanowan\w+|planowan\w+|nastąpi)?\s*(?:na|w)?|kończy\w*(?:\s+się)?|zakończ\w+(?:\s+się)?|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
+    r"\b(?:do(?:\s+końca)?|(?:zakończeni\w+|koniec|finał)\s+(?:\w+\s+)?(?:przewidzian\w+|zaplanowan\w+|planowan\w+|nastąpi)?\s*(?:na|w)?|kończy\w*(?:\s+się)?|zakończ\w+(?:\s+(?:się|je|go))?|(?:koniec|zakończenie):|zakończon\w+|dobiegn\w+\s+końca|dobieg\w*\s+końca|zamkn\w+|[–-])\s+(?:w\s+|z\s+dniem\s+|dnia\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -3,38 +3,28 @@
 import re
 from dataclasses import dataclass
 
-from spoiwo.reading.facts.arguments import AGENT, SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, blocks, tables
-from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
-from spoiwo.reading.facts.predicates import Predicate, predicates
+from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.programmes import programme_of
+from spoiwo.reading.facts.project_sides import PROJECT_NOUN, lead_of, partners_of
 from spoiwo.reading.facts.project_times import time_of
 from spoiwo.reading.facts.project_words import (
     COLUMNS,
     IS_ABOUT,
-    LEAD_NOUNS,
-    LEADS,
     NAME_LABEL,
     NAMED,
     ONLY_PROGRAMME,
-    PARTNER_NOUNS,
     PAYING,
     PROGRAMME,
-    REALISES,
     RESULT,
     RESULT_LIST,
     TARGET,
-    TOGETHER,
     VALUE,
-    WILL_LEAD,
 )
 from spoiwo.reading.facts.record_facts import added, records_of
 from spoiwo.reading.facts.records import Record, items_below
-
-_PROJECT = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
-
 
 _LONGEST_NAME = 90
 
@@ -200,7 +190,7 @@ def _is_other(masked: Masked, match: re.Match[str]) -> bool:
 
 
 def _unnamed(masked: Masked) -> list[_Project]:
-    for match in masked.search(_PROJECT):
+    for match in masked.search(PROJECT_NOUN):
         start, end = masked.sentence(match.start())
         if PROGRAMME.search(masked.document.text, start, end) and not match.group().lower().startswith(
             "program"
@@ -232,10 +222,10 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     here = masked.paragraph(project.start)
     scope.sort(key=lambda span: masked.paragraph(span[0]) != here)  # what stands beside the name comes first
     fields = programme_of(masked, start, end)
-    lead = _lead(masked, scope)
+    lead = lead_of(masked, scope)
     fields += lead
     taken = {one.value for one in [*lead, *project.fields]}
-    fields += [one for one in _partners(masked, scope) if one.value not in taken]
+    fields += [one for one in partners_of(masked, scope) if one.value not in taken]
     fields += _target(masked, scope)
     fields += _results(masked, start, end)
     fields += _value(masked, scope)
@@ -262,107 +252,13 @@ def _paragraph_end(masked: Masked, start: int) -> int:
     return end
 
 
-# Bold print lost: "liderem był" breaks off, and the name stands glued to a word further on.
-_BROKEN_LEAD = re.compile(
-    rf"\bliderem\s+(?:był[aoy]?|jest)\s*\n.{{0,200}}?[a-ząćęłńóśźż](?P<who>{ACTOR})", re.DOTALL
-)
-
-
-def _lead(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
-    """Return who leads: called so, else who does or did it, else who is said to do it."""
-    for rules in (LEAD_NOUNS, (WILL_LEAD,)):
-        matches = (m for span in scope for rule in rules for m in masked.search(rule, *span))
-        signs = (
-            s for m in matches for s in masked.under(*m.span("who"), "ΩΥΦ") if not _is_partner(masked, s)
-        )
-        called = next(signs, None)
-        if called:
-            return [masked.field("lead", called, 0.85)]
-    doers = (_doer(masked, *span, words) for words in (REALISES, LEADS) for span in scope)
-    actor = next(filter(None, doers), None)
-    if actor:
-        return [masked.field("lead", actor, 0.8)]
-    broken = next(masked.search(_BROKEN_LEAD), None) if scope else None
-    return masked.fields("lead", masked.under(*broken.span("who"), "ΩΥΦ")[:1], 0.7) if broken else []
-
-
-def _doer(masked: Masked, start: int, end: int, words: frozenset[str]) -> Sign | None:
-    """Return who realises a project in this sentence: its subject, or the agent of "realizowany przez"."""
-    done = predicates(masked, start, end, words, told=words)
-    if not done or not (
-        _PROJECT.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)
-    ):
-        return None
-    actors = [s for s in masked.under(start, end, "ΩΥ") if not _is_partner(masked, s)]
-    agents = [s for s in actors if part_of(masked, s) == AGENT]
-    subjects = [s for s in actors if part_of(masked, s) == SUBJECT]
-    passive = any(one.how == "passive" for one in done)
-    able = agents if passive and agents else subjects or agents
-    if not able and not passive and not _is_we(masked, done):
-        able = _subject_before(masked, start)
-    return min(able, key=lambda s: min(abs(s.start - one.start) for one in done), default=None)
-
-
-def _is_we(masked: Masked, done: list[Predicate]) -> bool:
-    """Whether who did it speaks of itself or is not named at all: "realizowaliśmy", "zrealizowano"."""
-    return any(masked.text[one.start : one.end].lower().endswith(("śmy", "my", "no", "to")) for one in done)
-
-
-def _subject_before(masked: Masked, start: int) -> list[Sign]:
-    """Return the only subject of the sentence before, in the same paragraph, which this one leaves out."""
-    number = masked.document.sentence_number(start)
-    if number == 0 or masked.sentences[number - 1][2] != masked.sentences[number][2]:
-        return []
-    signs = masked.under(*masked.sentences[number - 1][:2], "ΩΥ")
-    subjects = [s for s in signs if part_of(masked, s) == SUBJECT]
-    return subjects if len({s.thing.name for s in subjects}) == 1 else []
-
-
-def _is_it(masked: Masked, start: int) -> bool:
-    """Whether the sentence goes on about a project the one before names: "Był realizowany przez …"."""
-    number = masked.document.sentence_number(start)
-    return number > 0 and bool(_PROJECT.search(masked.text, *masked.sentences[number - 1][:2]))
-
-
-def _is_partner(masked: Masked, sign: Sign) -> bool:
-    before = masked.text[max(0, sign.start - 60) : sign.start]
-    return bool(TOGETHER.search(before) or re.search(r"partner\w*\W+(?:\w+\W+)?$", before, re.IGNORECASE))
-
-
-def _partners(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
-    for rule in PARTNER_NOUNS:
-        for start, end in scope:
-            for match in masked.search(rule, start, end):
-                found = masked.fields("partner", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
-                if found:
-                    return found
-    return next((found for span in scope if (found := _with_whom(masked, *span))), [])
-
-
-def _with_whom(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return the bodies in a row after "wspólnie z" in a sentence about a project."""
-    signs = masked.under(start, end, "ΩΥ")
-    first = next((s for s in signs if TOGETHER.search(masked.text, max(start, s.start - 60), s.start)), None)
-    about = _PROJECT.search(masked.text, start, end) or predicates(masked, start, end, LEADS, told=LEADS)
-    if first is None or not about:
-        return []
-    row = [first]
-    for sign in signs[signs.index(first) + 1 :]:
-        if not re.fullmatch(
-            r"\s*(?:,|i|oraz|,?\s*a\s+także)\s*(?:z\s+)?", masked.text[row[-1].end : sign.start]
-        ):
-            break
-        row.append(sign)
-    return masked.fields("partner", row, 0.85)
-
-
 def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for match in (one for span in scope for one in masked.search(TARGET, *span)):
         begin, stop = clause(masked, match.end(), longest=250)
         counted = masked.under(begin, stop, "Ν")
         if counted and counted[0].start - begin < 12:
             begin = counted[0].end - len(counted[0].thing.counts)
-        if stop - begin > 4 and not masked.under(begin, begin + 1, "ΩΔΠ"):
+        if stop - begin > len("osoby") and not masked.under(begin, begin + 1, "ΩΔΠ"):
             return [Field("target_group", masked.words(begin, stop), begin, stop, 0.75)]
     return []
 
@@ -384,11 +280,18 @@ def _results(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
+def _goes_on(masked: Masked, sign: Sign) -> bool:
+    """Whether a sum is only the rest of a longer one: "4 mln 200 tys. zł"."""
+    return (
+        re.search(r"\b(?:mln|mld|tys\.?)\s+$", masked.text[max(0, sign.start - 8) : sign.start]) is not None
+    )
+
+
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for rule in VALUE:
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 for sign in masked.under(*match.span("value"), "Ν"):
                     if sign.thing.counts.lower().startswith(("zł", "pln")):
-                        return [masked.field("value", sign, 0.85)]
+                        return [] if _goes_on(masked, sign) else [masked.field("value", sign, 0.85)]
     return []

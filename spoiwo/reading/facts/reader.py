@@ -50,7 +50,8 @@ class Reader:
         found = Organisations(document, quotes, spans).find()
         organisations = unified(found, text)
         named = bytearray(len(text) + 1)
-        for start, end in [(one.start, one.end) for one in found] + [(one.start, one.end) for one in quotes]:
+        seats = [one.seat for one in found if one.seat]  # "Piekarnia z Lewina Brzeskiego": a town, no Lewin
+        for start, end in [*((one.start, one.end) for one in (*found, *quotes)), *seats]:
             _mark(named, start, end)
         people = find_people(document, named)
         again = find_surnames(document, people)

@@ -1,0 +1,248 @@
+"""Sentences that say who won what: by their verbs, by categories, as items of a list, about whom the one before named."""
+
+import re
+from itertools import pairwise
+
+from spoiwo.reading.facts.arguments import SUBJECT, part_of
+from spoiwo.reading.facts.award_lists import Award
+from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_words import (
+    CATEGORY,
+    ELLIPTIC,
+    GOT,
+    LIST_AHEAD,
+    NOW,
+    PRIZE,
+    PRIZES,
+    WON,
+    WON_SOMETHING,
+)
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.laureates import in_row, last_row, laureates
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.predicates import predicates
+
+
+def told(masked: Masked, has_contest: bool) -> list[Award]:
+    """Return the awards sentences tell of, in order; one laureate may be told of several times."""
+    found: list[Award] = []
+    for start, end, _paragraph in masked.sentences:
+        sure = _is_won(masked, start, end, has_contest)
+        if sure is None:
+            continue
+        awards = _by_category(masked, start, end) or [
+            one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
+        ]
+        if not awards and not masked.under(start, end, "ΩΥΠ"):
+            awards = _goes_on(masked, found, start, end)
+        found += awards or _under_title(masked, start, end)
+    return found
+
+
+_PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(
+    r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
+    titles = titles_of(masked, start, end)
+    if not titles or _TO_OTHERS.search(masked.text, start, end):
+        return []
+    if found and start - found[-1].end < 200:
+        return [Award(found[-1].laureate, titles[0], start, end, True)]
+    number = masked.document.sentence_number(start)
+    if number == 0 or not _PRONOUN.search(masked.text, start, end):
+        return []
+    named = [
+        s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
+    ]
+    return [Award(named[0], titles[0], start, end, True)] if len(named) == 1 else []
+
+
+def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Tytuł „X” wraz ze statuetką otrzymali:" with a laureate in each item below."""
+    titles = titles_of(masked, start, end)
+    number = masked.document.sentence_number(start)
+    if masked.text[end - 1] != ":" or len(titles) != 1:
+        return []
+    prize = next((m for m in PRIZE.finditer(masked.text, start, end)), None)
+    value = next((name for stem, name in PRIZES if prize and prize["prize"].lower().startswith(stem)), None)
+    shared = [Field("prize", value, *prize.span("prize"), 0.8)] if prize and value else []
+    found = []
+    for begin, stop, _paragraph in masked.sentences[number + 1 :]:
+        names = laureates(masked, begin, stop)
+        if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
+            break
+        found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
+    return found
+
+
+def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
+    marks = [match.start() for match in masked.search(CATEGORY, start, end)]
+    shared = titles_of(masked, start, end)
+    if len(marks) < 2 or len(shared) > 1:
+        return []
+    spans = [*pairwise([start, *marks[1:], end])]
+    names = [laureates(masked, *span)[:1] for span in spans]
+    if not all(names):
+        return []
+    return [
+        Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1])
+        for one, span in zip(names, spans, strict=True)
+    ]
+
+
+def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence where one laureate's clause ends and the next has a verb of its own: "zwyciężył Ω, a tytuł dostał Ω".
+
+    Lines that were read as one sentence are cut where each names who won what.
+    """
+    found: list[tuple[int, int]] = []
+    begin, marks = (
+        start,
+        [m.end() + start for m in re.finditer(r"[,;]\s+(?!\w{0,3}\s?któr)|\n", masked.text[start:end])],
+    )
+    for stop, following in pairwise([*marks, end]):
+        is_line = masked.text[stop - 1] == "\n"
+        rule = _is_item_of_list if is_line else _is_clause
+        if rule(masked, begin, stop) and rule(masked, stop, following):
+            found.append((begin, stop))
+            begin = stop
+    return [*found, (begin, end)]
+
+
+_WINNER = re.compile(
+    r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc)\w*\b.{0,90}\b(?:jest|są|został|zostali|była?|to)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_clause(masked: Masked, start: int, end: int) -> bool:
+    if not masked.under(start, end, "ΩΥΠ"):
+        return False
+    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if all(one.lemma in _RECEIVING for one in done) and not titles_of(masked, start, end):
+        return _WINNER.search(masked.text, start, end) is not None
+    return True
+
+
+_RECEIVING = frozenset({"odebrać", "odbierać"})  # "statuetkę odebrał Π": still of the award before
+
+
+def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
+    return bool(masked.under(start, end, "ΩΥΠ") and titles_of(masked, start, end))
+
+
+def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
+    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
+    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
+        return has_contest
+    if became(masked, start, end):
+        return has_contest
+    if done:
+        return None
+    if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
+        return has_contest
+    is_told = _is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
+    return True if is_told else None
+
+
+def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:
+    """Whether a verb of winning, or of getting something that is won, stands with a contest or a title."""
+    if has_contest and (by_verb or WON_SOMETHING.search(masked.with_numbers, start, end)):
+        return True
+    return bool(titles_of(masked, start, end))
+
+
+_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
+
+
+def _is_item(masked: Masked, start: int, end: int) -> bool:
+    """Whether a line without a verb stands in a list of laureates."""
+    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
+        return False
+    titles = titles_of(masked, start, end)
+    if not titles:
+        category = CATEGORY.match(masked.text, start)
+        above = masked.text[max(0, start - 700) : start]
+        return bool(category and ":" in masked.text[start:end] and _OF_WINNERS.search(above))
+    before = masked.text[max(0, start - 700) : titles[0].start]
+    head = max(start, masked.text.rfind(":", start, titles[0].start))
+    at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
+    return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
+
+
+def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
+    """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
+    titles, names = titles_of(masked, start, end), laureates(masked, start, end)
+    if not names:
+        return []
+    if not titles:
+        return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
+    if len(names) == 1:
+        who, receiver = names[0]
+        kept = _kept(masked, start, end, _not_of_unknown(masked, titles, who))
+        stops = [*(title.start for title in kept[1:]), end]
+        begins = [start, *(title.end for title in kept[:-1])]
+        return [
+            Award(who, title, begin, stop, True, receiver)
+            for title, begin, stop in zip(kept, begins, stops, strict=True)
+        ]
+    found = []
+    titles_first = titles[0].start < names[0][0].start
+    marks = [*titles] if titles_first else titles
+    for at, title in enumerate(marks):
+        stop = marks[at + 1].start if at + 1 < len(marks) else end
+        begin = marks[at - 1].end if at else start
+        near = [
+            n
+            for n in names
+            if (title.end <= n[0].start < stop if titles_first else begin <= n[0].start < title.start)
+        ]
+        for who, receiver in in_row(masked, near if titles_first else last_row(masked, near)) if near else []:
+            span = (title.start, stop) if titles_first else (who.start, stop)
+            found.append(Award(who, title, *span, True, receiver))
+    return found
+
+
+def _not_of_unknown(masked: Masked, titles: list[Field], who: Sign) -> list[Field]:
+    """Leave out a place before "a drugie – Ω": somebody else, whose name is not known, won it."""
+    last = titles[-1]
+    is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)
+    return [last] if is_own and len(titles) > 1 else titles
+
+
+def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
+    """Of several things one laureate won keep the quoted title; each only where it has a verb of its own."""
+    quoted = [one for one in titles if one.confidence >= 0.9]
+    best = quoted or titles
+    if len(best) < 2:
+        return best
+    verbs = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    between = [verb for verb in verbs if best[0].end < verb.start < best[-1].end]
+    return (
+        [best[0], best[-1]]
+        if between and best[0].value != best[-1].value
+        else best[-1:]
+        if quoted
+        else best[:1]
+    )
+
+
+_BECAME = re.compile(
+    r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
+)
+_OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
+
+
+def became(masked: Masked, start: int, end: int) -> bool:
+    """Whether the sentence names whom the one before only announced: "Poznaliśmy laureata. Została nim Ω."."""
+    number = masked.document.sentence_number(start)
+    if not number or not _BECAME.search(masked.text, start, end):
+        return False
+    return _OF_WINNERS.search(masked.text, *masked.sentences[number - 1][:2]) is not None
