@@ -22,6 +22,10 @@ _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
 _LABEL = re.compile(r"[^\W\d_][^\n:.,;()]{1,40}:[ \t]+\S")
+# A line of a calendar: "7 lipca – …".
+_DAY_ITEM = re.compile(
+    r"\d{1,2}(?:[–-]\d{1,2})? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b"
+)
 _ITEM = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)[^\n]{0,4}\s[–-]\s|\d{1,2}[.)][ \t]+[^\W\d_]|[a-h]\)[ \t]|[-–—*][ \t]+\S"
 )
@@ -181,6 +185,12 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
         return True
     end = token.start - len(token.gap) + token.gap.index("\n")
     if _ITEM.match(lines.text, token.start) and (token.is_number or lines.text[end - 1 : end] in ":,;."):
+        return True
+    if (
+        _DAY_ITEM.match(lines.text, token.start)
+        and lines.text[end - 1 : end] in ":,;."
+        and lines.is_short(end)
+    ):
         return True
     if token.is_capital and _LABEL.match(lines.text, token.start):
         return lines.is_short(end) or bool(_LABEL.match(lines.text, lines.text.rfind("\n", 0, end) + 1))
