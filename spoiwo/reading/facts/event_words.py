@@ -8,7 +8,10 @@ FORMS = (
     (r"warsztat(?:y|ów|ach|om|ami|u)", "warsztaty"),
     (r"wizy[tc]\w{1,3} studyjn\w{1,3}", "wizyta studyjna"),
     (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
-    (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),
+    (
+        r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+|(?-i:Dni)(?:ach|ami|om)? (?-i:Pracy|Kariery|Przedsiębiorczości|Zawodów|Edukacji|Rzemiosła|Pracodawc)\w*",
+        "targi",
+    ),
     (
         r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|wręczenie (?:nagród|statuetek|wyróżnień)",
         "gala",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CAME,
     CANCELLED,
@@ -23,9 +24,6 @@ _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
 EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _UNREAD = "unread"
-TITLE = pattern(
-    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
-)
 TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
@@ -148,11 +146,11 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
     for match in [*masked.search(EVENT, start, end), *_one_of_several(masked, start, end)]:
-        if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
+        before = masked.text[max(start, match.start() - 24) : match.start()]
+        if GENERIC.search(before) and not (_ANOTHER.search(before) and any(s.thing.is_day for s in days)):
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
-        before = masked.text[max(start, match.start() - 24) : match.start()]
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
         said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
@@ -163,7 +161,8 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event = Event(form, start, is_heading=not is_held, is_setting=bool(_DURING.search(before)))
+        is_line = not days and masked.text[end - 1] not in ".!?…"
+        event = Event(form, start, is_heading=not is_held or is_line, is_setting=bool(_DURING.search(before)))
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
@@ -245,6 +244,9 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
 
 
 _NEXT = pattern(r"\b(?:następn|kolejn)\w{1,3} $")  # planned for some month: not yet an event
+_ANOTHER = pattern(
+    r"\b(?:kolejne|nasz\w+|następnej|kolejnej|branżow\w+|szkoln\w+) $"
+)  # one more, where its day is said
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
 _SAME_DAY = pattern(
@@ -311,7 +313,7 @@ def can_date(masked: Masked, sign: Sign) -> bool:
 
 
 def _has_title(masked: Masked, match: re.Match[str]) -> bool:
-    return bool(TITLE.match(masked.text, match.end()))
+    return bool(title_of(masked, *match.span("noun"), masked.sentence(match.start())[1]))
 
 
 def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:

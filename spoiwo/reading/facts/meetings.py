@@ -4,6 +4,7 @@ import re
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
     HELD,
@@ -16,7 +17,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
     TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, Event, find_events, form_of
+from spoiwo.reading.facts.events import EVENT, TRAINING, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom
@@ -118,9 +119,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    title = TITLE.match(masked.text, noun.end)
-    if title:
-        event.add(*masked.fields("title", masked.under(*title.span("title"))[:1]))
+    event.add(*title_of(masked, noun.start, noun.end, end))
     if scope < start or start == 0:  # the heading is of the first event
         event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
@@ -151,10 +150,9 @@ def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:
         if stop > start or masked.text[stop - 1] in ".?":
             break
         for match in list(masked.search(EVENT, begin, stop))[:1]:
-            title = TITLE.match(masked.text, match.end(), stop)
             if form_of(match) == event.form:
-                signs = masked.under(*title.span("title"), "Θ")[:1] if title else []
-                named.extend([*masked.fields("title", signs), *place_of(masked, match.end(), stop, [])])
+                named.extend(title_of(masked, *match.span("noun"), stop))
+                named.extend(place_of(masked, match.end(), stop, []))
     return named
 
 
