@@ -5,7 +5,7 @@ import re
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.naming import nominative
-from spoiwo.reading.facts.words import adjectives
+from spoiwo.reading.facts.words import adjective_nominative, adjectives
 
 TITLE = pattern(
     r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
@@ -44,8 +44,18 @@ def _in_capitals(masked: Masked, start: int, end: int, limit: int) -> list[Field
     if not is_named and count < 2:
         return []
     words = masked.words(begin, stop).split(" ")
-    name = nominative(words, len(masked.words(begin, start).split()))
+    name = _nominative(words, len(masked.words(begin, start).split()))
     return [Field("title", name, begin, stop, 0.75)] if name else []
+
+
+def _nominative(words: list[str], head: int) -> str | None:
+    """Return a name in the nominative; the dictionary has "dnie" beside "dni", which names of events never are."""
+    if words[head] not in ("Dni", "Dniach", "Dniami", "Dniom"):
+        return nominative(words, head)
+    before = [
+        one if _ROMAN.match(one) else adjective_nominative(one, "m3", plural=True) for one in words[:head]
+    ]
+    return " ".join([*before, "Dni", *words[head + 1 :]])
 
 
 def _begin(masked: Masked, start: int) -> int:

@@ -52,7 +52,7 @@ SPOKE = pattern(
 )
 CAME = pattern(
     r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|"
-    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
+    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
@@ -68,6 +68,7 @@ ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: 
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
 TOPIC_FIRST = pattern(
+    r"(?<!\S)(?P<first>(?-i:[A-ZŁŚŻŹĆ])[^.,;:ΩΠΔΛ\n]{4,90}?) (?:było|była|był|były|będzie|będą|jest) (?:głównym )?tematem\b|"
     r"\b(?:o|nad) (?P<topic>[a-ząćęłńóśźż][^.,;ΩΠΔΛ–-]{4,90}?) (?:dyskutowa|rozmawia|debatowa|mówi|radzi|zastanawia)\w+"
 )
 # An event without a noun: people met.

@@ -252,6 +252,8 @@ _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+
 _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
+_RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
+_IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
 _OPENING = pattern(
     r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
 )
@@ -260,6 +262,18 @@ _OPENING = pattern(
 def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
     number = masked.document.sentence_number(start)
+    told = _RELATIVE.search(masked.text, start, end)
+    for sign in masked.under(0, start, "Δ") if told else []:
+        if (
+            masked.text[: sign.start]
+            .lower()
+            .endswith((told.group().lower() + ", ", told.group().lower() + " "))
+            and sign.thing.is_day
+        ):
+            return [sign]
+    if _IN_PROGRAMME.match(masked.text, start):
+        begin = masked.sentences[max(0, number - 15)][0]
+        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
     if _SAME_DAY.search(masked.text, start, end):
         begin = masked.sentences[max(0, number - 5)][0]
         return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]

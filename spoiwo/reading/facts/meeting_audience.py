@@ -7,7 +7,7 @@ from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.meeting_numbers import counts_people_here
 from spoiwo.reading.facts.words import nouns
 
-_FOR = pattern(r" dla (?:Ν+\s?)?")
+_FOR = pattern(r"(?: [a-ząćęłńóśźż]+(?:y|e|a|i|ą|ego|ej|ych|ym)){0,2}? dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
     r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|byli to(?: m\.in\.)?|zaproszono|wśród (?:których|nich|gości|uczestników|zebranych|obecnych) (?:byli|znaleźli się|nie zabrakło)) "
     r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzaprasza(?:my|ją)? (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"

@@ -197,10 +197,12 @@ def _dateline(masked: Masked, event: Event) -> list[Field]:
 
 def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Field]:
     """Take a place or a venue from a later sentence only where it says that this is where it was held."""
-    if event.value("place") or event.value("venue") or not HELD.search(masked.text, start, end):
+    if event.value("venue") or not HELD.search(masked.text, start, end):
         return []
     fields = venue_in(masked, start, end)
-    return [*fields, *place_of(masked, start, end, fields)]
+    place = place_of(masked, start, end, fields)
+    known = event.value("place")
+    return [*fields, *place] if not known or all(one.value == known for one in place) else []
 
 
 def _topic(masked: Masked, start: int, end: int) -> list[Field]:
@@ -209,7 +211,8 @@ def _topic(masked: Masked, start: int, end: int) -> list[Field]:
         if stop - begin > 5:
             return [Field("topic", masked.words(begin, stop), begin, stop, 0.8)]
     for match in masked.search(TOPIC_FIRST, start, end):
-        return [Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.75)]
+        span = match.span("first") if match["first"] else match.span("topic")
+        return [Field("topic", masked.words(*span), *span, 0.75)]
     return []
 
 

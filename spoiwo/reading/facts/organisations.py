@@ -72,6 +72,7 @@ class Organisations(Extents):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
+            is_joint = is_joint and not (index and lemmas(self.tokens[index - 1].text) & _UNITS_OF_LAND)
             is_number = token.is_number or token.text in "-–"
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)

@@ -65,8 +65,15 @@ def rubric(masked: Masked, at: int) -> list[Field]:
         number -= 1
     start = masked.sentences[number][0]
     match = _RUBRIC.match(masked.text, start)
-    is_shouted = match is not None and masked.document.text[start : match.end()].isupper()
-    return masked.fields("place", _localities(masked, match.span())[:1], 0.7) if match and is_shouted else []
+    if not match:
+        return []
+    is_shouted = masked.document.text[start : match.end()].isupper()
+    stands_alone = match.end() + 1 == masked.sentences[number][1]
+    return (
+        masked.fields("place", _localities(masked, match.span())[:1], 0.7)
+        if is_shouted or stands_alone
+        else []
+    )
 
 
 def dateline(masked: Masked, day: str = "") -> list[Sign]:
