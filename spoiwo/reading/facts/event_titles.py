@@ -8,7 +8,7 @@ from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives
 
 TITLE = pattern(
-    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
+    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+)|(?: (?:pracy|[a-ząćęłńóśźż]+(?:n|ow|sk|ck|cz)(?:a|e|y|i|ą|ej|ego|ych|ym|im|iej|ie|ich))){1,2})? ?(?P<title>Θ+)"
 )
 _BEFORE = re.compile(r"(?:[IVX]+|[^\W\d_]+(?:-[^\W\d_]+)*)\s+$")
 _AFTER = re.compile(

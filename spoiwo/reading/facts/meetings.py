@@ -2,7 +2,7 @@
 
 import re
 
-from spoiwo.reading.facts.arguments import SUBJECT, part_of
+from spoiwo.reading.facts.arguments import AGENT, OF, SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
@@ -267,7 +267,9 @@ def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
     spoke = SPOKE.search(masked.text, start, end)
     if not spoke:
         return []
-    people = [s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s)]
+    people = [
+        s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s) and _may_speak(masked, s)
+    ]
     return masked.fields("speaker", people, 0.8)
 
 
@@ -280,6 +282,18 @@ def _presented(masked: Masked, start: int, end: int) -> list[Field]:
         topic = Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.8)
         return [topic, *masked.fields("speaker", masked.under(*match.span("who"), "Π"), 0.85)]
     return []
+
+
+def _may_speak(masked: Masked, sign: Sign) -> bool:
+    """Whether a person stands where speakers do: as the subject, after "przez", "wystąpienie" or "spotkanie z"."""
+    if "nom" in sign.thing.cases or part_of(masked, sign) in (AGENT, OF):
+        return True
+    before = masked.text[masked.sentence(sign.start)[0] : sign.start]
+    listed_agent = "acc" in sign.thing.cases and re.search(r"\bprzez\b", before)
+    return bool(listed_agent or _MET_WITH.search(before[-40:]))
+
+
+_MET_WITH = pattern(r"\b(?:spotkani\w+|rozmow\w+) z (?:\w+ ){0,2}$")
 
 
 def _only_mentioned(masked: Masked, sign: Sign) -> bool:
