@@ -1,6 +1,7 @@
 """Trainings: in what, from which day, where, by whom, for how many and for whom."""
 
 import re
+from collections.abc import Iterator
 
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import can_date
@@ -9,6 +10,7 @@ from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
+from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
@@ -38,7 +40,7 @@ def find_trainings(masked: Masked) -> list[Fact]:
     told += [[*_of_row(masked, row), *of_all] for row in _training_rows(masked)]
     told += _listed(masked)
     listed = bool([one for one in told if one])
-    for match in masked.search(TRAINING):
+    for match in [*masked.search(TRAINING), *_one_of_several(masked)]:
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
@@ -47,6 +49,17 @@ def find_trainings(masked: Masked) -> list[Fact]:
         if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
     return _once([_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)], listed)
+
+
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:pierwsz|drug|trzeci|czwart|piąt|szóst|ostatni|kolejn|jedn)\w{1,3}\s+z\s+(?P<all>Ν+)", re.IGNORECASE
+)
+
+
+def _one_of_several(masked: Masked) -> Iterator[re.Match[str]]:
+    """Return the noun of "ostatnie z sześciu szkoleń", which stands among what is counted."""
+    for match in masked.search(_ONE_OF_SEVERAL):
+        yield from TRAINING.finditer(masked.document.text, *match.span("all"))
 
 
 def _with_last_subject(fields: list[Field], earlier: list[list[Field]]) -> list[Field]:
@@ -100,6 +113,8 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
             fields += place_of(masked, begin, stop, [])
         if "participants" not in have and begin == record.before:
             fields += _people(masked, begin, stop, "audience" in have)
+    if not any(one.name == "audience" for one in fields):
+        fields += _audience(masked, record.start, record.end)
     return fields if any(one.name == "subject" for one in fields) else []
 
 
@@ -286,6 +301,9 @@ def _day(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
+    for scene in scenes_in(masked, start, end):
+        if scene.has("date") and scene.has("place"):
+            return [one for one in scene.fields if one.name == "place"]
     found = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
     if found:
         return found
@@ -320,7 +338,7 @@ def _of_people(masked: Masked, sign: Sign, has_audience: bool) -> list[Field]:
         ):
             break
         end = masked.text.index(word, end) + len(word)
-    if has_audience or not (PEOPLE.search(counts) or end > sign.end):
+    if has_audience or not (end > sign.end or (" " in counts and PEOPLE.search(counts))):
         return []
     return [Field("audience", masked.words(begin, end), begin, end, 0.7)]
 
