@@ -34,7 +34,7 @@ def clause(
     stops = (match.start() for match in _STOP.finditer(masked.document.text, start, limit))
     end = next((at for at in stops if _is_stop(masked, at)), limit)
     if verbs:
-        end = _before_verb(masked, start, end)
+        end = _without_new_clause(masked, start, _before_verb(masked, start, end), end)
     if until:
         found = re.search(f"[{until}]", masked.text[start:end])
         end = start + found.start() if found else end
@@ -68,6 +68,16 @@ def _before_verb(masked: Masked, start: int, end: int) -> int:
         if match.group()[0] not in "ΩΥΦΠΔΛΝΘ" and is_finite(match.group()):
             return match.start()
     return end
+
+
+def _without_new_clause(masked: Masked, start: int, verb: int, end: int) -> int:
+    """Return where the clause ends when a verb cuts it: at the comma, where only a subject stands between ("…, mało kto wie")."""
+    if verb == end:
+        return end
+    comma = masked.document.text.rfind(", ", start, verb)
+    between = masked.text[comma + 1 : verb].split() if comma > start else []
+    joined = {"i", "oraz", "lub", "a"} & set(between)
+    return comma if 0 < len(between) < 4 and not joined else verb
 
 
 def _goes_on(masked: Masked, before: tuple[int, int], start: int) -> bool:

@@ -106,6 +106,14 @@ def only_event(masked: Masked) -> Event | None:
     return masked.only_event
 
 
+def event_before(masked: Masked, at: int) -> Event | None:
+    """Return the only event with a day that is told before an offset, or the only one of the text."""
+    if only_event(masked):
+        return only_event(masked)
+    found = [one for one in find_events(masked) if one.value("date") and one.start < at]
+    return found[0] if len(found) == 1 and not found[0].value("end_date") else None
+
+
 def form_of(match: re.Match[str]) -> str:
     """Return the form in the register of an event's noun."""
     return next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
