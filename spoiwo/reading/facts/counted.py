@@ -18,7 +18,7 @@ _MEASURES = listed(
 _SHORT = listed("pkt egz szt")
 _MAX_PHRASE = 4
 _NOT_LABELS = listed(
-    "tel telefon faks fax nr numer kod punkt poz pokój sala pok id wersja strona konto regon nip krs odsłona wyświetlenie"
+    "tel telefon faks fax nr numer kod punkt poz pokój sala pok id wersja strona konto regon nip krs odsłona wyświetlenie limit"
 )
 # Participles and adjectives that stand for people: "1870 zarejestrowanych", "30 chętnych".
 _STAND_FOR_PEOPLE = listed("chętny młody dorosły niepełnosprawny bezrobotny głodny starszy nieobecny obecny")
@@ -82,7 +82,8 @@ def _stands_for_people(document: Document, at: int) -> bool:
 
 def _qualifies_next(document: Document, at: int) -> bool:
     """Whether a word that may be a noun is an adjective here: "45 bezrobotnych rybaków"."""
-    if at + 1 >= len(document.tokens) or not adjectives(document.tokens[at].text):
+    word = document.tokens[at].text
+    if at + 1 >= len(document.tokens) or not adjectives(word) or "radny" in lemmas(word):
         return False
     following = document.tokens[at + 1]
     plural = [r for r in nouns(following.text) if "pl" in r.numbers and "gen" in r.cases]
@@ -97,7 +98,7 @@ def _is_counted_noun(word: str) -> bool:
     if not plural:
         return False
     adjectival = [reading for reading in adjectives(word) if "pl" in reading.numbers]
-    substantive = listed("bezrobotny uczestniczka zaproszony młody dorosły chętny")
+    substantive = listed("bezrobotny uczestniczka zaproszony młody dorosły chętny radny")
     return not adjectival or bool(lemmas(word) & substantive and any(r.kind == "subst" for r in plural))
 
 
@@ -236,6 +237,7 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
     )  # fmt: skip
     ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
     verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
+    before = [word for word in before if word not in ("aż", "już", "tylko", "jeszcze")]
     of_those = before[-1:] == [earlier[0].split()[-1].lower()]  # "spośród 64 absolwentów 40 ma pracę"
     goes_on = (of_those and may_be_finite(tokens[last].text)) or (
         may_be_finite(tokens[last].text) and before[-1:] in ([","], ["a"], ["zaś"])

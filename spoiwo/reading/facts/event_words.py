@@ -48,14 +48,14 @@ SPOKE = pattern(
     r"\b(?:otworzy\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
     r"omówi\w*|mówił\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|panelist\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|(?<!podpis\s)złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
-    r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
+    r"moderowa\w*|moderator\w*|zreferowa\w+|referowa\w+|witając|otwierając|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|"
+    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
     r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
-    r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
+    r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
     r"zaproszenia? (?:otrzymał|trafił|dotarł|wysłan|rozesłan|skierowan)\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
 )
 TOPIC = pattern(

@@ -196,7 +196,7 @@ _NOT_ITS = pattern(
 def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     """Whether a day stands so near the noun that it can only be the day of the event: "debata „…”, Konin, 9 maja"."""
     for day in days:
-        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)]
+        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)].replace("tj.", "tj")
         is_of_page = (
             day.start == masked.sentence(day.start)[0] and day.end < match.start() and not between.strip()
         )
@@ -261,7 +261,7 @@ _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
 _RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
-_IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
+IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
 _OPENING = pattern(
     r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
 )
@@ -279,7 +279,7 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
             and sign.thing.is_day
         ):
             return [sign]
-    if _IN_PROGRAMME.match(masked.text, start):
+    if IN_PROGRAMME.match(masked.text, start):
         begin = masked.sentences[max(0, number - 15)][0]
         return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
     if _SAME_DAY.search(masked.text, start, end):

@@ -30,7 +30,7 @@ _NEXT_ONE = pattern(
 _GOES_ON = pattern(
     r"(?:[-–—•*▪·]|\d{1,2}[.)]|[a-h]\))? ?(?:(?:we? )?[ΔΛ]|(?P<one>pierwsz|drug|trzeci|kolejn|ostatni)\w{1,3}\b)"
 )
-_AT_ALL = pattern(r"^(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
+_AT_ALL = pattern(r"(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
 _CAME = pattern(r" ?[(,–-]? ?(?:\w+ )?(?P<came>Ν+)")
 _LONGEST = 40  # lines of a list
 

@@ -17,7 +17,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
     TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import EVENT, TRAINING, Event, find_events, form_of
+from spoiwo.reading.facts.events import EVENT, IN_PROGRAMME, TRAINING, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom
@@ -42,7 +42,7 @@ _ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
     pattern(rf"\bw imieniu(?: \w+)? (?P<who>{ACTORS})[^.ΩΥΦ]{{0,40}} zaprasza"),
 )
-_NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
+_NEW_SUBJECT = pattern(r"(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
 _SCOPE = 40  # sentences; news are shorter, and what is longer changes its subject
 
 
@@ -101,7 +101,7 @@ def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
     number = masked.document.sentence_number(event.start)
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
         if begin < following and (
-            _is_training(masked, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
+            _is_training(masked, begin, stop) or _NEW_SUBJECT.match(masked.text, begin, stop)
         ):
             return begin
     return following
@@ -195,9 +195,14 @@ def _dateline(masked: Masked, event: Event) -> list[Field]:
     return masked.fields("place", dateline(masked, str(event.value("date") or ""))[:1], 0.85)
 
 
+_SHOWN = pattern(r"\b(?:prezentowa\w+|zaprezentowa\w+|wystawi\w+|rozstawi\w+|stanęł\w+|czeka\w+)\b")
+
+
 def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Field]:
     """Take a place or a venue from a later sentence only where it says that this is where it was held."""
-    if event.value("venue") or not HELD.search(masked.text, start, end):
+    if event.value("venue") or not (
+        HELD.search(masked.text, start, end) or _SHOWN.search(masked.text, start, end)
+    ):
         return []
     fields = venue_in(masked, start, end)
     place = place_of(masked, start, end, fields)
@@ -239,8 +244,9 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
 _OBJECT = pattern(
-    rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}(?: wspólnie)? (?P<who>{ACTORS})"
+    rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}(?: [a-ząćęłńóśźż]+){{0,3}}? (?P<who>{ACTORS})"
 )
+_INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
 _IT_ORGANISED = pattern(
     rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum) {ORGANISED}|"
@@ -249,7 +255,7 @@ _IT_ORGANISED = pattern(
 
 
 def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
-    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _APPOSITION):
+    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _INVITED_BY, _APPOSITION):
         for match in masked.search(rule, start, end):
             if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):
                 return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
@@ -264,7 +270,7 @@ def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
-    spoke = SPOKE.search(masked.text, start, end)
+    spoke = SPOKE.search(masked.text, start, end) or IN_PROGRAMME.match(masked.text, start, end)
     if not spoke:
         return []
     people = [

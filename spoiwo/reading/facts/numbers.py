@@ -200,7 +200,11 @@ def _count(
         counted, end = _of_next(document, last)
     if value < 2 and not percent and isinstance(value, int):
         return None
-    if not counted and not percent and last < len(tokens):
+    if (
+        not counted
+        and last < len(tokens)
+        and (not percent or [t.low for t in tokens[max(0, first - 2) : first]] == ["z", "których"])
+    ):
         before = earlier[-1] if earlier else None
         told = (before.counts, before.percent, before.start) if before else None
         counted = understood(document, told, first, last)
@@ -258,7 +262,12 @@ def _is_label(document: Document, first: int, last: int) -> bool:
     if before is None:
         return False
     glued = not tokens[first].gap and before.text not in "(„\"'«"
-    if glued or (before.text in ("-", "–", "/") and first > 1 and tokens[first - 2].is_number):
+    if glued or (
+        before.text in ("-", "–", "/")
+        and first > 1
+        and tokens[first - 2].is_number
+        and tokens[first].is_number
+    ):
         return True
     return _is_labelled(document, first)
 

@@ -148,7 +148,7 @@ class Document:
         if not (token.is_capital or token.text in '„"«' or token.text in _BULLETS or token.is_number):
             return False
         if mark.text != ".":
-            return True
+            return not _in_title(self.text, mark.start)
         return self._stop_ends(first, before, token)
 
     def _stop_ends(self, first: int, stop: int, following: Token) -> bool:
@@ -162,6 +162,14 @@ class Document:
         initial = len(word.text) == 1 and word.is_capital
         ordinal = word.is_number and following.low.islower() and not following.is_capital
         return not (word.low in _OPEN and word.text != "S") and not initial and not ordinal
+
+
+_TITLE_OPENS, _TITLE_CLOSES = re.compile(r"[„«][^„«”\"»\n]{0,70}$"), re.compile(r"[^„«”\"»\n]{1,70}[”\"»]")
+
+
+def _in_title(text: str, mark: int) -> bool:
+    """Whether a question or an exclamation stands within a title: "„Opiekun czy pracownik? Jak to pogodzić”"."""
+    return bool(_TITLE_OPENS.search(text, max(0, mark - 71), mark) and _TITLE_CLOSES.match(text, mark + 1))
 
 
 class _LineLengths:

@@ -41,7 +41,7 @@ ORGANISERS = (
         rf"\borganizator(?:em|ami|ką)\b[^.ΩΥΦ]{{0,120}}?\b(?:był[ay]?|byli|jest|są|będzie|będą) (?P<who>{ACTORS})"
     ),
     pattern(
-        rf"\b{_HOLDS} (?:nasz[ae]? )?(?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"
+        rf"\b{_HOLDS} (?:i {_HOLDS} )?(?:nasz[ae]? )?(?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"
     ),
     pattern(
         rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
@@ -62,7 +62,7 @@ ORGANISERS_OF_ALL = (
     ),
 )
 GOES_ON = pattern(
-    r"(?:\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
+    r"(?:\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
     r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 # The same training for others: it keeps the subject told before.

@@ -10,7 +10,7 @@ _AT_HALL = pattern(r"\b(?:we?|na) (?=[a-zęółąśżźćńA-ZŁŚŻŹĆ])")
 _AT_OFFICE = pattern(r"(?:\bwe? |Δ+, )(?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
 _TO = pattern(
-    r"\b(?:przyjecha\w+|przyby\w+|zjecha\w+|zaprasza\w*)\b[^.;ΛΩ]{0,60}? do (?P<place>Λ+)|\bdo (?P<to>Λ+)[^.;Λ]{0,30} (?:przyjecha\w+|zjecha\w+)"
+    r"\b(?:przyjecha\w+|przyby\w+|zjecha\w+|pojecha\w+|wyjecha\w+|zaprasza\w*)\b[^.;ΛΩ]{0,60}? do (?P<place>Λ+)|\bdo (?P<to>Λ+)[^.;Λ]{0,30} (?:przyjecha\w+|zjecha\w+)"
 )
 _DATELINE = re.compile(r"(?P<place>Λ+),\s+(?:dnia\s+)?Δ+|Δ+,\s+(?P<after>Λ+)")
 _LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
