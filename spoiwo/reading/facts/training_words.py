@@ -74,6 +74,8 @@ OTHER_EVENT = pattern(
 )
 # Of these the counted words themselves say who learned; "osób" and "miejsc" do not.
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
+# Before counted people: the training was for them, and not only visited by them.
+MEANT_FOR = pattern(r"\b(?:dla|obejmie|obejmuje|objęł[ao]|objęto|przeszkol\w+|szkol\w+|skierowan\w+ do) $")
 AUDIENCE = pattern(
     r"(?:(?:szkole\w+|kurs\w{0,3})[^.]{0,90}?|^) (?:dla|skierowan\w+ (?:jest |było |był )?do|adresowan\w+ (?:jest |było |był )?do|przeznaczon\w+ (?:jest |było |był )?dla) "
 )

@@ -19,6 +19,7 @@ from spoiwo.reading.facts.training_words import (
     GOES_ON,
     LEARNED,
     LEARNING,
+    MEANT_FOR,
     NONE,
     ORGANISERS,
     ORGANISERS_OF_ALL,
@@ -338,7 +339,8 @@ def _of_people(masked: Masked, sign: Sign, has_audience: bool) -> list[Field]:
         ):
             break
         end = masked.text.index(word, end) + len(word)
-    if has_audience or not (end > sign.end or (" " in counts and PEOPLE.search(counts))):
+    meant = " " in counts or MEANT_FOR.search(masked.text[max(0, sign.start - 30) : sign.start])
+    if has_audience or not (end > sign.end or (meant and PEOPLE.search(counts))):
         return []
     return [Field("audience", masked.words(begin, end), begin, end, 0.7)]
 
