@@ -260,6 +260,9 @@ _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+
 _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
+_OTHER_DAY = pattern(
+    r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
+)
 _RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
 IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
 _OPENING = pattern(
@@ -282,6 +285,8 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     if IN_PROGRAMME.match(masked.text, start):
         begin = masked.sentences[max(0, number - 15)][0]
         return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
+    if _OTHER_DAY.search(masked.text, start, end):
+        return []
     if _SAME_DAY.search(masked.text, start, end):
         begin = masked.sentences[max(0, number - 5)][0]
         return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]

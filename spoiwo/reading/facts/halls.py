@@ -20,6 +20,9 @@ _NAMED_ONLY = listed("centrum ośrodek klub dom park szkoła urząd inkubator") 
 _NOT_HALLS = re.compile(
     r"(?:urz[ęą]d\w* pracy|centr\w+ (?:uwagi|miasta|handlow\w+)|rynk\w+ pracy)\b", re.IGNORECASE
 )
+_BODIES = listed(
+    "gmina miasto powiat uczelnia firma spółka zakład straż kultura sport praca zespół spółdzielnia parafia"
+)
 _OURS = listed(
     "nasz swój tutejszy własny miejscowy nowy stary wypełniony pełny zapełniony sam mój ten który jaki"
 )
@@ -96,7 +99,7 @@ def _tail(masked: Masked, words: list[re.Match[str]], end: int) -> tuple[int, li
             tail.append(masked.words(at, stop))
             break
         word = _WORD.match(masked.text, at, end) if at > stop else None
-        if not word or not _belongs(word.group()):
+        if not word or not _belongs(word.group()) or (tail and not _may_follow(word.group())):
             break
         tail.append(word.group())
         words.append(word)
@@ -105,6 +108,16 @@ def _tail(masked: Masked, words: list[re.Match[str]], end: int) -> tuple[int, li
     if town:
         tail.append(masked.words(*town.span()))
     return (town.end() if town else stop), tail
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word can stand further on: "sala obrad ratusza", but not "w hali sportowej stoiska …"."""
+    return bool(
+        word[0].isupper()
+        or word[:2] == "nr"
+        or _qualifies(word)
+        or lemmas(word) & (_ALONE | _WITH_MORE | _BODIES)
+    )
 
 
 def _belongs(word: str) -> bool:

@@ -243,14 +243,13 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
-_OBJECT = pattern(
-    rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}(?: [a-ząćęłńóśźż]+){{0,3}}? (?P<who>{ACTORS})"
-)
+_BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
+_OBJECT = pattern(rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})")
 _INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
 _IT_ORGANISED = pattern(
-    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum) {ORGANISED}|"
-    rf"\b{ORGANISED}(?: (?:je|ją|go)))(?: wspólnie)? (?P<who>{ACTORS})"
+    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum|wyjazd|wizytę) {ORGANISED}|"
+    rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN} (?P<who>{ACTORS})"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from spoiwo.reading.facts.words import is_finite, listed
+from spoiwo.reading.facts.words import is_finite, listed, may_be_finite
 
 _SMALL, _LARGE = "a-ząćęłńóśźż", "A-ZĄĆĘŁŃÓŚŹŻ"
 # The first: a word with another glued to it by lost bold print ("coKlaster", "społecznejJadwigę").
@@ -151,6 +151,15 @@ class Document:
             return not _in_title(self.text, mark.start)
         return self._stop_ends(first, before, token)
 
+    def _has_verb(self, at: int) -> bool:
+        """Whether the words from a token to the next stop can be a sentence: "… 3 maja 2020 r. Centrum Usług w Kole." are not."""
+        for token in self.tokens[at : at + _LONGEST_NAME]:
+            if token.text in ".;:!?" or (token.index > at and "\n" in token.gap):
+                return False
+            if may_be_finite(token.text):
+                return True
+        return True
+
     def _stop_ends(self, first: int, stop: int, following: Token) -> bool:
         word = self.tokens[stop - 1] if stop > first else None
         if word is None or self.tokens[stop].gap:
@@ -158,12 +167,14 @@ class Document:
         if word.is_number and stop - first == 1:
             return False  # "1. Powiatem …": the number of an item
         if word.low in _DOUBTFUL:
-            return following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
+            told = following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
+            return told and self._has_verb(following.index)
         initial = len(word.text) == 1 and word.is_capital
         ordinal = word.is_number and following.low.islower() and not following.is_capital
         return not (word.low in _OPEN and word.text != "S") and not initial and not ordinal
 
 
+_LONGEST_NAME = 16  # words of a subject told after its verb
 _TITLE_OPENS, _TITLE_CLOSES = re.compile(r"[„«][^„«”\"»\n]{0,70}$"), re.compile(r"[^„«”\"»\n]{1,70}[”\"»]")
 
 
