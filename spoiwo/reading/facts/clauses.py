@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.words import adjectives, is_finite
+from spoiwo.reading.facts.words import adjectives, is_finite, known
 
 _STOP = re.compile(
     r"[.;:!?()\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|prowadzon\w+|realizowan\w+|finansowan\w+|z\s+czego|"
@@ -33,6 +33,7 @@ def clause(
     limit = min(masked.sentence(start)[1], start + longest)
     stops = (match.start() for match in _STOP.finditer(masked.document.text, start, limit))
     end = next((at for at in stops if _is_stop(masked, at)), limit)
+    end = _before_participle(masked, start, end)
     if verbs:
         end = _without_new_clause(masked, start, _before_verb(masked, start, end), end)
     if until:
@@ -43,6 +44,18 @@ def clause(
         end -= 1
     tail = _TAIL.search(text, start, end)
     return start, tail.start() if tail else end
+
+
+_AFTER_COMMA = re.compile(r",\s+(?P<word>[a-ząćęłńóśźż]+)")
+
+
+def _before_participle(masked: Masked, start: int, end: int) -> int:
+    """Return where a comma before a participle ends the clause: "klasy patronackiej, sygnowany przez …"."""
+    for match in _AFTER_COMMA.finditer(masked.text, start, end):
+        read = known(match["word"])
+        if any(r.kind == "ppas" for r in read) and not any(r.kind in ("subst", "adj") for r in read):
+            return match.start()
+    return end
 
 
 def _is_stop(masked: Masked, at: int) -> bool:
