@@ -20,7 +20,7 @@ FORMS = (
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
     (
-        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ stoł\w*|zgromadzeni(?:e|a|u|em)",
+        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ sto[łl]\w*|zgromadzeni(?:e|a|u|em)",
         "spotkanie",
     ),
 )
@@ -52,7 +52,7 @@ SPOKE = pattern(
 )
 CAME = pattern(
     r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
-    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
+    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
@@ -73,7 +73,7 @@ TOPIC_FIRST = pattern(
 )
 # An event without a noun: people met.
 MET = pattern(
-    r"\b(?:spotka(?:li|ły)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
+    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
 )
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.

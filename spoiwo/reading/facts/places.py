@@ -190,6 +190,8 @@ def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
     if before.text == ":" and at > 1 and tokens[at - 2].low in _PLACE_LABELS:
         return ends or following is None or following.text in ",.;("
     if following and following.text == "," and before.text in ("(", "–", "-") and before.gap:
+        if before.text == "(" and tokens[at + 2 : at + 3] and tokens[at + 2].is_number:
+            return True
         return bool(set().union(*(lemmas(t.text) for t in tokens[at + 2 : at + 5])) & _HALLS)
     heads = "\n" in token.gap and token.text.isupper() and len(token.text) > 2
     return bool(heads and following and following.text in ".:" and not following.gap)

@@ -11,7 +11,7 @@ LEARNED = pattern(
 )
 LEARNING = pattern(r"\b(?:pozna\w+|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
 NONE = pattern(
-    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
+    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
 )
 _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|zatytułowan\w+))?"
 # A title beside the noun; a few words and an audience may stand between.
@@ -41,7 +41,7 @@ ORGANISERS = (
         rf"\borganizator(?:em|ami|ką)\b[^.ΩΥΦ]{{0,120}}?\b(?:był[ay]?|byli|jest|są|będzie|będą) (?P<who>{ACTORS})"
     ),
     pattern(
-        rf"\b{_HOLDS} (?:i {_HOLDS} )?(?:nasz[ae]? )?(?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"
+        rf"\b{_HOLDS} (?:i {_HOLDS} )?(?:nasz[ae]? )?(?:(?:Δ+|we? Λ+) )*(?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"
     ),
     pattern(
         rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
@@ -75,6 +75,7 @@ OTHER_EVENT = pattern(
 # Of these the counted words themselves say who learned; "osób" and "miejsc" do not.
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
 # Before counted people: the training was for them, and not only visited by them.
+GOT_WORK = pattern(r"\b(?:pracę|zatrudnienie)\b[^,.;]*$")
 MEANT_FOR = pattern(r"\b(?:dla|obejmie|obejmuje|objęł[ao]|objęto|przeszkol\w+|szkol\w+|skierowan\w+ do) $")
 AUDIENCE = pattern(
     r"(?:(?:szkole\w+|kurs\w{0,3})[^.]{0,90}?|^) (?:dla|skierowan\w+ (?:jest |było |był )?do|adresowan\w+ (?:jest |było |był )?do|przeznaczon\w+ (?:jest |było |był )?dla) "

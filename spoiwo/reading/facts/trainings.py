@@ -10,13 +10,14 @@ from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
-from spoiwo.reading.facts.scenes import scenes_in
+from spoiwo.reading.facts.scenes import scene_at, scenes_in
 from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
     AUDIENCE,
     GOES_ON,
+    GOT_WORK,
     LEARNED,
     LEARNING,
     MEANT_FOR,
@@ -231,7 +232,13 @@ def _listed(masked: Masked) -> list[list[Field]]:
             masked.text, start, match.start()
         ):
             signs = masked.under(*match.span())
-            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2])])
+            scene = (
+                scene_at(masked, signs[1].start, masked.sentence(match.start())[1])
+                if len(signs) > 1
+                else None
+            )
+            place = [one for one in scene.fields if one.name == "place"] if scene else []
+            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2]), *place])
     return found
 
 
@@ -317,6 +324,8 @@ def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Fi
 def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Field]:
     for sign in masked.under(start, end, "Ν"):
         count = sign.thing
+        if GOT_WORK.search(masked.text[max(start, sign.start - 60) : sign.start]):
+            continue
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
         return [

@@ -170,6 +170,28 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
         {"subject": "prowadzeniu punktu"},
     ),
 ]
+TOLD += [
+    (
+        "meeting",
+        "Tegoroczna edycja Targów Pracy Sezonowej (Ustka, 14 kwietnia 2022 r., hala OSiR) przyciągnęła 900 osób.",
+        {"place": "Ustka", "venue": "hala OSiR", "came": 900},
+    ),
+    (
+        "agreement",
+        "Do sieci „Zielone Miejsca Pracy” przystąpiły 5 maja 2022 r. gminy Osiek i Brudzew.",
+        {"form": "akces", "party": ["gmina Osiek", "gmina Brudzew"]},
+    ),
+    (
+        "agreement",
+        "Starosta turecki Jan Nowak i burmistrz Dobrej Anna Lis podpisali 5 maja 2022 r. porozumienie w sprawie robót publicznych.",
+        {"representative": ["Jan Nowak, Starosta turecki", "Anna Lis, burmistrz Dobrej"]},
+    ),
+    (
+        "training",
+        "Po szkoleniu z księgowości, które trwało od 3 do 7 marca 2022 r. w Łęczycy, pracę znalazło 6 z 14 uczestniczek.",
+        {"place": "Łęczyca", "participants": []},
+    ),
+]
 NUMBERS: list[tuple[str, list[tuple[int, str]]]] = [
     ("Zatrudnia jedenaście osób z Ukrainy i dwie z Gruzji.", [(11, "osób"), (2, "osób")]),
     ("Pracę znalazło 9 spośród 12 absolwentek kursu.", [(9, "absolwentek"), (12, "absolwentek")]),
