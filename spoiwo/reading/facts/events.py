@@ -18,6 +18,7 @@ from spoiwo.reading.facts.event_words import (
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.venues import venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
@@ -242,9 +243,11 @@ def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None
 
 
 def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
-    """Prizes handed over on a day are a gala, whatever it was called."""
+    """Prizes handed over are a gala, whatever it was called, where the day opens the scene or a hall is told."""
     handed = HANDED_OVER.search(masked.text, start, end)
     if not handed or not days:
+        return None
+    if days[0].start > handed.start() and not venue_in(masked, start, end):
         return None
     event = Event("gala", start)
     event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))

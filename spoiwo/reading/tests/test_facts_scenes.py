@@ -125,6 +125,11 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
         {"speaker": ["Kajetan Kos"]},
     ),
     (
+        "meeting",
+        "Nagrody konkursu „Lider” wręczono 3 grudnia 2021 r. w Domu Kultury w Kutnie.",
+        {"form": "gala", "venue": "Dom Kultury w Kutnie"},
+    ),
+    (
         "training",
         "Od 4 do 8 maja 2022 r. w Łagowie przeprowadzono ostatnie z sześciu szkoleń. Dotyczyło ono moderowania debat, a wzięło w nim udział 19 osób.",
         {"subject": "moderowania debat", "date": "2022-05-04", "participants": 19},
@@ -203,6 +208,7 @@ NUMBERS: list[tuple[str, list[tuple[int, str]]]] = [
     ("Limit: 90 miejsc", [(90, "miejsc")]),
 ]
 NO_DAY_OF_ITS_OWN = [
+    "Przypominamy laureatów konkursu „Lider” (nagrody wręczono 17 stycznia 2020 r. w Kutnie).",
     "Wojewoda powołał 12 maja 2022 r. w Łodzi zespół. Konferencja o pracy odbędzie się jesienią.",
     "14 czerwca 2022 r. urząd podpisał umowę z Fundacją „Zorza”. Dzień później w Turku odbyła się konferencja.",
 ]
