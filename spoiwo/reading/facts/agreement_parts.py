@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import ABOUT_FAR, GOES_ON, OTHER_EVENT, SAME_DAY
-from spoiwo.reading.facts.events import WORDS, Event, only_event
+from spoiwo.reading.facts.events import WORDS, Event, event_before, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, rubric
@@ -86,7 +86,9 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
     if event and event.start < one.start:
         return [s for s in masked.under(0, one.start, "Δ") if s.thing.value == event.value("date")][:1]
     signers = masked.under(one.start, one.end, "ΩΥΦΠ")
-    return _day_told(masked, one) or (_day_of(masked, only_event(masked), one) if signers else [])
+    return _day_told(masked, one) or (
+        _day_of(masked, event_before(masked, one.start), one) if signers else []
+    )
 
 
 def _day_of(masked: Masked, event: Event | None, one: Agreement) -> list[Sign]:
@@ -105,7 +107,9 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
     if after and re.search(
-        r"uroczystoś|podpis|dokument|akt|data:|termin:", masked.text[slice(*after[0][:2])], re.I
+        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|akt|data:|termin:",
+        masked.text[slice(*after[0][:2])],
+        re.I,
     ):
         found = days_of(masked, *after[0][:2])
         if found:

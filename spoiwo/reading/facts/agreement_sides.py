@@ -3,7 +3,16 @@
 import re
 from itertools import pairwise
 
-from spoiwo.reading.facts.agreement_words import ABOUT_VERBS, DONE, DONE_NOW, EARLIER, FORM, GUEST, JOINED
+from spoiwo.reading.facts.agreement_words import (
+    ABOUT_VERBS,
+    DONE,
+    DONE_NOW,
+    EARLIER,
+    FORM,
+    GUEST,
+    JOINED,
+    JOINS_NOW,
+)
 from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -69,7 +78,11 @@ def _is_guest(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     ):
         return False
     return any(is_finite(word) for word in _WORD.findall(masked.text[begin:stop])) and not predicates(
-        masked, begin, stop, (DONE - _OF_ANYTHING) | JOINED | ABOUT_VERBS, told=DONE_NOW | ABOUT_VERBS
+        masked,
+        begin,
+        stop,
+        (DONE - _OF_ANYTHING) | JOINED | ABOUT_VERBS,
+        told=DONE_NOW | ABOUT_VERBS | JOINS_NOW,
     )
 
 

@@ -95,6 +95,7 @@ def _concluded(masked: Masked, start: int, end: int) -> list[Agreement]:
     if (
         what
         and not named
+        and what["what"].lower().startswith(("porozumieni", "umow", "deklaracj"))
         and (bare := _FORM.fullmatch(what["what"] + masked.text[what.end() :].split(" ")[0].strip(".,")))
     ):
         return [Agreement(Field("form", form_of(bare), *what.span("what"), 0.9), start, end)]

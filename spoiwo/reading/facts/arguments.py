@@ -64,6 +64,7 @@ def first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
     return sign
 
 
+_ONE_OF_MORE = re.compile(r"(?:,|\s+(?:i|oraz))\s+Υ")
 _HALL = re.compile(r"\b(?:auli|sali|siedzibie|budynku|gmachu|terenie)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -77,7 +78,8 @@ def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
         person = sign.thing
         return case in person.cases
     word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
-    if sign.sign == "Υ" and any("sg" in r.numbers for r in nouns(word)):
+    is_one = not _ONE_OF_MORE.match(masked.text, sign.end)  # "gminy Osiek i Brudzew" are several
+    if sign.sign == "Υ" and is_one and any("sg" in r.numbers for r in nouns(word)):
         return any(case in r.cases for r in nouns(word) if "sg" in r.numbers)
     known = bool(nouns(word) or adjectives(word))
     return not known or can_be(word, case)

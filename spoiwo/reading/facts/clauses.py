@@ -3,12 +3,12 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.words import adjectives, is_finite
+from spoiwo.reading.facts.words import adjectives, is_finite, known
 
 _STOP = re.compile(
     r"[.;:!?()\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|prowadzon\w+|realizowan\w+|finansowan\w+|z\s+czego|"
-    r"odbył\w*|po\s+czym|w\s+tym|dzięki|wraz|\w+ąc(?:ej|ego|a|y|ą)|współ\w+|m\.in|oraz\s+\w+ł)\b)|"
-    r"\s(?:pomiędzy|między|zawart\w+|podpisan\w+|zorganizowan\w+|podczas|odbył\w*|realizowan\w+|w\s+dni(?:u|ach)|podpisano|zawarto)\b|"
+    r"odbył\w*|po\s+czym|w\s+tym|dzięki|wraz|\w+ąc(?:ej|ego|a|y|ą)|rozpoczęt\w+|zakończon\w+|ukończon\w+|przygotowan\w+|współ\w+|m\.in|oraz\s+\w+ł)\b)|"
+    r"\s(?:poświęcon\w+|adresowan\w+|skierowan\w+|pomiędzy|między|zawart\w+|podpisan\w+|zorganizowan\w+|podczas|odbył\w*|realizowan\w+|w\s+dni(?:u|ach)|podpisano|zawarto)\b|"
     r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b"
 )
 _ABBREVIATION = re.compile(
@@ -33,8 +33,9 @@ def clause(
     limit = min(masked.sentence(start)[1], start + longest)
     stops = (match.start() for match in _STOP.finditer(masked.document.text, start, limit))
     end = next((at for at in stops if _is_stop(masked, at)), limit)
+    end = _before_participle(masked, start, end)
     if verbs:
-        end = _before_verb(masked, start, end)
+        end = _without_new_clause(masked, start, _before_verb(masked, start, end), end)
     if until:
         found = re.search(f"[{until}]", masked.text[start:end])
         end = start + found.start() if found else end
@@ -43,6 +44,18 @@ def clause(
         end -= 1
     tail = _TAIL.search(text, start, end)
     return start, tail.start() if tail else end
+
+
+_AFTER_COMMA = re.compile(r",\s+(?P<word>[a-ząćęłńóśźż]+)")
+
+
+def _before_participle(masked: Masked, start: int, end: int) -> int:
+    """Return where a comma before a participle ends the clause: "klasy patronackiej, sygnowany przez …"."""
+    for match in _AFTER_COMMA.finditer(masked.text, start, end):
+        read = known(match["word"])
+        if any(r.kind == "ppas" for r in read) and not any(r.kind in ("subst", "adj") for r in read):
+            return match.start()
+    return end
 
 
 def _is_stop(masked: Masked, at: int) -> bool:
@@ -68,6 +81,16 @@ def _before_verb(masked: Masked, start: int, end: int) -> int:
         if match.group()[0] not in "ΩΥΦΠΔΛΝΘ" and is_finite(match.group()):
             return match.start()
     return end
+
+
+def _without_new_clause(masked: Masked, start: int, verb: int, end: int) -> int:
+    """Return where the clause ends when a verb cuts it: at the comma, where only a subject stands between ("…, mało kto wie")."""
+    if verb == end:
+        return end
+    comma = masked.document.text.rfind(", ", start, verb)
+    between = masked.text[comma + 1 : verb].split() if comma > start else []
+    joined = {"i", "oraz", "lub", "a"} & set(between)
+    return comma if 0 < len(between) < 4 and not joined else verb
 
 
 def _goes_on(masked: Masked, before: tuple[int, int], start: int) -> bool:

@@ -18,7 +18,7 @@ _MEASURES = listed(
 _SHORT = listed("pkt egz szt")
 _MAX_PHRASE = 4
 _NOT_LABELS = listed(
-    "tel telefon faks fax nr numer kod punkt poz pokój sala pok id wersja strona konto regon nip krs odsłona wyświetlenie"
+    "tel telefon faks fax nr numer kod punkt poz pokój sala pok id wersja strona konto regon nip krs odsłona wyświetlenie limit"
 )
 # Participles and adjectives that stand for people: "1870 zarejestrowanych", "30 chętnych".
 _STAND_FOR_PEOPLE = listed("chętny młody dorosły niepełnosprawny bezrobotny głodny starszy nieobecny obecny")
@@ -41,10 +41,15 @@ def counted_after(document: Document, first: int, *, is_share: bool = False) -> 
             return "", first
         if _is_head(document, at) or (is_share and _is_single(token.text)):
             return document.words(tokens[first].start, tokens[at].end), at + 1
-        if not adjectives(token.text) and not (at > first and token.low in ("i", "nowo")):
+        if not _may_qualify(token.text, is_share) and not (at > first and token.low in ("i", "nowo")):
             return "", first
         at += 1
     return "", first
+
+
+def _may_qualify(word: str, is_share: bool) -> bool:
+    """Whether a word can stand between a number and its noun: an adjective in the plural, in any number after a share."""
+    return any(is_share or "pl" in r.numbers for r in adjectives(word))
 
 
 def _is_head(document: Document, at: int) -> bool:
@@ -77,11 +82,13 @@ def _stands_for_people(document: Document, at: int) -> bool:
 
 def _qualifies_next(document: Document, at: int) -> bool:
     """Whether a word that may be a noun is an adjective here: "45 bezrobotnych rybaków"."""
-    if at + 1 >= len(document.tokens) or not adjectives(document.tokens[at].text):
+    word = document.tokens[at].text
+    if at + 1 >= len(document.tokens) or not adjectives(word) or "radny" in lemmas(word):
         return False
     following = document.tokens[at + 1]
     plural = [r for r in nouns(following.text) if "pl" in r.numbers and "gen" in r.cases]
-    return bool(plural) and not adjectives(following.text) and following.gap in (" ", "\u00a0")
+    is_noun = not adjectives(following.text) or bool(lemmas(following.text) & _STAND_FOR_PEOPLE)
+    return bool(plural) and is_noun and following.gap in (" ", "\u00a0")
 
 
 def _is_counted_noun(word: str) -> bool:
@@ -91,7 +98,7 @@ def _is_counted_noun(word: str) -> bool:
     if not plural:
         return False
     adjectival = [reading for reading in adjectives(word) if "pl" in reading.numbers]
-    substantive = listed("bezrobotny uczestniczka zaproszony młody dorosły chętny")
+    substantive = listed("bezrobotny uczestniczka zaproszony młody dorosły chętny radny")
     return not adjectival or bool(lemmas(word) & substantive and any(r.kind == "subst" for r in plural))
 
 
@@ -177,7 +184,8 @@ def _noun_first(document: Document, first: int, last: int) -> str:
     verbs = [
         at
         for at, token in enumerate(words)
-        if token.is_word and (is_finite(token.text) or token.low in ("są", "jest", "było", "byli"))
+        if token.is_word
+        and (is_finite(token.text) or token.low in ("są", "jest", "było", "byli", "ma", "mają"))
     ]
     if not verbs:
         return ""
@@ -229,8 +237,11 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
     )  # fmt: skip
     ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
     verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
+    before = [word for word in before if word not in ("aż", "już", "tylko", "jeszcze")]
     of_those = before[-1:] == [earlier[0].split()[-1].lower()]  # "spośród 64 absolwentów 40 ma pracę"
     goes_on = (of_those and may_be_finite(tokens[last].text)) or (
-        is_finite(tokens[last].text) and before[-1:] in ([","], ["a"], ["zaś"])
+        may_be_finite(tokens[last].text) and before[-1:] in ([","], ["a"], ["zaś"])
     )
+    others = tokens[last].low in ("z", "ze") and before[-1:] in (["i"], ["oraz"], ["a"])  # "i dwie z Gruzji"
+    goes_on = goes_on or others
     return earlier[0] if of_them or (ends and verb) or goes_on else ""

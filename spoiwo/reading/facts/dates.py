@@ -283,6 +283,16 @@ def _of_head(text: str, full: list[When]) -> date | None:
     return date.fromisoformat(first.value) if is_head else None
 
 
+def _of_row(text: str, before: list[When], when: When) -> str | None:
+    """Return the year of the date just before in the same row: "4 marca 2022 r. w Cisku, 7 marca w Bierawie"."""
+    last = before[-1] if before else None
+    if last is None or len(last.value) != 10 or last.value[5:] >= when.value[2:]:
+        return None
+    between = re.sub(r"\([^()]*\)", "", text[last.end : when.start])
+    is_row = len(between) < 80 and not re.search(r"[.!?;\n]|\w{2,}(?:ł[aoiy]?|li|no|to|się)\b", between)
+    return last.value[:4] if is_row else None
+
+
 def _completed(text: str, found: list[When], published: date | None) -> list[When]:
     """Give dates without a year the year of the publication near them, or of the one year the text names before."""
     full = [when for when in found if len(when.value) == 10]
@@ -297,6 +307,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
                 if this and published
                 else _by_next(text, when, found[number : number + 9])
             )
+            year = year or _of_row(text, result, when)
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)

@@ -8,7 +8,10 @@ FORMS = (
     (r"warsztat(?:y|ów|ach|om|ami|u)", "warsztaty"),
     (r"wizy[tc]\w{1,3} studyjn\w{1,3}", "wizyta studyjna"),
     (r"seminari\w{1,3}|webinari\w{1,3}|webinar\w{0,3}", "seminarium"),
-    (r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+", "targi"),
+    (
+        r"targi|targów|targach|targami|giełd\w{1,2} pracy|dzień otwart\w+ pracodawc\w+|(?-i:Dni)(?:ach|ami|om)? (?-i:Pracy|Kariery|Przedsiębiorczości|Zawodów|Edukacji|Rzemiosła|Pracodawc)\w*",
+        "targi",
+    ),
     (
         r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|wręczenie (?:nagród|statuetek|wyróżnień)",
         "gala",
@@ -17,7 +20,7 @@ FORMS = (
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
     (
-        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ stoł\w*|zgromadzeni(?:e|a|u|em)",
+        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ sto[łl]\w*|zgromadzeni(?:e|a|u|em)",
         "spotkanie",
     ),
 )
@@ -34,7 +37,7 @@ HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbywa(?:ją)? się|rozpoczyna się|dziękujemy za udział|zaczęł[aoy] się|zaczął się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
-    r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadził\w*|"
+    r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
     r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
 )
 HANDED_OVER = pattern(
@@ -45,14 +48,14 @@ SPOKE = pattern(
     r"\b(?:otworzy\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
     r"omówi\w*|mówił\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|panelist\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
     r"odczyta\w*|(?<!podpis\s)złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
-    r"moderowa\w*|moderator\w*|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
+    r"moderowa\w*|moderator\w*|zreferowa\w+|referowa\w+|witając|otwierając|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|"
-    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
+    r"\b(?:udział\w*|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
+    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
 )
 INVITED = pattern(
-    r"(?:zaproszono|zaproszonych zostało|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
+    r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
     r"zaproszenia? (?:otrzymał|trafił|dotarł|wysłan|rozesłan|skierowan)\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
 )
 TOPIC = pattern(
@@ -65,11 +68,12 @@ ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: 
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
 TOPIC_FIRST = pattern(
+    r"(?<!\S)(?P<first>(?-i:[A-ZŁŚŻŹĆ])[^.,;:ΩΠΔΛ\n]{4,90}?) (?:było|była|był|były|będzie|będą|jest) (?:głównym )?tematem\b|"
     r"\b(?:o|nad) (?P<topic>[a-ząćęłńóśźż][^.,;ΩΠΔΛ–-]{4,90}?) (?:dyskutowa|rozmawia|debatowa|mówi|radzi|zastanawia)\w+"
 )
 # An event without a noun: people met.
 MET = pattern(
-    r"\b(?:spotka(?:li|ły)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
+    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
 )
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CAME,
     CANCELLED,
@@ -17,15 +18,13 @@ from spoiwo.reading.facts.event_words import (
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.venues import venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
 EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _UNREAD = "unread"
-TITLE = pattern(
-    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+))? ?(?P<title>Θ+)"
-)
 TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
@@ -108,6 +107,14 @@ def only_event(masked: Masked) -> Event | None:
     return masked.only_event
 
 
+def event_before(masked: Masked, at: int) -> Event | None:
+    """Return the only event with a day that is told before an offset, or the only one of the text."""
+    if only_event(masked):
+        return only_event(masked)
+    found = [one for one in find_events(masked) if one.value("date") and one.start < at]
+    return found[0] if len(found) == 1 and not found[0].value("end_date") else None
+
+
 def form_of(match: re.Match[str]) -> str:
     """Return the form in the register of an event's noun."""
     return next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
@@ -148,11 +155,11 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
     for match in [*masked.search(EVENT, start, end), *_one_of_several(masked, start, end)]:
-        if GENERIC.search(masked.text, max(start, match.start() - 24), match.start()):
+        before = masked.text[max(start, match.start() - 24) : match.start()]
+        if GENERIC.search(before) and not (_ANOTHER.search(before) and any(s.thing.is_day for s in days)):
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
-        before = masked.text[max(start, match.start() - 24) : match.start()]
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
         said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
@@ -163,7 +170,8 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         ):
             continue
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-        event = Event(form, start, is_heading=not is_held, is_setting=bool(_DURING.search(before)))
+        is_line = not days and masked.text[end - 1] not in ".!?…"
+        event = Event(form, start, is_heading=not is_held or is_line, is_setting=bool(_DURING.search(before)))
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
@@ -189,7 +197,7 @@ _NOT_ITS = pattern(
 def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     """Whether a day stands so near the noun that it can only be the day of the event: "debata „…”, Konin, 9 maja"."""
     for day in days:
-        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)]
+        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)].replace("tj.", "tj")
         is_of_page = (
             day.start == masked.sentence(day.start)[0] and day.end < match.start() and not between.strip()
         )
@@ -235,9 +243,11 @@ def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None
 
 
 def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
-    """Prizes handed over on a day are a gala, whatever it was called."""
+    """Prizes handed over are a gala, whatever it was called, where the day opens the scene or a hall is told."""
     handed = HANDED_OVER.search(masked.text, start, end)
     if not handed or not days:
+        return None
+    if days[0].start > handed.start() and not venue_in(masked, start, end):
         return None
     event = Event("gala", start)
     event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
@@ -245,11 +255,19 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
 
 
 _NEXT = pattern(r"\b(?:następn|kolejn)\w{1,3} $")  # planned for some month: not yet an event
+_ANOTHER = pattern(
+    r"\b(?:kolejne|nasz\w+|następnej|kolejnej|branżow\w+|szkoln\w+) $"
+)  # one more, where its day is said
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
 _SAME_DAY = pattern(
     r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
 )
+_OTHER_DAY = pattern(
+    r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
+)
+_RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
+IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
 _OPENING = pattern(
     r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
 )
@@ -258,6 +276,20 @@ _OPENING = pattern(
 def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
     number = masked.document.sentence_number(start)
+    told = _RELATIVE.search(masked.text, start, end)
+    for sign in masked.under(0, start, "Δ") if told else []:
+        if (
+            masked.text[: sign.start]
+            .lower()
+            .endswith((told.group().lower() + ", ", told.group().lower() + " "))
+            and sign.thing.is_day
+        ):
+            return [sign]
+    if IN_PROGRAMME.match(masked.text, start):
+        begin = masked.sentences[max(0, number - 15)][0]
+        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
+    if _OTHER_DAY.search(masked.text, start, end):
+        return []
     if _SAME_DAY.search(masked.text, start, end):
         begin = masked.sentences[max(0, number - 5)][0]
         return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
@@ -311,7 +343,7 @@ def can_date(masked: Masked, sign: Sign) -> bool:
 
 
 def _has_title(masked: Masked, match: re.Match[str]) -> bool:
-    return bool(TITLE.match(masked.text, match.end()))
+    return bool(title_of(masked, *match.span("noun"), masked.sentence(match.start())[1]))
 
 
 def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:

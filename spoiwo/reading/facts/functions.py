@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from spoiwo.reading.facts.bodies import Organisation
-from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.naming import is_seat, nominative
 from spoiwo.reading.facts.organisation_words import HEADS
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.tokens import Document
@@ -384,9 +384,12 @@ def _agrees(adjective: str, noun: str) -> bool:
 def _told(words: list[str], head: int, tokens: tuple) -> str | None:
     if words[head].lower() == "z-ca":
         return " ".join(words)
-    phrase = nominative(words, head) or (" ".join(words) if adjectives(words[head]) else None)
+    seat = words[head + 1 :] if is_seat(words, head + 1) else []
+    phrase = nominative(words[: len(words) - len(seat)], head) or (
+        " ".join(words) if adjectives(words[head]) else None
+    )
     if phrase is None:
         return None
-    parts = phrase.split(" ")
+    parts = [*phrase.split(" "), *seat]
     gaps = ["" if at == 0 or not token.gap else " " for at, token in enumerate(tokens)]
     return "".join(gap + word for gap, word in zip(gaps, parts, strict=True))

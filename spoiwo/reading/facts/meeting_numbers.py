@@ -3,8 +3,9 @@
 from spoiwo.reading.facts.event_words import CAME, INVITED, SENT
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
-from spoiwo.reading.facts.words import counts_people
+from spoiwo.reading.facts.words import counts_people, is_finite
 
+_GUESTS = pattern(r"(?:gości|uczestnik|obecn|zebran)")
 _OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
 
 
@@ -56,7 +57,8 @@ def _came(masked: Masked, start: int, end: int) -> list[Field]:
             "",
             ".",
         )
-        if CAME.search(masked.text, *scene) or alone:
+        verbless = len(numbers) == 1 and not any(is_finite(word) for word in masked.text[start:end].split())
+        if CAME.search(masked.text, *scene) or alone or (verbless and _GUESTS.match(sign.thing.counts)):
             name = "came_percent" if sign.thing.percent else "came"
             found.append(Field(name, sign.thing.value, sign.start, sign.end, 0.85))
     return found

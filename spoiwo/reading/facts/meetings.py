@@ -2,8 +2,9 @@
 
 import re
 
-from spoiwo.reading.facts.arguments import SUBJECT, part_of
-from spoiwo.reading.facts.clauses import clause, parts
+from spoiwo.reading.facts.arguments import AGENT, OF, SUBJECT, part_of
+from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
     HELD,
@@ -16,20 +17,18 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
     TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import EVENT, TITLE, TRAINING, WORDS, Event, find_events, form_of
+from spoiwo.reading.facts.events import EVENT, IN_PROGRAMME, TRAINING, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
-from spoiwo.reading.facts.meeting_numbers import counts_people_here, numbers_of, told_of_several
+from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom
+from spoiwo.reading.facts.meeting_lists import each_of_several
+from spoiwo.reading.facts.meeting_numbers import numbers_of, told_of_several
 from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.record_facts import form_of_record, records_of
+from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, rubric, venue_in
-from spoiwo.reading.facts.words import listed, nouns
+from spoiwo.reading.facts.words import listed
 
-_FOR = pattern(r" dla (?:Ν+\s?)?")
-_PARTICIPANTS = pattern(
-    r"(?:(?:uczestniczyl[iy]|uczestniczył[aoy]|udział wzięli|wzięli udział|wzięli w niej udział|wzięli w nim udział|gośćmi byli|byli tam|byli to(?: m\.in\.)?|zaproszono|wśród (?:których|nich|gości|uczestników|zebranych|obecnych) (?:byli|znaleźli się|nie zabrakło)) "
-    r"(?:w nim |w niej |też |także |m\.in\. )?(?!w |Ν|jako)(?P<list>)|(?<=Ν): (?P<after>)|(?<=Ν) [–-] (?P<aside>)|\bzaprasza(?:my|ją)? (?:szczególnie |wszystkich |serdecznie |zwłaszcza )*(?!na|do|w|Ω|Θ|Π)(?P<asked>))"
-)
 _ORGANISERS = (
     pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
     pattern(
@@ -43,7 +42,7 @@ _ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
     pattern(rf"\bw imieniu(?: \w+)? (?P<who>{ACTORS})[^.ΩΥΦ]{{0,40}} zaprasza"),
 )
-_NEW_SUBJECT = pattern(r"^(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
+_NEW_SUBJECT = pattern(r"(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
 _SCOPE = 40  # sentences; news are shorter, and what is longer changes its subject
 
 
@@ -55,7 +54,7 @@ def find_meetings(masked: Masked) -> list[Fact]:
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
-    return [*_without_listed(told, each := _each(masked)), *each, *told_of_several(masked)]
+    return [*_without_listed(told, each := each_of_several(masked)), *each, *told_of_several(masked)]
 
 
 def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
@@ -91,42 +90,6 @@ def _is_told_of(event: Event, told: Event) -> bool:
 _ABOVE_LABELS, _BELOW_LABELS = 2500, 300
 
 
-_ONE_OF = pattern(r"(?P<day>Δ+),? (?:we?|–|-) (?P<place>Λ+)(?: \((?P<came>Ν+)[^)]*\))?")
-_MANY = pattern(
-    r"\b(?P<noun>spotkania|konferencje|warsztaty|debaty|targi|zebrania|seminaria|posiedzenia|narady)\b"
-)
-_FORM_OF_MANY = {"spotkania": "spotkanie", "konferencje": "konferencja", "warsztaty": "warsztaty", "debaty": "debata", "targi": "targi",
-                 "zebrania": "spotkanie", "seminaria": "seminarium", "posiedzenia": "posiedzenie", "narady": "spotkanie"}  # fmt: skip
-_AT_ALL = pattern(r"^(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
-
-
-def _each(masked: Masked) -> list[Fact]:
-    """Read "Odbyły się spotkania: Δ w Λ (Ν) i Δ w Λ (Ν)": a meeting for each day."""
-    facts = []
-    for number, (start, end, _paragraph) in enumerate(masked.sentences):
-        noun, ones = _MANY.search(masked.document.text, start, end), [*masked.search(_ONE_OF, start, end)]
-        if not noun or len(ones) < 2 or noun.start() > ones[0].start():
-            continue
-        form = Field("form", _FORM_OF_MANY[noun["noun"].lower()], *noun.span(), 0.85)
-        shared = [*_of_whom(masked, noun.end()), *_with_whom(masked, noun.end(), ones[0].start())]
-        if number + 1 < len(masked.sentences) and _AT_ALL.match(masked.text, masked.sentences[number + 1][0]):
-            shared += _speakers(masked, *masked.sentences[number + 1][:2])
-        for one in ones:
-            fields = [form, *masked.fields("date", masked.under(*one.span("day"))[:1])]
-            fields += masked.fields("place", masked.under(*one.span("place"))[:1])
-            fields += masked.fields("came", masked.under(*one.span("came"))[:1], 0.8) if one["came"] else []
-            facts.append(spanning(Kind.MEETING, [*fields, *shared], confidence(Kind.MEETING)))
-    return facts
-
-
-_WITH = pattern(r" z (?P<who>[a-ząćęłńóśźż]+(?:ami|mi))\b")
-
-
-def _with_whom(masked: Masked, at: int, end: int) -> list[Field]:
-    match = _WITH.match(masked.text, at, end)
-    return [Field("audience", masked.words(*match.span("who")), *match.span("who"), 0.7)] if match else []
-
-
 def _without_listed(told: list[Fact], each: list[Fact]) -> list[Fact]:
     """Return the meetings told that are not one of those in a list."""
     days = {fact.get("date") for fact in each}
@@ -138,7 +101,7 @@ def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
     number = masked.document.sentence_number(event.start)
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
         if begin < following and (
-            _is_training(masked, begin, stop) or _NEW_SUBJECT.search(masked.text, begin, stop)
+            _is_training(masked, begin, stop) or _NEW_SUBJECT.match(masked.text, begin, stop)
         ):
             return begin
     return following
@@ -156,17 +119,16 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    title = TITLE.match(masked.text, noun.end)
-    if title:
-        event.add(*masked.fields("title", masked.under(*title.span("title"))[:1]))
+    event.add(*title_of(masked, noun.start, noun.end, end))
     if scope < start or start == 0:  # the heading is of the first event
         event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
-    event.add(*labelled_venue(masked, start, event.until), *venue_in(masked, start, end))
+    event.add(*labelled_venue(masked, start, event.until), *_beside_day(masked, event, start, end))
+    event.add(*venue_in(masked, start, end))
     _add_scene(masked, event, start, end)
     event.add(*place_of(masked, start, end, event.fields), *_organisers(masked, start, end))
     event.add(*_dateline(masked, event))
-    event.add(*_for(masked, noun.end, end), *_of_whom(masked, noun.end))
+    event.add(*for_whom(masked, noun.end, end), *of_whom(masked, noun.end))
     if scope < start:
         event.add(*_invited_by(masked, scope, start))
     number = masked.document.sentence_number(start)
@@ -188,11 +150,21 @@ def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:
         if stop > start or masked.text[stop - 1] in ".?":
             break
         for match in list(masked.search(EVENT, begin, stop))[:1]:
-            title = TITLE.match(masked.text, match.end(), stop)
             if form_of(match) == event.form:
-                signs = masked.under(*title.span("title"), "Θ")[:1] if title else []
-                named.extend([*masked.fields("title", signs), *place_of(masked, match.end(), stop, [])])
+                named.extend(title_of(masked, *match.span("noun"), stop))
+                named.extend(place_of(masked, match.end(), stop, []))
     return named
+
+
+def _beside_day(masked: Masked, event: Event, start: int, end: int) -> list[Field]:
+    """Return the place and the venue that stand beside the event's day, or in brackets after its noun."""
+    day, noun = (next((one for one in event.fields if one.name == name), None) for name in ("date", "form"))
+    for scene in scenes_in(masked, start, end):
+        days = [one for one in scene.fields if one.name == "date"]
+        own = days[0].start == day.start if days and day else bool(noun and scene.start > noun.end)
+        if own:
+            return [one for one in scene.fields if one.name in ("place", "venue")]
+    return []
 
 
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
@@ -210,7 +182,9 @@ def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
 
 
 def _add_told(masked: Masked, event: Event, start: int, end: int, *, is_later: bool) -> None:
-    event.add(*numbers_of(masked, start, end), *_speakers(masked, start, end), *_audience(masked, start, end))
+    event.add(
+        *numbers_of(masked, start, end), *_speakers(masked, start, end), *audience_in(masked, start, end)
+    )
     if is_later:
         event.add(*_topic_later(masked, start, end), *_organisers_later(masked, start, end))
         event.add(*_place_later(masked, start, end, event))
@@ -221,12 +195,19 @@ def _dateline(masked: Masked, event: Event) -> list[Field]:
     return masked.fields("place", dateline(masked, str(event.value("date") or ""))[:1], 0.85)
 
 
+_SHOWN = pattern(r"\b(?:prezentowa\w+|zaprezentowa\w+|wystawi\w+|rozstawi\w+|stanęł\w+|czeka\w+)\b")
+
+
 def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Field]:
     """Take a place or a venue from a later sentence only where it says that this is where it was held."""
-    if event.value("place") or event.value("venue") or not HELD.search(masked.text, start, end):
+    if event.value("venue") or not (
+        HELD.search(masked.text, start, end) or _SHOWN.search(masked.text, start, end)
+    ):
         return []
     fields = venue_in(masked, start, end)
-    return [*fields, *place_of(masked, start, end, fields)]
+    place = place_of(masked, start, end, fields)
+    known = event.value("place")
+    return [*fields, *place] if not known or all(one.value == known for one in place) else []
 
 
 def _topic(masked: Masked, start: int, end: int) -> list[Field]:
@@ -235,7 +216,8 @@ def _topic(masked: Masked, start: int, end: int) -> list[Field]:
         if stop - begin > 5:
             return [Field("topic", masked.words(begin, stop), begin, stop, 0.8)]
     for match in masked.search(TOPIC_FIRST, start, end):
-        return [Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.75)]
+        span = match.span("first") if match["first"] else match.span("topic")
+        return [Field("topic", masked.words(*span), *span, 0.75)]
     return []
 
 
@@ -261,37 +243,22 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
-_OBJECT = pattern(
-    rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}(?: wspólnie)? (?P<who>{ACTORS})"
-)
+_BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
+_OBJECT = pattern(rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})")
+_INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
 _IT_ORGANISED = pattern(
-    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum) {ORGANISED}|"
-    rf"\b{ORGANISED}(?: (?:je|ją|go)))(?: wspólnie)? (?P<who>{ACTORS})"
+    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum|wyjazd|wizytę) {ORGANISED}|"
+    rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN} (?P<who>{ACTORS})"
 )
 
 
 def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
-    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _APPOSITION):
+    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _INVITED_BY, _APPOSITION):
         for match in masked.search(rule, start, end):
             if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):
                 return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
     return []
-
-
-def _for(masked: Masked, at: int, end: int) -> list[Field]:
-    match = _FOR.match(masked.text, at, end)
-    return _enumerated(masked, match.end()) if match else []
-
-
-def _of_whom(masked: Masked, at: int) -> list[Field]:
-    """Read "spotkanie dyrektorów i pracowników": the people an event is of."""
-    word = WORDS.match(masked.text, at + 1)
-    if not word or masked.text[at : at + 1] not in " \n":
-        return []
-    people = [r for r in nouns(word.group()) if "pl" in r.numbers and "gen" in r.cases]
-    human = any("m1" in r.genders or r.word.endswith("czka") for r in people)
-    return _enumerated(masked, word.start()) if human else []
 
 
 def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
@@ -301,34 +268,13 @@ def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
-def _audience(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_PARTICIPANTS, start, end):
-        counted = masked.under(max(start, match.start() - 60), match.start(), "Ν")
-        if (match["after"] is not None or match["aside"] is not None) and not (
-            counted and counts_people_here(counted[-1])
-        ):
-            continue
-        fields = _enumerated(masked, match.end())
-        if len(fields) > 1:
-            return fields
-    return []
-
-
-def _enumerated(masked: Masked, at: int) -> list[Field]:
-    start, end = clause(masked, at, longest=400)
-    fields = []
-    for begin, stop in parts(masked, start, end):
-        words = masked.words(begin, stop)
-        if 3 <= len(words) <= 120 and not masked.under(begin, stop, "ΠΔΝ"):
-            fields.append(Field("audience", words, begin, stop, 0.75))
-    return fields
-
-
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
-    spoke = SPOKE.search(masked.text, start, end)
+    spoke = SPOKE.search(masked.text, start, end) or IN_PROGRAMME.match(masked.text, start, end)
     if not spoke:
         return []
-    people = [s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s)]
+    people = [
+        s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s) and _may_speak(masked, s)
+    ]
     return masked.fields("speaker", people, 0.8)
 
 
@@ -341,6 +287,18 @@ def _presented(masked: Masked, start: int, end: int) -> list[Field]:
         topic = Field("topic", masked.words(*match.span("topic")), *match.span("topic"), 0.8)
         return [topic, *masked.fields("speaker", masked.under(*match.span("who"), "Π"), 0.85)]
     return []
+
+
+def _may_speak(masked: Masked, sign: Sign) -> bool:
+    """Whether a person stands where speakers do: as the subject, after "przez", "wystąpienie" or "spotkanie z"."""
+    if "nom" in sign.thing.cases or part_of(masked, sign) in (AGENT, OF):
+        return True
+    before = masked.text[masked.sentence(sign.start)[0] : sign.start]
+    listed_agent = "acc" in sign.thing.cases and re.search(r"\bprzez\b", before)
+    return bool(listed_agent or _MET_WITH.search(before[-40:]))
+
+
+_MET_WITH = pattern(r"\b(?:spotkani\w+|rozmow\w+) z (?:\w+ ){0,2}$")
 
 
 def _only_mentioned(masked: Masked, sign: Sign) -> bool:

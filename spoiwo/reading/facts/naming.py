@@ -1,5 +1,6 @@
 """A phrase in any case turned into the nominative: its leading noun and the adjectives that agree with it."""
 
+import re
 from functools import lru_cache
 
 from spoiwo.polish.dictionary import Reading
@@ -7,6 +8,8 @@ from spoiwo.reading.facts.words import (
     adjective_nominative,
     adjectives,
     agree,
+    can_be,
+    has_name,
     known,
     nouns,
     plural_nominative,
@@ -109,3 +112,12 @@ def _shaped(lemma: str, word: str) -> str:
     if word.isupper() and len(word) > 1:
         return lemma.upper()
     return lemma[:1].upper() + lemma[1:] if word[:1].isupper() else lemma
+
+
+_OF_TOWNS = re.compile(r"(?:burmistrz|wójt|sołtys)(?:a|em|owi)?", re.IGNORECASE)
+
+
+def is_seat(words: list[str], at: int) -> bool:
+    """Whether a town stands after its head of office: "burmistrz Dobrej" is of Dobra, and keeps its genitive."""
+    named = at < len(words) and words[at][:1].isupper() and has_name(words[at], "nazwa_geograficzna")
+    return bool(named and _OF_TOWNS.fullmatch(words[at - 1]) and can_be(words[at], "gen"))

@@ -196,9 +196,15 @@ def _count(
     if not counted or is_labelled(document, first):
         noun_before = counted_before(document, first, last) or counted_by_column(document, first, last)
         counted, end = (noun_before, last) if noun_before else (counted, end)
+    if not counted and not percent:
+        counted, end = _of_next(document, last)
     if value < 2 and not percent and isinstance(value, int):
         return None
-    if not counted and not percent and last < len(tokens):
+    if (
+        not counted
+        and last < len(tokens)
+        and (not percent or [t.low for t in tokens[max(0, first - 2) : first]] == ["z", "których"])
+    ):
         before = earlier[-1] if earlier else None
         told = (before.counts, before.percent, before.start) if before else None
         counted = understood(document, told, first, last)
@@ -208,6 +214,22 @@ def _count(
     return Count(
         value, counted, approximate, percent, tokens[start_index].start, tokens[end - 1].end, first, end
     )
+
+
+_OUT_OF = (["spośród"], ["z"], ["ze"], [",", "lecz"], [",", "ale"], ["z", "około"])
+
+
+def _of_next(document: Document, last: int) -> tuple[str, int]:
+    """Return what the next number counts, where this one is of the same: "9 spośród 12 absolwentek", "nie 10, lecz 18 uczniów"."""
+    tokens = document.tokens
+    for words in _OUT_OF:
+        at = last + len(words)
+        if at < len(tokens) and [token.low for token in tokens[last:at]] == words:
+            following = _number(document, at)
+            counted = counted_after(document, following[0][1])[0] if following else ""
+            if counted and counted not in MONEY.values():
+                return counted, last
+    return "", last
 
 
 def _is_year(document: Document, first: int, value: int | float) -> bool:
@@ -240,7 +262,12 @@ def _is_label(document: Document, first: int, last: int) -> bool:
     if before is None:
         return False
     glued = not tokens[first].gap and before.text not in "(„\"'«"
-    if glued or (before.text in ("-", "–", "/") and first > 1 and tokens[first - 2].is_number):
+    if glued or (
+        before.text in ("-", "–", "/")
+        and first > 1
+        and tokens[first - 2].is_number
+        and tokens[first].is_number
+    ):
         return True
     return _is_labelled(document, first)
 

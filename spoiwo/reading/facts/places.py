@@ -34,6 +34,7 @@ _FOREIGN_TOWNS = listed(
 _NEVER = listed("europa unia") | _LANDS
 _OFFICE_WORDS = listed("pracy powiatowe powiatowego powiatowym miejski miejskiego miejskim starostwo urząd")
 _PLACE_LABELS = listed("gdzie miejsce lokalizacja miejscowość")
+_HALLS = listed("świetlica remiza sala hala aula szkoła biblioteka dom ośrodek centrum klub ratusz zamek")
 _CASE_AFTER = {"w": "loc", "we": "loc", "z": "gen", "ze": "gen", "do": "gen", "koło": "gen"}
 _ADJECTIVES_BETWEEN = listed(
     "miejska wiejska miejskiej wiejskiej miejską wiejską miejsko-wiejska miejsko-wiejskiej"
@@ -180,7 +181,7 @@ def _other(tokens: tuple[Token, ...], at: int, gazetteer: Gazetteer) -> Locality
 
 
 def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a word stands where only a place can: a cell of a table, after "Gdzie:", or above news as "KIELCE."."""
+    """Whether a word stands where only a place can: a cell of a table, after "Gdzie:", before a hall, or above news as "KIELCE."."""
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = following is None or "\n" in following.gap
@@ -188,6 +189,10 @@ def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if before.text == ":" and at > 1 and tokens[at - 2].low in _PLACE_LABELS:
         return ends or following is None or following.text in ",.;("
+    if following and following.text == "," and before.text in ("(", "–", "-") and before.gap:
+        if before.text == "(" and tokens[at + 2 : at + 3] and tokens[at + 2].is_number:
+            return True
+        return bool(set().union(*(lemmas(t.text) for t in tokens[at + 2 : at + 5])) & _HALLS)
     heads = "\n" in token.gap and token.text.isupper() and len(token.text) > 2
     return bool(heads and following and following.text in ".:" and not following.gap)
 

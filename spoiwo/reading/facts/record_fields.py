@@ -12,6 +12,7 @@ from spoiwo.reading.facts.records import Record, Value, under
 from spoiwo.reading.facts.words import counts_people
 
 _SURE = 0.9
+_STREET = re.compile(r",?\s+(?:przy\s+)?(?:ul|al|pl|os)\.\s")
 _NOTHING = re.compile(r"(?:brak|nie dotyczy|[-–—])$", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[IVX]+)\b")
 
@@ -113,6 +114,9 @@ def _count(masked: Masked, name: str, value: Value) -> list[Field]:
 def _scene(masked: Masked, name: str, value: Value) -> list[Field]:
     """Return the venue, where the words begin with a building or a hall, and the locality named with it."""
     start, end = value.spans[0]
+    end = min(end, max(start + 1, masked.sentence(start)[1]))
+    street = _STREET.search(masked.text, start, end)
+    end = street.start() if street and street.start() > start else end
     places = [s for s in under(masked, [value], "Λ") if s.thing.unit in ("town", "village", "commune")]
     inner = [p for p in masked.reader.places if start <= p.start < end and p.unit in ("town", "village")]
     fields = [Field("place", p.name, p.start, p.end, 0.85) for p in inner[:1]] or masked.fields(

@@ -25,7 +25,7 @@ LABELS = (
     (r"zakończenie|koniec|do kiedy", "end_date"),
     (r"(?:rezultat|efekt|wynik|osiągnięci)(?:y|a|e)(?: projektu)?", "result"),
     (r"(?:miejsce|lokalizacja|miejscowość|adres)(?: (?:szkolenia|kursu|spotkania|konferencji|wydarzenia|zajęć|podpisania|wręczenia|uroczystości|gali|realizacji|targów|obrad|posiedzenia|zebrania|debaty|seminarium))?|gdzie|sala", "place"),
-    (r"(?:współ)?organizator(?:zy|rzy|ka)?(?: \w+)?|organizuje|organizują|prowadzący|prowadząca|trener(?:ka|zy)?|wykładowca|prowadzi|zaprasza", "organiser"),
+    (r"(?:współ)?organizator(?:zy|rzy|ka)?(?: \w+){0,3}|organizuje|organizują|prowadzący|prowadząca|trener(?:ka|zy)?|wykładowca|prowadzi|zaprasza", "organiser"),
     (r"(?:liczba|ilość) (?:miejsc|uczestników|osób|uczestniczek|przeszkolonych)|liczba uczestników|miejsc(?:a)?|uczestników", "places"),
     (r"(?:liczba )?zaproszonych|zaproszono|wysłano zaproszeń|zaproszenia", "invited"),
     (r"goście|frekwencja|obecn(?:ych|i)|liczba obecnych|przyszło|obecnych|odwiedzający|liczba gości", "came"),

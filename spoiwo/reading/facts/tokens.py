@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from spoiwo.reading.facts.words import is_finite, listed
+from spoiwo.reading.facts.words import is_finite, listed, may_be_finite
 
 _SMALL, _LARGE = "a-ząćęłńóśźż", "A-ZĄĆĘŁŃÓŚŹŻ"
 # The first: a word with another glued to it by lost bold print ("coKlaster", "społecznejJadwigę").
@@ -22,6 +22,10 @@ _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
 _LABEL = re.compile(r"[^\W\d_][^\n:.,;()]{1,40}:[ \t]+\S")
+# A line of a calendar: "7 lipca – …".
+_DAY_ITEM = re.compile(
+    r"\d{1,2}(?:[–-]\d{1,2})? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b"
+)
 _ITEM = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)[^\n]{0,4}\s[–-]\s|\d{1,2}[.)][ \t]+[^\W\d_]|[a-h]\)[ \t]|[-–—*][ \t]+\S"
 )
@@ -144,8 +148,17 @@ class Document:
         if not (token.is_capital or token.text in '„"«' or token.text in _BULLETS or token.is_number):
             return False
         if mark.text != ".":
-            return True
+            return not _in_title(self.text, mark.start)
         return self._stop_ends(first, before, token)
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether the words from a token to the next stop can be a sentence: "… 3 maja 2020 r. Centrum Usług w Kole." are not."""
+        for token in self.tokens[at : at + _LONGEST_NAME]:
+            if token.text in ".;:!?" or (token.index > at and "\n" in token.gap):
+                return False
+            if may_be_finite(token.text):
+                return True
+        return True
 
     def _stop_ends(self, first: int, stop: int, following: Token) -> bool:
         word = self.tokens[stop - 1] if stop > first else None
@@ -154,10 +167,20 @@ class Document:
         if word.is_number and stop - first == 1:
             return False  # "1. Powiatem …": the number of an item
         if word.low in _DOUBTFUL:
-            return following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
+            told = following.is_capital and any(is_finite(t.text) for t in self.tokens[first:stop])
+            return told and self._has_verb(following.index)
         initial = len(word.text) == 1 and word.is_capital
         ordinal = word.is_number and following.low.islower() and not following.is_capital
         return not (word.low in _OPEN and word.text != "S") and not initial and not ordinal
+
+
+_LONGEST_NAME = 16  # words of a subject told after its verb
+_TITLE_OPENS, _TITLE_CLOSES = re.compile(r"[„«][^„«”\"»\n]{0,70}$"), re.compile(r"[^„«”\"»\n]{1,70}[”\"»]")
+
+
+def _in_title(text: str, mark: int) -> bool:
+    """Whether a question or an exclamation stands within a title: "„Opiekun czy pracownik? Jak to pogodzić”"."""
+    return bool(_TITLE_OPENS.search(text, max(0, mark - 71), mark) and _TITLE_CLOSES.match(text, mark + 1))
 
 
 class _LineLengths:
@@ -181,6 +204,12 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
         return True
     end = token.start - len(token.gap) + token.gap.index("\n")
     if _ITEM.match(lines.text, token.start) and (token.is_number or lines.text[end - 1 : end] in ":,;."):
+        return True
+    if (
+        _DAY_ITEM.match(lines.text, token.start)
+        and lines.text[end - 1 : end] in ":,;."
+        and lines.is_short(end)
+    ):
         return True
     if token.is_capital and _LABEL.match(lines.text, token.start):
         return lines.is_short(end) or bool(_LABEL.match(lines.text, lines.text.rfind("\n", 0, end) + 1))

@@ -11,12 +11,12 @@ LEARNED = pattern(
 )
 LEARNING = pattern(r"\b(?:pozna\w+|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
 NONE = pattern(
-    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
+    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
 )
 _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|zatytułowan\w+))?"
 # A title beside the noun; a few words and an audience may stand between.
 TITLE = pattern(
-    rf",?(?: (?!dla|od|do|w|z|ze|na|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-])? ?(?P<name>Θ+)"
+    rf",?(?: (?!dla|od|do|w|z|ze|na|projekt|program|konkurs|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-])? ?(?P<name>Θ+)"
 )
 TITLE_AFTER = pattern(
     r"\b(?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|temat\w*|tytuł\w*) (?:\w+ )?(?P<name>Θ+)"
@@ -32,12 +32,17 @@ OF_WHAT = pattern(
     r"instruktor|animator|pierwszej|BHP|bhp|pedagogiczn|liderów|asystent|ogrodni|rolni|pszczelar|monter|tokarz|ślusarz|dekarz|tapicer|ratowni|mediator|"
     r"haft|rękodzieł|gastronom|bukieciar|wikliniar|garncar|ceramik|autopre|pisania|negocjac|marketing|programo|e-|pracownik\w* biur|sekretar|stylizac))"
 )
-_HOLDS = r"(?:zorganizował[aoy]?|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
+_HOLDS = r"(?:zorganizował[aoy]?|zorganizuje|zorganizują|organizują|prowadzą|poprowadzą|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (
     pattern(
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
     ),
-    pattern(rf"\b{_HOLDS} (?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"),
+    pattern(
+        rf"\borganizator(?:em|ami|ką)\b[^.ΩΥΦ]{{0,120}}?\b(?:był[ay]?|byli|jest|są|będzie|będą) (?P<who>{ACTORS})"
+    ),
+    pattern(
+        rf"\b{_HOLDS} (?:i {_HOLDS} )?(?:nasz[ae]? )?(?:(?:Δ+|we? Λ+) )*(?:je |go |szkoleni\w |kurs |zajęcia )?(?:dla nich |dla \w+ )?(?P<who>{ACTORS})"
+    ),
     pattern(
         rf"\b(?:zorganizowan\w+|prowadzon\w+|przeprowadzon\w+|organizowan\w+|przygotowan\w+)(?: \w+){{0,4}} przez (?P<who>{ACTORS})"
     ),
@@ -57,8 +62,8 @@ ORGANISERS_OF_ALL = (
     ),
 )
 GOES_ON = pattern(
-    r"(?:liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|dotyczy\w*|uczy\w+ się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"(?:\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
+    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 # The same training for others: it keeps the subject told before.
 AGAIN = pattern(
@@ -69,6 +74,9 @@ OTHER_EVENT = pattern(
 )
 # Of these the counted words themselves say who learned; "osób" and "miejsc" do not.
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
+# Before counted people: the training was for them, and not only visited by them.
+GOT_WORK = pattern(r"\b(?:pracę|zatrudnienie)\b[^,.;]*$")
+MEANT_FOR = pattern(r"\b(?:dla|obejmie|obejmuje|objęł[ao]|objęto|przeszkol\w+|szkol\w+|skierowan\w+ do) $")
 AUDIENCE = pattern(
     r"(?:(?:szkole\w+|kurs\w{0,3})[^.]{0,90}?|^) (?:dla|skierowan\w+ (?:jest |było |był )?do|adresowan\w+ (?:jest |było |był )?do|przeznaczon\w+ (?:jest |było |był )?dla) "
 )

@@ -1,6 +1,7 @@
 """Trainings: in what, from which day, where, by whom, for how many and for whom."""
 
 import re
+from collections.abc import Iterator
 
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.events import can_date
@@ -9,14 +10,17 @@ from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
+from spoiwo.reading.facts.scenes import scene_at, scenes_in
 from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
     AUDIENCE,
     GOES_ON,
+    GOT_WORK,
     LEARNED,
     LEARNING,
+    MEANT_FOR,
     NONE,
     ORGANISERS,
     ORGANISERS_OF_ALL,
@@ -38,7 +42,7 @@ def find_trainings(masked: Masked) -> list[Fact]:
     told += [[*_of_row(masked, row), *of_all] for row in _training_rows(masked)]
     told += _listed(masked)
     listed = bool([one for one in told if one])
-    for match in masked.search(TRAINING):
+    for match in [*masked.search(TRAINING), *_one_of_several(masked)]:
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
@@ -47,6 +51,17 @@ def find_trainings(masked: Masked) -> list[Fact]:
         if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
     return _once([_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)], listed)
+
+
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:pierwsz|drug|trzeci|czwart|piąt|szóst|ostatni|kolejn|jedn)\w{1,3}\s+z\s+(?P<all>Ν+)", re.IGNORECASE
+)
+
+
+def _one_of_several(masked: Masked) -> Iterator[re.Match[str]]:
+    """Return the noun of "ostatnie z sześciu szkoleń", which stands among what is counted."""
+    for match in masked.search(_ONE_OF_SEVERAL):
+        yield from TRAINING.finditer(masked.document.text, *match.span("all"))
 
 
 def _with_last_subject(fields: list[Field], earlier: list[list[Field]]) -> list[Field]:
@@ -100,6 +115,8 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
             fields += place_of(masked, begin, stop, [])
         if "participants" not in have and begin == record.before:
             fields += _people(masked, begin, stop, "audience" in have)
+    if not any(one.name == "audience" for one in fields):
+        fields += _audience(masked, record.start, record.end)
     return fields if any(one.name == "subject" for one in fields) else []
 
 
@@ -215,7 +232,13 @@ def _listed(masked: Masked) -> list[list[Field]]:
             masked.text, start, match.start()
         ):
             signs = masked.under(*match.span())
-            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2])])
+            scene = (
+                scene_at(masked, signs[1].start, masked.sentence(match.start())[1])
+                if len(signs) > 1
+                else None
+            )
+            place = [one for one in scene.fields if one.name == "place"] if scene else []
+            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2]), *place])
     return found
 
 
@@ -286,6 +309,9 @@ def _day(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
+    for scene in scenes_in(masked, start, end):
+        if scene.has("date") and scene.has("place"):
+            return [one for one in scene.fields if one.name == "place"]
     found = place_of(masked, start, end, [*venue_in(masked, start, end), *fields])
     if found:
         return found
@@ -298,6 +324,8 @@ def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Fi
 def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Field]:
     for sign in masked.under(start, end, "Ν"):
         count = sign.thing
+        if GOT_WORK.search(masked.text[max(start, sign.start - 60) : sign.start]):
+            continue
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
         return [
@@ -320,7 +348,8 @@ def _of_people(masked: Masked, sign: Sign, has_audience: bool) -> list[Field]:
         ):
             break
         end = masked.text.index(word, end) + len(word)
-    if has_audience or not (PEOPLE.search(counts) or end > sign.end):
+    meant = " " in counts or MEANT_FOR.search(masked.text[max(0, sign.start - 30) : sign.start])
+    if has_audience or not (end > sign.end or (meant and PEOPLE.search(counts))):
         return []
     return [Field("audience", masked.words(begin, end), begin, end, 0.7)]
 

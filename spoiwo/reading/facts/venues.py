@@ -3,34 +3,25 @@
 import re
 
 from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.halls import hall_at
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
-from spoiwo.reading.facts.naming import nominative
 
-_HALLS = (
-    r"siedzib(?:ie|y)|sali|sal(?:ach|a)|auli|hali|budynku|gmachu|hotelu|restauracji|ratuszu|świetlicy|remizie|pałacu|zamku|domku|domu|dworze|"
-    r"bibliotece|kinie|teatrze|urzędzie|klubie|centrum|ośrodku|szkole|starostwie|hali|parku|platformie"
-)
-_VENUE = pattern(
-    rf"\b[wn]a?e? (?P<venue>(?:{_HALLS})\b(?: nr \d+)?(?: [a-zęółąśżźćń-]+){{0,3}}?(?: (?:Ω+|Θ+|[A-ZŁŚŻŹĆ][\wó-]+))*(?: w Λ+)?)"
-)
+_AT_HALL = pattern(r"\b(?:we?|na) (?=[a-zęółąśżźćńA-ZŁŚŻŹĆ])")
 _AT_OFFICE = pattern(r"(?:\bwe? |Δ+, )(?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
 _TO = pattern(
-    r"\b(?:przyjecha\w+|przyby\w+|zjecha\w+|zaprasza\w*)\b[^.;ΛΩ]{0,60}? do (?P<place>Λ+)|\bdo (?P<to>Λ+)[^.;Λ]{0,30} (?:przyjecha\w+|zjecha\w+)"
+    r"\b(?:przyjecha\w+|przyby\w+|zjecha\w+|pojecha\w+|wyjecha\w+|zaprasza\w*)\b[^.;ΛΩ]{0,60}? do (?P<place>Λ+)|\bdo (?P<to>Λ+)[^.;Λ]{0,30} (?:przyjecha\w+|zjecha\w+)"
 )
 _DATELINE = re.compile(r"(?P<place>Λ+),\s+(?:dnia\s+)?Δ+|Δ+,\s+(?P<after>Λ+)")
 _LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
-_NO_VENUE = re.compile(r"^(?:urzędzie pracy|centrum uwagi|domu)$", re.IGNORECASE)
 
 
 def venue_in(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the venue a sentence names, in the nominative: "w sali konferencyjnej Ω" → "sala konferencyjna Ω"."""
-    for match in masked.search(_VENUE, start, end):
-        begin, stop = _trimmed(masked, *match.span("venue"))
-        if (masked.under(begin, stop, "ΩΘΛ") or stop - begin > 11) and not _NO_VENUE.match(
-            masked.text[begin:stop]
-        ):
-            return _venue(masked, begin, stop)
+    for match in masked.search(_AT_HALL, start, end):
+        hall = hall_at(masked, match.end(), end, case="loc")
+        if hall:
+            return [Field("venue", hall.name, hall.start, hall.end, 0.8)]
     for match in masked.search(_AT_OFFICE, start, end):
         sign = masked.under(*match.span("venue"))
         if sign and sign[0].thing.kind != "ministerstwo" and not _is_taking_part(masked, match.start()):
@@ -43,25 +34,6 @@ def _is_taking_part(masked: Masked, at: int) -> bool:
     return bool(
         re.search(r"(?:pracuj\w*|zatrudni\w*|zarejestrowan\w*|stażu?)\s+$", masked.text[max(0, at - 20) : at])
     )
-
-
-def _trimmed(masked: Masked, start: int, end: int) -> tuple[int, int]:
-    text = masked.text[start:end]
-    verb = re.search(
-        r"\s+(?:odbył|odbędzie|odbyły|zorganizowa|podpisa|zawarto|wręczono|miał|spotka|zapraszamy|przy|o godz)\w*",
-        text,
-    )
-    return start, start + verb.start() if verb else end
-
-
-def _venue(masked: Masked, start: int, end: int) -> list[Field]:
-    names = masked.under(start, end, "ΩΘΛ")
-    head_end = names[0].start if names and names[0].start > start else end
-    head = masked.words(start, head_end)
-    told = nominative(head.split(), 0)
-    told = told and " ".join(filter(None, (told, masked.words(head_end, end))))
-    words = masked.words(start, end)
-    return [Field("venue", told or words, start, end, 0.8)] if told else []
 
 
 def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
@@ -93,8 +65,15 @@ def rubric(masked: Masked, at: int) -> list[Field]:
         number -= 1
     start = masked.sentences[number][0]
     match = _RUBRIC.match(masked.text, start)
-    is_shouted = match is not None and masked.document.text[start : match.end()].isupper()
-    return masked.fields("place", _localities(masked, match.span())[:1], 0.7) if match and is_shouted else []
+    if not match:
+        return []
+    is_shouted = masked.document.text[start : match.end()].isupper()
+    stands_alone = match.end() + 1 == masked.sentences[number][1]
+    return (
+        masked.fields("place", _localities(masked, match.span())[:1], 0.7)
+        if is_shouted or stands_alone
+        else []
+    )
 
 
 def dateline(masked: Masked, day: str = "") -> list[Sign]:

@@ -95,7 +95,7 @@ def has_name(word: str, name: str) -> bool:
 
 
 _PEOPLE = listed(
-    "osoba uczestniczka kobieta młodzież dziecko gość mieszkanka dziewczyna pracownica nauczycielka uczennica matka rodzina bezrobotny"
+    "osoba uczestniczka kobieta młodzież dziecko gość mieszkanka dziewczyna pracownica nauczycielka uczennica matka rodzina bezrobotny pani radny"
 )
 
 
