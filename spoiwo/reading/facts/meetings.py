@@ -131,6 +131,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     event.add(*for_whom(masked, noun.end, end), *of_whom(masked, noun.end))
     if scope < start:
         event.add(*_invited_by(masked, scope, start))
+    if not event.value("organiser"):
+        event.add(*_invited_above(masked, start))
     number = masked.document.sentence_number(start)
     for begin, stop, _paragraph in masked.sentences[number : number + _SCOPE]:
         if begin >= event.until:
@@ -265,6 +267,20 @@ def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
     """Read "Ω zaprasza!" above the news."""
     for match in masked.search(_ORGANISERS[5], start, end):
         return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
+    return []
+
+
+_ITEM = pattern(r"[-–—•*▪·]|\d{1,2}[.)]|Δ")
+
+
+def _invited_above(masked: Masked, start: int) -> list[Field]:
+    """Read "Ω zaprasza:" above the list an event stands in."""
+    number = masked.document.sentence_number(start)
+    while number and _ITEM.match(masked.text, masked.sentences[number][0]):
+        number -= 1
+        begin, stop, _paragraph = masked.sentences[number]
+        if masked.text[stop - 1] == ":":
+            return _invited_by(masked, begin, stop)
     return []
 
 

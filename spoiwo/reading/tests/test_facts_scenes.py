@@ -130,6 +130,12 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
         {"form": "gala", "venue": "Dom Kultury w Kutnie"},
     ),
     (
+        "meeting",
+        "PUP w Turku zaprasza:\n7 lipca 2023 r. – spotkanie z rekruterem (Dobra, Gminny Ośrodek Kultury),\n"
+        "14 lipca 2023 r. – giełda pracy (Tuliszków, świetlica wiejska).",
+        {"form": "targi", "venue": "świetlica wiejska", "organiser": ["Powiatowy Urząd Pracy w Turku"]},
+    ),
+    (
         "training",
         "Od 4 do 8 maja 2022 r. w Łagowie przeprowadzono ostatnie z sześciu szkoleń. Dotyczyło ono moderowania debat, a wzięło w nim udział 19 osób.",
         {"subject": "moderowania debat", "date": "2022-05-04", "participants": 19},
