@@ -9,6 +9,10 @@ from spoiwo.reading.tests.told import is_told, told
 
 SCENES: list[tuple[str, dict[str, Any]]] = [
     (
+        "Konkurs „Mój zawód” zorganizowany przez Powiatowy Urząd Pracy w Pile wygrała Alicja Bury z Szydłowa.",
+        {"laureate": "Alicja Bury", "contest": "Mój zawód"},
+    ),
+    (
         "Przyznano tytuły „Przyjazny Bezrobotnym”. Otrzymali je: Fabryka Mebli „Sosna” S.A. i gmina Kaźmierz.",
         {"laureate": "gmina Kaźmierz", "title": "Przyjazny Bezrobotnym"},
     ),
