@@ -19,7 +19,7 @@ _JOINT = re.compile(
     r"(?:(?:z|ze)\s+(?=[ΩΥΦΠ]))?(?:(?:firm\w{1,2}|pani[ąa]?|pan(?:em|a|u)?)\s+)?$"
 )
 _BEFORE = (
-    (AGENT, re.compile(r"\bprzez\s+(?:\w+\s+){0,2}$", re.IGNORECASE)),
+    (AGENT, re.compile(r"\bprzez\s+(?:(?![ΩΥΦΠ])\w+\s+){0,2}$", re.IGNORECASE)),
     (BETWEEN, re.compile(r"\b(?:pomiędzy|między|stron(?:ami|y)(?:\s+\w+){0,2}(?:\s+(?:są|były|to))?:?|sygnatariusz\w*(?:\s+\w+){0,2}:?|(?:w\s+imieniu|ze\s+strony|za))\s+$", re.IGNORECASE)),
     (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
     (ASIDE, re.compile(

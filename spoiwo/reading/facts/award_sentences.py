@@ -29,6 +29,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     for start, end, _paragraph in masked.sentences:
         sure = _is_won(masked, start, end, has_contest)
         if sure is None:
+            found += _of_title_before(masked, start, end)
             continue
         awards = _by_category(masked, start, end) or [
             one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
@@ -60,6 +61,25 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
         s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
     ]
     return [Award(named[0], titles[0], start, end, True)] if len(named) == 1 else []
+
+
+_GOT_IT = re.compile(
+    r"\b(?:otrzyma|odebra|dosta|zdoby)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
+    re.IGNORECASE,
+)
+
+
+def _of_title_before(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Przyznano tytuły Θ. Otrzymali je: Ω i Π": the title is said in the sentence before, the laureates here."""
+    number = masked.document.sentence_number(start)
+    if not number or not _GOT_IT.search(masked.text, start, end):
+        return []
+    begin, stop, _paragraph = masked.sentences[number - 1]
+    titles = titles_of(masked, begin, stop)
+    if len(titles) != 1 or masked.under(begin, stop, "ΩΥΠ"):
+        return []
+    names = in_row(masked, laureates(masked, start, end))
+    return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
 
 
 def _under_title(masked: Masked, start: int, end: int) -> list[Award]:

@@ -60,7 +60,7 @@ TITLES = (
 )  # fmt: skip
 SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
+    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:ex\s+aequo:?\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
 ELLIPTIC_FIRST = re.compile(
@@ -104,7 +104,7 @@ DAY = pattern(
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
     r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:\w+\s+){0,2}$|"
+    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ])\w+\s+){0,2}$|"
     r"\b(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )

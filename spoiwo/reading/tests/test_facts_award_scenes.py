@@ -9,6 +9,14 @@ from spoiwo.reading.tests.told import is_told, told
 
 SCENES: list[tuple[str, dict[str, Any]]] = [
     (
+        "Konkurs „Mój zawód” zorganizowany przez Powiatowy Urząd Pracy w Pile wygrała Alicja Bury z Szydłowa.",
+        {"laureate": "Alicja Bury", "contest": "Mój zawód"},
+    ),
+    (
+        "Przyznano tytuły „Przyjazny Bezrobotnym”. Otrzymali je: Fabryka Mebli „Sosna” S.A. i gmina Kaźmierz.",
+        {"laureate": "gmina Kaźmierz", "title": "Przyjazny Bezrobotnym"},
+    ),
+    (
         "Zawody „Spawacz Roku” odbyły się 9 maja 2019 r. w Mielcu. Złoty medal wywalczył Dominik Gaj, srebro przypadło Filipowi Kani.",
         {"laureate": "Filip Kania", "title": "srebro", "date": "2019-05-09", "place": "Mielec"},
     ),
