@@ -7,6 +7,7 @@ short lists tell how alike two texts are (bottom-k sketches: Broder, “On the r
 import re
 from collections.abc import Collection
 from hashlib import blake2b
+from itertools import islice
 
 from spoiwo.polish import fold
 
@@ -14,12 +15,13 @@ SAMPLE = 64  # hashes of one text; an estimate from so many is within some 6 per
 ALIKE = 50  # per cent from which a person is told
 _RUN = 3
 _SHORTEST = 20  # runs; less is a heading or a stamp, and alike by chance
+_LONGEST = 100_000  # words; of a thicker book the beginning tells
 _WORD = re.compile(r"\w+")
 
 
 def prints(text: str) -> list[int]:
     """The sample of a text, ascending numbers below 2 to the 63rd; nothing for a few words. Some 1 µs a word."""
-    words = _WORD.findall(fold(text))
+    words = [match[0] for match in islice(_WORD.finditer(fold(text)), _LONGEST)]
     runs = {" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}
     if len(runs) < _SHORTEST:
         return []
