@@ -7,34 +7,10 @@ from spoiwo.polish import find_terms
 from spoiwo.search.snippets import hits, marked
 from spoiwo.search.words import STOPS, flat, terms_of
 
-WORDS = st.sampled_from(
-    [
-        "Spółdzielnia",
-        "spółdzielni",
-        "socjalnych",
-        "PUP-u",
-        "PUP",
-        "pup",
-        "w",
-        "i",
-        "Opocznie",
-        "2014",
-        "żółwi",
-        "zolwi",
-        "targi",
-        "Targów",
-        "aktywizująco-",
-        "pracy,",
-        "osób",
-        "(30)",
-        "ludzie",
-        "człowieka",
-        "ósemka",
-        "_nagłówek_",
-        "|",
-        "jak",
-    ]
-)
+WORDS = st.sampled_from([
+    "Spółdzielnia", "spółdzielni", "socjalnych", "PUP-u", "PUP", "pup", "w", "i", "Opocznie", "2014", "żółwi", "zolwi",
+    "targi", "Targów", "aktywizująco-", "pracy,", "osób", "(30)", "ludzie", "człowieka", "ósemka", "_nagłówek_", "|", "jak",
+])  # fmt: skip
 
 
 @given(st.lists(WORDS, max_size=30), st.lists(WORDS, min_size=1, max_size=3))
