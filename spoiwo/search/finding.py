@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from spoiwo.kit.actor import Actor
 from spoiwo.polish import fold
@@ -18,7 +19,15 @@ from spoiwo.search.models import Item, Word
 from spoiwo.search.numbering import span
 from spoiwo.search.ranking import Candidate, ranked, weights
 from spoiwo.search.snippets import Piece, has_phrase, marked, snippet
-from spoiwo.search.words import STOPS, audience_facet, kind_facet, place_facet, scope_facet, terms_of
+from spoiwo.search.words import (
+    STOPS,
+    audience_facet,
+    counted_facet,
+    kind_facet,
+    place_facet,
+    scope_facet,
+    terms_of,
+)
 
 MOST = 150  # results of one question; whoever needs the next page of a thousand narrows the question
 _IN_TITLES = 80
@@ -122,19 +131,20 @@ def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4
     if own is None:
         return []
     groups = terms_of(f"{own.title} {own.body[:4000]}")
-    known = _documents({term for group in groups for term in group})
+    reader = _reader(actor)
+    facets = _facets(Filters(kind=kind), reader)
+    known = _documents(_terms(groups, facets))
     telling = sorted(
         dict.fromkeys(groups), key=lambda group: min(known.get(term, 0) for term in group) or 10**9
     )
     shared = [group for group in telling if max(known.get(term, 0) for term in group) > 1][:12]
     if not shared:
         return []
-    reader = _reader(actor)
     asked = Asked(
-        facets=_facets(Filters(kind=kind), reader),
+        facets=facets,
         groups=shared,
         any_group=True,
-        share=_share(shared, known, any_group=True),
+        share=_share(shared, facets, known, any_group=True),
         hidden=reader.hidden,
     )
     numbers = [number for number in engine().candidates(asked) if number != own.pk]
@@ -146,10 +156,11 @@ def similar(kind: str, object_id: int, actor: Actor, today: date, limit: int = 4
 def _find(
     question: Question, filters: Filters, reader: Reader, today: date, *, any_group: bool = False
 ) -> Found:
-    known = _documents({term for group in question.groups for term in group})
+    facets = _facets(filters, reader)
+    known = _documents(_terms(question.groups, facets))
     lowest, highest = span(filters.since, filters.until)
     asked = Asked(
-        facets=_facets(filters, reader),
+        facets=facets,
         groups=question.groups,
         near=question.phrases,
         excluded=question.excluded,
@@ -157,7 +168,7 @@ def _find(
         lowest=lowest,
         highest=highest,
         limit=MOST + 1,
-        share=_share(question.groups, known, any_group=any_group),
+        share=_share(question.groups, facets, known, any_group=any_group),
         hidden=reader.hidden,
     )
     numbers = engine().candidates(asked)
@@ -223,10 +234,19 @@ def _documents(terms: set[str]) -> dict[str, int]:
     return dict(Word.objects.filter(word__in=terms, documents__gt=0).values_list("word", "documents"))
 
 
-def _share(groups: Sequence[Group], known: dict[str, int], *, any_group: bool) -> float:
-    """What part of all documents has the words, as if each stood in them without regard to the others."""
+def _terms(groups: Sequence[Group], facets: Sequence[Sequence[str]]) -> set[str]:
+    """All words and facets whose documents are counted."""
+    return {*chain.from_iterable(groups), *map(counted_facet, chain.from_iterable(facets))}
+
+
+def _share(
+    groups: Sequence[Group], facets: Sequence[Sequence[str]], known: dict[str, int], *, any_group: bool
+) -> float:
+    """What part of all documents has the words and facets, as if each stood in them without regard to the others."""
     parts = [min(1.0, sum(known.get(term, 0) for term in group) / _total()) for group in groups]
-    return 1 - math.prod(1 - part for part in parts) if any_group else math.prod(parts)
+    borne = [sum(known.get(counted_facet(one), 0) for one in each) / _total() for each in facets]
+    words = 1 - math.prod(1 - part for part in parts) if any_group else math.prod(parts)
+    return words * math.prod(min(1.0, part) for part in borne)
 
 
 def _with_phrases(order: Sequence[int], rows: Sequence[Candidate], question: Question) -> list[int]:
@@ -245,14 +265,15 @@ def _corrected(question: Question, met: frozenset[Group], reader: Reader) -> tup
     `met` are words the actor has just found, which need not be looked for again. Known is what stands in a document the actor may find: neither a correction nor its absence tells of hidden ones.
     """
     groups, words = [], []
-    known = _documents({term for group in question.groups for term in group})
+    facets = _facets(Filters(), reader)
+    known = _documents(_terms(question.groups, facets))
     for group in question.groups:
         if group in met or _is_seen(group, known, reader):
             groups.append(group)
             words.append(group[-1])
             continue
         near = within_one_edit(group[-1], lambda some: _documents(set(some)).keys())
-        found = _documents(set(near))
+        found = known | _documents(set(near))
         near = [term for term in near if _is_seen((term,), found, reader)][:6]
         groups.append(tuple(near) or group)
         words.append(near[0] if near else group[-1])
@@ -264,10 +285,9 @@ def _is_seen(group: Group, known: dict[str, int], reader: Reader) -> bool:
     """Whether the word stands in any document the actor may find; `known` are the words that stand in any at all."""
     if known.keys().isdisjoint(group):
         return False
-    share = _share([group], known, any_group=False)
-    asked = Asked(
-        facets=_facets(Filters(), reader), groups=[group], limit=1, share=share, hidden=reader.hidden
-    )
+    facets = _facets(Filters(), reader)
+    share = _share([group], facets, known, any_group=False)
+    asked = Asked(facets=facets, groups=[group], limit=1, share=share, hidden=reader.hidden)
     return bool(engine().candidates(asked))
 
 

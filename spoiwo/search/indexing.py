@@ -14,7 +14,7 @@ from spoiwo.search.filetexts import texts_of
 from spoiwo.search.models import Item, Touched
 from spoiwo.search.numbering import number_of
 from spoiwo.search.registry import Document, Kind
-from spoiwo.search.words import facets_of, flat, terms_of
+from spoiwo.search.words import counted_facet, facets_of, flat, terms_of
 
 BATCH = 400
 _LONGEST_BODY = 1_000_000  # characters kept for snippets
@@ -129,4 +129,5 @@ def _count(rows: Sequence[Item], sign: int) -> None:
         counts.update(
             {word for text in (row.title_terms, row.body_terms) for word in text.split() if word != "|"}
         )
+        counts.update(map(counted_facet, row.facets.split()))
     engine().count_words({word[:80]: sign * number for word, number in counts.items()})

@@ -40,6 +40,11 @@ def facets_of(kind: str, document: Document) -> list[str]:
     ]
 
 
+def counted_facet(facet: str) -> str:
+    """A facet as it stands among the words whose documents are counted; no word of a text begins so."""
+    return f"={facet}"
+
+
 def audience_facet(word: str) -> str:
     """The facet of an audience word."""
     return f"a{word}"

@@ -19,22 +19,22 @@ def handed_in(cast: Cast, **fields: object) -> Article:
     return actions.move_article(article, ArticleState.SUBMITTED, by=cast.ewa.actor)
 
 
-def told() -> list[tuple[str, str]]:
-    """Whom a letter goes to, and its subject."""
-    return sorted(Letter.objects.values_list("to", "subject"))
+def told() -> list[str]:
+    """Whom letters go to; their words are Polish where the catalogues are there."""
+    return sorted(Letter.objects.values_list("to", flat=True))
 
 
 def test_an_article_handed_in_is_told_to_everybody_who_may_approve_it(cast: Cast) -> None:
     article = handed_in(cast)
-    subject = "An article waits for approval: Targi w Płońsku"
-    assert told() == sorted((one.user.email, subject) for one in (cast.anna, cast.dorota))
-    assert f"/news/{article.slug}/approval/" in Letter.objects.earliest("pk").text
+    assert told() == sorted(one.user.email for one in (cast.anna, cast.dorota))
+    letter = Letter.objects.earliest("pk")
+    assert letter.subject.endswith(": Targi w Płońsku") and f"/news/{article.slug}/approval/" in letter.text
 
 
 def test_who_hands_in_and_may_approve_is_not_written_to(cast: Cast) -> None:
     article = actions.start_article(cast.ours, by=cast.anna.actor, title="A", body="x")
     actions.move_article(article, ArticleState.SUBMITTED, by=cast.anna.actor)
-    assert [to for to, _subject in told()] == [cast.dorota.user.email]
+    assert told() == [cast.dorota.user.email]
 
 
 def test_what_is_returned_comes_with_its_note(cast: Cast) -> None:
@@ -43,7 +43,7 @@ def test_what_is_returned_comes_with_its_note(cast: Cast) -> None:
     approval.decide(
         article, Decision.RETURNED, note="Skrócić <lead> & tytuł.", read_revision=1, by=cast.dorota.actor
     )
-    assert told() == [(cast.ewa.user.email, "The article came back to you: Targi w Płońsku")]
+    assert told() == [cast.ewa.user.email]
     assert "Skrócić <lead> & tytuł." in Letter.objects.get().text
 
 
@@ -53,7 +53,8 @@ def test_what_is_approved_for_later_says_when_it_comes_out(cast: Cast) -> None:
     Article.objects.update(publish_at=moment)
     Letter.objects.all().delete()
     approval.decide(article, Decision.APPROVED, note="", read_revision=1, by=cast.dorota.actor)
-    assert "It comes out by itself on 04.05.2031 at 09:30." in Letter.objects.get().text
+    text = Letter.objects.get().text
+    assert "04.05.2031" in text and "09:30" in text
 
 
 def test_who_decides_on_their_own_article_gets_no_letter(cast: Cast) -> None:

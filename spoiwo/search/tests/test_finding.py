@@ -1,8 +1,10 @@
 """What is found, in which order, by whom."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from spoiwo.kit.actor import NOBODY, Actor, Role
 from spoiwo.search import EVERYBODY, STAFF, Document, holders
@@ -11,6 +13,7 @@ from spoiwo.search.finding import Found, find, results, similar, suggest
 from spoiwo.search.indexing import write
 from spoiwo.search.models import Item, Word
 
+count_facets = import_module("spoiwo.search.migrations.0002_count_facets").count_facets
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 6, 1)
 KIND = "tests.note"
@@ -113,6 +116,33 @@ def test_a_changed_document_is_found_by_its_new_words_only():
     assert titles("seminarium") == ["Seminarium"]
     assert Item.objects.count() == 1
     assert not Word.objects.filter(word="konferencja", documents__gt=0)
+
+
+def test_what_a_word_or_a_place_is_borne_by_is_counted_up_and_down():
+    keep(1, "Konferencja", places=["1419"])
+    keep(2, "Konferencja", places=["1410"])
+    assert Word.objects.get(word="=t14").documents == 2
+    write(KIND, [1], [])
+    counted = dict(
+        Word.objects.filter(word__in=["=t14", "=t1419", "=t1410"]).values_list("word", "documents")
+    )
+    assert counted == {"=t14": 1, "=t1419": 0, "=t1410": 1}
+
+
+def test_what_was_indexed_before_facets_were_counted_is_counted():
+    keep(1, "Konferencja", places=["1419"])
+    Word.objects.filter(word__startswith="=").delete()
+    count_facets(apps, None)
+    assert Word.objects.get(word="=t1419").documents == 1
+    assert Word.objects.get(word="konferencja").documents == 1
+
+
+def test_many_in_one_place_and_few_in_another_are_all_found():
+    for number in range(40):
+        keep(number, "Warsztaty", "o projektach", day=dt.date(2025, 1, 1), places=["1419"])
+    keep(90, "Warsztaty", "o projektach", day=dt.date(2001, 1, 1), places=["2604"])
+    assert len(titles("warsztaty", place="14")) == 40
+    assert len(titles("warsztaty", place="2604")) == 1
 
 
 def test_a_removed_document_is_not_found():
