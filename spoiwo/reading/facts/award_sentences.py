@@ -94,7 +94,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
+        if not names or not _BULLET.match(masked.text[begin:stop]).group().strip():
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -182,15 +182,19 @@ def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: b
 _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
 
 
+_BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
+_DASH = re.compile(r":|\s[–—-]\s")
+
+
 def _is_item(masked: Masked, start: int, end: int) -> bool:
     """Whether a line without a verb stands in a list of laureates."""
     if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
         return False
     titles = titles_of(masked, start, end)
     if not titles:
-        category = CATEGORY.match(masked.text, start)
+        category = CATEGORY.match(masked.text, start + _BULLET.match(masked.text[start:end]).end())
         above = masked.text[max(0, start - 700) : start]
-        return bool(category and ":" in masked.text[start:end] and _OF_WINNERS.search(above))
+        return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
     before = masked.text[max(0, start - 700) : titles[0].start]
     head = max(start, masked.text.rfind(":", start, titles[0].start))
     at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))

@@ -14,6 +14,8 @@ _TAKEN_UP = re.compile(
 )  # "To wyróżnienie …": one told before
 _NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
 _ANY_NAME = re.compile("[ΩΥΠ]")
+_NOUN = "wyróżnieni"
+BARE = 0.7  # of a verb alone: "PUP w Nisku wyróżniony", which only announces what the text then tells
 _NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
 _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNORECASE)
 
@@ -94,10 +96,15 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "distinction":
         if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
             return None
-        value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
-        is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
-        return Field("title", words if is_heading else value, *span, 0.8)
+        return Field("title", _distinction(words), *span, 0.8 if words.lower().startswith(_NOUN) else BARE)
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
+
+
+def _distinction(words: str) -> str:
+    """Return "wyróżnieniem specjalnym" as "wyróżnienie specjalne", "Wyróżnienia kapituły" as "wyróżnienie kapituły"."""
+    first, *rest = words.split()
+    told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
+    return " ".join(["wyróżnienie", *told])
 
 
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:

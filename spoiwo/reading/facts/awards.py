@@ -5,6 +5,7 @@ import re
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import became, told
+from spoiwo.reading.facts.award_titles import BARE
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     WON_SOMETHING,
@@ -185,7 +186,13 @@ def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
             same.fields += award.fields
             same.is_sure = same.is_sure or award.is_sure
             same.end = max(same.end, award.end) if award.start - same.end < 400 else same.end
-    return [one for one in found if one.title or one.is_sure]
+    told = [one for one in found if one.title or one.is_sure]
+    return [one for one in told if not (_is_bare(one) and _is_one_of_several(told, one))]
+
+
+def _is_bare(award: Award) -> bool:
+    """Whether only a verb says what was won: "PUP w Nisku wyróżniony", which the text then tells in full."""
+    return award.title is not None and award.title.confidence == BARE
 
 
 def _is_same(one: Award, other: Award) -> bool:

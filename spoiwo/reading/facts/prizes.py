@@ -94,8 +94,11 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         else [*masked.search(CATEGORY, max(scope[0], sentence[0]), sentence[1])]
     )
     before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
-    if not any(rule.match(masked.text, scope[0]) for _kind, rule in TITLES):
+    leading = next((kind for kind, rule in TITLES if rule.match(masked.text, scope[0])), None)
+    if leading is None:
         before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
+    elif leading in _CARRIED and not before and not own:
+        before = _of_paragraph(masked, sentence[0], leading)
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
     heading = [m for m in masked.search(CATEGORY, 0, sentence[0]) if _is_heading(masked, m)]
@@ -109,6 +112,23 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         if stop - begin > 3:
             return [Field("category", masked.words(begin, stop), begin, stop, 0.8)]
     return []
+
+
+_CARRIED = ("place", "distinction")  # a Grand Prix or a prize of the public is of no category
+
+
+def _of_paragraph(masked: Masked, start: int, leading: str) -> list[re.Match[str]]:
+    """Return the category said with a place earlier in the paragraph: "W kategorii A I miejsce … . II miejsce … ."."""
+    number = masked.document.sentence_number(start)
+    here = masked.sentences[number][2]
+    begin = next(first for first, _end, paragraph in masked.sentences if paragraph == here)
+    said = [m for m in masked.search(CATEGORY, begin, start) if _has_place(masked, m.start())]
+    return said[-1:] if leading == "place" or len(said) == 1 else []
+
+
+def _has_place(masked: Masked, at: int) -> bool:
+    places = next(rule for kind, rule in TITLES if kind == "place")
+    return places.search(masked.text, *masked.sentence(at)) is not None
 
 
 _TITLE_WORDS = re.compile(
