@@ -210,7 +210,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        kept = _kept(masked, start, end, _not_of_unknown(masked, titles, who))
+        kept = _kept(masked, start, end, _not_of_unknown(masked, start, end, titles, who))
         stops = [*(title.start for title in kept[1:]), end]
         begins = [start, *(title.end for title in kept[:-1])]
         return [
@@ -234,11 +234,17 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     return found
 
 
-def _not_of_unknown(masked: Masked, titles: list[Field], who: Sign) -> list[Field]:
-    """Leave out a place before "a drugie – Ω": somebody else, whose name is not known, won it."""
+def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], who: Sign) -> list[Field]:
+    """Leave out what somebody else won, whose name is not known: a place before "a drugie – Ω", "Ω, a III – …"."""
+    verbs = predicates(masked, who.end, end, WON | GOT | NOW, told=NOW)
+    if titles[0].start < who.start and not verbs:
+        titles = [one for one in titles if one.start < who.start or not _OF_OTHER.match(masked.text, one.end)]
     last = titles[-1]
     is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)
     return [last] if is_own and len(titles) > 1 else titles
+
+
+_OF_OTHER = re.compile(r"\s+(?:dla|do|[–—-]|[A-ZŁŚŻŹĆ])")
 
 
 def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
@@ -37,6 +37,23 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     found = _without_repeated(masked, found)
     found += _said_before(masked, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
+
+
+_FOR_ALL = pattern(
+    r"\b(?:statuetk\w+|tytuł\w*|nagrod\w*|laur\w*|mian\w+|certyfikat\w*|medal\w*|wyróżnieni\w+) (?:honorow\w+ )?(?P<name>Θ+)"
+)
+_GIVEN_TO_ALL = re.compile(r"\b(?:wręcz|rozda|przyzn|nada|pozna|walczy|ubiega|trafi)\w*", re.IGNORECASE)
+
+
+def title_of_all(masked: Masked) -> Field | None:
+    """Return the only title a sentence without laureates says was given: "Podczas gali wręczono statuetki Θ"."""
+    said = {}
+    for match in masked.search(_FOR_ALL):
+        start, end = masked.sentence(match.start())
+        if _GIVEN_TO_ALL.search(masked.text, start, end) and not masked.under(start, end, "ΩΥΠ"):
+            one = masked.fields("title", masked.under(*match.span("name")), 0.75)[0]
+            said.setdefault(str(one.value).casefold(), _in_nominative(one))
+    return next(iter(said.values())) if len(said) == 1 else None
 
 
 def _said_before(masked: Masked, start: int, end: int) -> list[Field]:

@@ -24,7 +24,11 @@ CONTESTS = (
 )  # fmt: skip
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
 CONTEST_CAPITALS = re.compile(
-    r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|dla|\d{4}))*)"
+    r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|o|dla|\d{4}))*)"
+)
+# "XI Wielkopolskim Konkursie Minifirm": the noun itself belongs to the name.
+CONTEST_WHOLE = re.compile(
+    r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
     rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
@@ -49,6 +53,7 @@ _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 _OF_WHOM = r"(?:kapituły|jury|publiczności|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|Θ))"
 TITLES = (
     ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),
@@ -78,7 +83,7 @@ PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), 
 CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie)(?! \w+ wiekow):? (?P<words>)")
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
-    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk)\b"
+    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"
 )
 PRACTICES = (
     pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),

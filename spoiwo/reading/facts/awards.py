@@ -5,7 +5,7 @@ import re
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import became, told
-from spoiwo.reading.facts.award_titles import BARE
+from spoiwo.reading.facts.award_titles import BARE, title_of_all
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     WON_SOMETHING,
@@ -23,7 +23,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     recorded = recorded_awards(masked)
     if not awards:
         return recorded
-    shared = around(masked)
+    shared, of_all = around(masked), title_of_all(masked)
     awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
@@ -57,6 +57,8 @@ def find_awards(masked: Masked) -> list[Fact]:
                 for one in fields
                 if one.name not in ("rank", "prize") or award.start <= one.start < award.end
             ]
+        if award.title is None and of_all and _is_named_winner(masked, award):
+            fields.append(of_all)
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])

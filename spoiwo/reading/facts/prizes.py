@@ -77,9 +77,14 @@ def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sig
     return start, end
 
 
+_IN_NAME_OF = re.compile(r"\bw\s+imieniu\s+$", re.IGNORECASE)
+
+
 def _is_of_another(masked: Masked, start: int, end: int, laureate: Sign) -> bool:
     """Whether a sentence says what a body other than the laureate won."""
     others = [s for s in masked.under(start, end, "ΩΥ") if s.thing.name != laureate.thing.name]
+    if any(_IN_NAME_OF.search(masked.text, start, one.start) for one in others):
+        return True
     return bool(
         others
         and WON_SOMETHING.search(masked.text, start, end)
@@ -132,7 +137,7 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
+    r"\s+(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)\s+(?=\w+(?:ł|ła|ło|li)\b|Θ|[ΩΥΠ])|\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
