@@ -237,7 +237,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
 def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], who: Sign) -> list[Field]:
     """Leave out what somebody else won, whose name is not known: a place before "a drugie – Ω", "Ω, a III – …"."""
     verbs = predicates(masked, who.end, end, WON | GOT | NOW, told=NOW)
-    if titles[0].start < who.start and not verbs:
+    if titles[0].start < who.start and all(one.how == "noun" for one in verbs):
         titles = [one for one in titles if one.start < who.start or not _OF_OTHER.match(masked.text, one.end)]
     last = titles[-1]
     is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)

@@ -1,6 +1,7 @@
 """Awards: which contest, who was the laureate, with what title, who received it, where and when, for what practice."""
 
 import re
+from dataclasses import replace
 
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
@@ -57,8 +58,9 @@ def find_awards(masked: Masked) -> list[Fact]:
                 for one in fields
                 if one.name not in ("rank", "prize") or award.start <= one.start < award.end
             ]
-        if award.title is None and of_all and _is_named_winner(masked, award):
-            fields.append(of_all)
+        common = of_all or _name_as_title(masked, award, contest)
+        if award.title is None and common and _is_named_winner(masked, award):
+            fields.append(common)
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
@@ -119,6 +121,16 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
         for one in awards
         if not (one.title and stems(one.title.value) in names and _is_one_of_several(awards, one))
     ]
+
+
+_BEARS_NAME = re.compile(r"\b(?:statuetk|tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
+
+
+def _name_as_title(masked: Masked, award: Award, contest: Contest | None) -> Field | None:
+    """Return the contest's name where the laureate got the statuette or the title that bears it."""
+    if contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
+        return None
+    return replace(contest.name, name="title", confidence=0.6)
 
 
 _NAMED_WINNER = re.compile(

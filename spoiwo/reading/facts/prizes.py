@@ -99,7 +99,8 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         else [*masked.search(CATEGORY, max(scope[0], sentence[0]), sentence[1])]
     )
     before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
-    leading = next((kind for kind, rule in TITLES if rule.match(masked.text, scope[0])), None)
+    begin = _JOINT.match(masked.text, scope[0]).end()
+    leading = next((kind for kind, rule in TITLES if rule.match(masked.text, begin)), None)
     if leading is None:
         before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
     elif leading in _CARRIED and not before and not own:
@@ -119,6 +120,7 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
     return []
 
 
+_JOINT = re.compile(r"(?:(?:a|i|oraz|natomiast|zaś)\s+)?")
 _CARRIED = ("place", "distinction")  # a Grand Prix or a prize of the public is of no category
 
 
@@ -137,7 +139,7 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s+(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)\s+(?=\w+(?:ł|ła|ło|li)\b|Θ|[ΩΥΠ])|\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
+    r"\s+(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s+Θ|\s+[ΩΥΠ]|\s*$)|\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
@@ -148,7 +150,9 @@ def _without_title(masked: Masked, start: int, end: int) -> int:
 
 
 def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
-    _start, end = masked.sentence(match.start())
+    start, end = masked.sentence(match.start())
+    if masked.under(start, end, "ΩΥΠ"):
+        return False  # an item of a list, with its own laureate
     return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)
 
 
