@@ -287,11 +287,27 @@ def _goes_on(masked: Masked, sign: Sign) -> bool:
     )
 
 
+_FROM_PROJECT = re.compile(r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b")
+_TO_ONE = re.compile(
+    r"\b(?:każd\w+|po|na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)|dla\s+partner\w*|uczestni\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one(masked: Masked, start: int, sum_: Sign) -> bool:
+    """Whether a sum is what one participant or partner got: "otrzymała 98 tys. zł z projektu", "po 20 tys. zł"."""
+    if _FROM_PROJECT.match(masked.text, sum_.end):
+        return True
+    said = re.search(r"\bpartner\w*\s+$", masked.text[max(0, start - 30) : start], re.IGNORECASE)
+    return bool(said or _TO_ONE.search(masked.text, start, sum_.start))
+
+
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for rule in VALUE:
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 for sign in masked.under(*match.span("value"), "Ν"):
-                    if sign.thing.counts.lower().startswith(("zł", "pln")):
+                    is_own = not _of_one(masked, match.start(), sign)
+                    if is_own and sign.thing.counts.lower().startswith(("zł", "pln")):
                         return [] if _goes_on(masked, sign) else [masked.field("value", sign, 0.85)]
     return []
