@@ -94,7 +94,8 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        if not names or not _BULLET.match(masked.text[begin:stop]).group().strip():
+        bullet = _BULLET.match(masked.text[begin:stop]).group()
+        if not names or not (bullet.strip() or masked.text[begin] in "ΩΥΠ"):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -142,7 +143,7 @@ _WINNER = re.compile(
 
 
 def _is_clause(masked: Masked, start: int, end: int) -> bool:
-    if not masked.under(start, end, "ΩΥΠ"):
+    if not masked.under(start, end, "ΩΥΠ") or _HANDED.match(masked.text, start, end):
         return False
     done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
     if all(one.lemma in _RECEIVING for one in done) and not titles_of(masked, start, end):
@@ -150,6 +151,11 @@ def _is_clause(masked: Masked, start: int, end: int) -> bool:
     return True
 
 
+# "…; statuetkę wręczono Π": of the award before, to whoever came for the laureate.
+_HANDED = re.compile(
+    r"\s*(?:a\s+)?(?:statuetk|puchar|dyplom|nagrod|czek)\w*\s+(?:\w+\s+)?(?:wręczono|przekazano)\s+(?:(?![ΩΥ])\w+\s+){0,4}Π",
+    re.IGNORECASE,
+)
 _RECEIVING = frozenset({"odebrać", "odbierać"})  # "statuetkę odebrał Π": still of the award before
 
 

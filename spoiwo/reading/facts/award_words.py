@@ -84,7 +84,7 @@ PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), 
 CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie)(?! \w+ wiekow):? (?P<words>)")
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
-    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"
+    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"
 )
 PRACTICES = (
     pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),

@@ -20,6 +20,9 @@ NAMED = (
         rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"
     ),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
+    re.compile(
+        r"\n\s*(?:[a-h]\)|[-–•*]|\d{1,2}[.)])\s*(?P<name>Θ+)\s+[–-]\s[^\n;]{0,60}?\b(?:wartość|PO\s?KL|RPO|PO\s?WER|Priorytet|(?:Podd|D)ziałanie)\b"
+    ),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.
 ONLY_PROGRAMME = pattern(r"\bprogram(?:u|em|ie)?\b[^.]{0,40}$")
@@ -77,7 +80,7 @@ TOGETHER = re.compile(
     r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
 )
 PARTNER_NOUNS = (
-    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
+    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|urzędu|fundacji|stowarzyszenia|lidera|gminy|powiatu|szkoły|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
     pattern(rf"(?P<who>{ACTORS}) (?:(?:jest|są|będzie|będą|był[ay]?|byli) )?partner(?:em|ami|ką|kami)\b(?! medial)"),
     pattern(rf"\b(?:partnerował[aoiy]?|partneruj\w+)(?: (?:mu|jej|im|nam))? (?P<who>{ACTORS})"),

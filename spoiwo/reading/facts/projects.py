@@ -263,13 +263,25 @@ def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return []
 
 
+_IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
+_SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
+
+
+def _after_day(masked: Masked, at: int) -> int:
+    """Return where a result begins after the time it took: "od stycznia 2016 r. | przeszkolono 56 osób"."""
+    since = _SINCE.match(masked.text, at)
+    return since.end() if since else at
+
+
 def _results(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(RESULT_LIST, start, end):
         items = items_below(masked, match.end(), end)
         if len(items) > 1:
             return [Field("result", masked.words(*span).rstrip(".;,"), *span, 0.75) for span in items]
     for match in masked.search(RESULT, start, end):
-        begin, stop = clause(masked, match.end(), longest=400, verbs=False)
+        begin, stop = clause(masked, _after_day(masked, match.end()), longest=400, verbs=False)
+        if stop - begin > 4 and _IMPERSONAL.search(masked.text, begin, stop):
+            return [Field("result", masked.words(begin, stop), begin, stop, 0.7)]
         told = [
             Field("result", masked.words(*span), *span, 0.7)
             for span in parts(masked, begin, stop)
