@@ -12,7 +12,7 @@ from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, li
 
 _UNITS = listed("gmina powiat województwo miasto")
 _OFFICES = listed(
-    "starosta wicestarosta burmistrz wójt prezydent marszałek wicemarszałek wojewoda wicewojewoda minister premier kurator"
+    "starosta wicestarosta burmistrz wójt prezydent marszałek wicemarszałek wojewoda wicewojewoda minister premier kurator rzecznik"
 )
 
 
@@ -126,6 +126,8 @@ def _office_step(document: Document, index: int, at: int) -> int:
     if token.is_capital and not is_finite(token.text):
         named = lemmas(document.tokens[at - 1].text) & {"gmina", "miasto"}
         return 1 if named or adjectives(token.text.rsplit("-", 1)[-1]) or can_be(token.text, "gen") else 0
+    if token.low in ("w", "we") and following is not None and following.is_capital:
+        return 2 * ("kurator" in lemmas(document.tokens[index].text))  # "Kurator Oświaty w Poznaniu"
     joined = token.text in (",", "i") and following is not None and following.is_capital
     return 2 if joined and _continues(document, index, at) else 0
 

@@ -81,11 +81,16 @@ def _is_deadline(masked: Masked, day: Sign) -> bool:
     )
 
 
+_ASIDE = re.compile(r",\s+(?:\w{1,3}\s+)?któr\w{1,4}\b")
+
+
 def _is_of_other_year(masked: Masked, start: int, days: list[Field | Sign]) -> bool:
     """Whether the sentence tells of a former edition, or of a year other than that of the giving."""
     begin, stop = masked.sentence(start)
     if not days or any(begin <= day.start < stop for day in days):
         return False
+    aside = _ASIDE.search(masked.text, begin, stop)
+    stop = aside.start() if aside else stop  # "zajął Ω, który w ubiegłym roku przyjął …"
     said = masked.under(begin, stop, "Δ")
     years = {s.thing.value[:4] for s in said if re.match(r"\d{4}$", s.thing.value)}
     told = {str(day.value if isinstance(day, Field) else day.thing.value)[:4] for day in days}

@@ -94,7 +94,8 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        if not names or not re.match(r"\s*(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))", masked.text[begin:stop]):
+        bullet = _BULLET.match(masked.text[begin:stop]).group()
+        if not names or not (bullet.strip() or masked.text[begin] in "ΩΥΠ"):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -142,7 +143,7 @@ _WINNER = re.compile(
 
 
 def _is_clause(masked: Masked, start: int, end: int) -> bool:
-    if not masked.under(start, end, "ΩΥΠ"):
+    if not masked.under(start, end, "ΩΥΠ") or _HANDED.match(masked.text, start, end):
         return False
     done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
     if all(one.lemma in _RECEIVING for one in done) and not titles_of(masked, start, end):
@@ -150,6 +151,11 @@ def _is_clause(masked: Masked, start: int, end: int) -> bool:
     return True
 
 
+# "…; statuetkę wręczono Π": of the award before, to whoever came for the laureate.
+_HANDED = re.compile(
+    r"\s*(?:a\s+)?(?:statuetk|puchar|dyplom|nagrod|czek)\w*\s+(?:\w+\s+)?(?:wręczono|przekazano)\s+(?:(?![ΩΥ])\w+\s+){0,4}Π",
+    re.IGNORECASE,
+)
 _RECEIVING = frozenset({"odebrać", "odbierać"})  # "statuetkę odebrał Π": still of the award before
 
 
@@ -182,15 +188,19 @@ def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: b
 _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
 
 
+_BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
+_DASH = re.compile(r":|\s[–—-]\s")
+
+
 def _is_item(masked: Masked, start: int, end: int) -> bool:
     """Whether a line without a verb stands in a list of laureates."""
     if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
         return False
     titles = titles_of(masked, start, end)
     if not titles:
-        category = CATEGORY.match(masked.text, start)
+        category = CATEGORY.match(masked.text, start + _BULLET.match(masked.text[start:end]).end())
         above = masked.text[max(0, start - 700) : start]
-        return bool(category and ":" in masked.text[start:end] and _OF_WINNERS.search(above))
+        return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
     before = masked.text[max(0, start - 700) : titles[0].start]
     head = max(start, masked.text.rfind(":", start, titles[0].start))
     at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
@@ -206,7 +216,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        kept = _kept(masked, start, end, _not_of_unknown(masked, titles, who))
+        kept = _kept(masked, start, end, _not_of_unknown(masked, start, end, titles, who))
         stops = [*(title.start for title in kept[1:]), end]
         begins = [start, *(title.end for title in kept[:-1])]
         return [
@@ -230,11 +240,17 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     return found
 
 
-def _not_of_unknown(masked: Masked, titles: list[Field], who: Sign) -> list[Field]:
-    """Leave out a place before "a drugie – Ω": somebody else, whose name is not known, won it."""
+def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], who: Sign) -> list[Field]:
+    """Leave out what somebody else won, whose name is not known: a place before "a drugie – Ω", "Ω, a III – …"."""
+    verbs = predicates(masked, who.end, end, WON | GOT | NOW, told=NOW)
+    if titles[0].start < who.start and all(one.how == "noun" for one in verbs):
+        titles = [one for one in titles if one.start < who.start or not _OF_OTHER.match(masked.text, one.end)]
     last = titles[-1]
     is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)
     return [last] if is_own and len(titles) > 1 else titles
+
+
+_OF_OTHER = re.compile(r"\s+(?:dla|do|[–—-]|[A-ZŁŚŻŹĆ])")
 
 
 def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:

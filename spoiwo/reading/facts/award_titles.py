@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
@@ -14,6 +14,8 @@ _TAKEN_UP = re.compile(
 )  # "To wyróżnienie …": one told before
 _NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
 _ANY_NAME = re.compile("[ΩΥΠ]")
+_NOUN = "wyróżnieni"
+BARE = 0.7  # of a verb alone: "PUP w Nisku wyróżniony", which only announces what the text then tells
 _NEAR = 40  # characters between "wyróżnienie" and the title it is only another word for
 _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNORECASE)
 
@@ -35,6 +37,23 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     found = _without_repeated(masked, found)
     found += _said_before(masked, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
+
+
+_FOR_ALL = pattern(
+    r"\b(?:statuetk\w+|tytuł\w*|nagrod\w*|laur\w*|mian\w+|certyfikat\w*|medal\w*|wyróżnieni\w+) (?:honorow\w+ )?(?P<name>Θ+)"
+)
+_GIVEN_TO_ALL = re.compile(r"\b(?:wręcz|rozda|przyzn|nada|pozna|walczy|ubiega|trafi)\w*", re.IGNORECASE)
+
+
+def title_of_all(masked: Masked) -> Field | None:
+    """Return the only title a sentence without laureates says was given: "Podczas gali wręczono statuetki Θ"."""
+    said = {}
+    for match in masked.search(_FOR_ALL):
+        start, end = masked.sentence(match.start())
+        if _GIVEN_TO_ALL.search(masked.text, start, end) and not masked.under(start, end, "ΩΥΠ"):
+            one = masked.fields("title", masked.under(*match.span("name")), 0.75)[0]
+            said.setdefault(str(one.value).casefold(), _in_nominative(one))
+    return next(iter(said.values())) if len(said) == 1 else None
 
 
 def _said_before(masked: Masked, start: int, end: int) -> list[Field]:
@@ -94,10 +113,15 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "distinction":
         if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
             return None
-        value = words if words.lower() == "wyróżnienie" and match.start() == 0 else "wyróżnienie"
-        is_heading = masked.text[max(0, span[0] - 1) : span[0]] in ("", "\n") and words == "Wyróżnienie"
-        return Field("title", words if is_heading else value, *span, 0.8)
+        return Field("title", _distinction(words), *span, 0.8 if words.lower().startswith(_NOUN) else BARE)
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
+
+
+def _distinction(words: str) -> str:
+    """Return "wyróżnieniem specjalnym" as "wyróżnienie specjalne", "Wyróżnienia kapituły" as "wyróżnienie kapituły"."""
+    first, *rest = words.split()
+    told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
+    return " ".join(["wyróżnienie", *told])
 
 
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:

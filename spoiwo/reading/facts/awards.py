@@ -1,10 +1,12 @@
 """Awards: which contest, who was the laureate, with what title, who received it, where and when, for what practice."""
 
 import re
+from dataclasses import replace
 
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import became, told
+from spoiwo.reading.facts.award_titles import BARE, title_of_all
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     WON_SOMETHING,
@@ -22,7 +24,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     recorded = recorded_awards(masked)
     if not awards:
         return recorded
-    shared = around(masked)
+    shared, of_all = around(masked), title_of_all(masked)
     awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
     many = len({award.laureate.thing.name for award in awards}) > 1
@@ -56,6 +58,9 @@ def find_awards(masked: Masked) -> list[Fact]:
                 for one in fields
                 if one.name not in ("rank", "prize") or award.start <= one.start < award.end
             ]
+        common = of_all or _name_as_title(masked, award, contest)
+        if award.title is None and common and _is_named_winner(masked, award):
+            fields.append(common)
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
@@ -116,6 +121,16 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
         for one in awards
         if not (one.title and stems(one.title.value) in names and _is_one_of_several(awards, one))
     ]
+
+
+_BEARS_NAME = re.compile(r"\b(?:statuetk|tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
+
+
+def _name_as_title(masked: Masked, award: Award, contest: Contest | None) -> Field | None:
+    """Return the contest's name where the laureate got the statuette or the title that bears it."""
+    if contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
+        return None
+    return replace(contest.name, name="title", confidence=0.6)
 
 
 _NAMED_WINNER = re.compile(
@@ -185,7 +200,13 @@ def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
             same.fields += award.fields
             same.is_sure = same.is_sure or award.is_sure
             same.end = max(same.end, award.end) if award.start - same.end < 400 else same.end
-    return [one for one in found if one.title or one.is_sure]
+    told = [one for one in found if one.title or one.is_sure]
+    return [one for one in told if not (_is_bare(one) and _is_one_of_several(told, one))]
+
+
+def _is_bare(award: Award) -> bool:
+    """Whether only a verb says what was won: "PUP w Nisku wyróżniony", which the text then tells in full."""
+    return award.title is not None and award.title.confidence == BARE
 
 
 def _is_same(one: Award, other: Award) -> bool:

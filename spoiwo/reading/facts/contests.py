@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
+    CONTEST_WHOLE,
     CONTESTS,
     EDITION,
     ORDINALS,
@@ -14,6 +16,8 @@ from spoiwo.reading.facts.award_words import (
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.words import adjectives
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,28 @@ def _unquoted(masked: Masked) -> list[Field]:
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]
+    whole = next(filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.text))), None)
+    if whole:
+        return [whole]
     for match in CONTEST_CAPITALS.finditer(masked.text):
         words = re.sub(r"\s+(?:z|w|na|i|dla)$", "", masked.words(*match.span("name")))
         return [Field("contest", words, match.start("name"), match.start("name") + len(words), 0.7)]
     return []
+
+
+_JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
+
+
+def _whole(masked: Masked, match: re.Match[str]) -> Field | None:
+    """Return the name of a contest that holds the word itself: "w XI Wielkopolskim Konkursie Minifirm"."""
+    words = _JOINTS.sub("", masked.words(*match.span("name"))).split()
+    head = words.index(match["noun"])
+    own = next((at for at in range(head) if all(adjectives(word) for word in words[at:head])), head)
+    is_opening = masked.sentence(match.start())[0] == match.start("noun")
+    if len(words) == head + 1 or (own == head and is_opening):
+        return None  # "Konkurs Przedsiębiorczy Uczeń …" opens with the noun: no part of the name
+    told = nominative(words[own:], head - own)
+    return Field("contest", told, *match.span("name"), 0.75) if told else None
 
 
 def _edition(masked: Masked, names: list[Field]) -> Field | None:

@@ -74,12 +74,17 @@ def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
 
+_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
+
+
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
     for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
+            continue
+        if sign.sign == "Π" and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start):
             continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]

@@ -77,9 +77,14 @@ def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sig
     return start, end
 
 
+_IN_NAME_OF = re.compile(r"\bw\s+imieniu\s+$", re.IGNORECASE)
+
+
 def _is_of_another(masked: Masked, start: int, end: int, laureate: Sign) -> bool:
     """Whether a sentence says what a body other than the laureate won."""
     others = [s for s in masked.under(start, end, "ΩΥ") if s.thing.name != laureate.thing.name]
+    if any(_IN_NAME_OF.search(masked.text, start, one.start) for one in others):
+        return True
     return bool(
         others
         and WON_SOMETHING.search(masked.text, start, end)
@@ -94,8 +99,12 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         else [*masked.search(CATEGORY, max(scope[0], sentence[0]), sentence[1])]
     )
     before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
-    if not any(rule.match(masked.text, scope[0]) for _kind, rule in TITLES):
+    begin = _JOINT.match(masked.text, scope[0]).end()
+    leading = next((kind for kind, rule in TITLES if rule.match(masked.text, begin)), None)
+    if leading is None:
         before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
+    elif leading in _CARRIED and not before and not own:
+        before = _of_paragraph(masked, sentence[0], leading)
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
     heading = [m for m in masked.search(CATEGORY, 0, sentence[0]) if _is_heading(masked, m)]
@@ -111,8 +120,26 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
     return []
 
 
+_JOINT = re.compile(r"(?:(?:a|i|oraz|natomiast|zaś)\s+)?")
+_CARRIED = ("place", "distinction")  # a Grand Prix or a prize of the public is of no category
+
+
+def _of_paragraph(masked: Masked, start: int, leading: str) -> list[re.Match[str]]:
+    """Return the category said with a place earlier in the paragraph: "W kategorii A I miejsce … . II miejsce … ."."""
+    number = masked.document.sentence_number(start)
+    here = masked.sentences[number][2]
+    begin = next(first for first, _end, paragraph in masked.sentences if paragraph == here)
+    said = [m for m in masked.search(CATEGORY, begin, start) if _has_place(masked, m.start())]
+    return said[-1:] if leading == "place" or len(said) == 1 else []
+
+
+def _has_place(masked: Masked, at: int) -> bool:
+    places = next(rule for kind, rule in TITLES if kind == "place")
+    return places.search(masked.text, *masked.sentence(at)) is not None
+
+
 _TITLE_WORDS = re.compile(
-    r"\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
+    r"\s+(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s+Θ|\s+[ΩΥΠ]|\s*$)|\s*,?\s*\b(?:I{1,3}|IV|V|\d\.?|pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s*(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
@@ -123,7 +150,9 @@ def _without_title(masked: Masked, start: int, end: int) -> int:
 
 
 def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
-    _start, end = masked.sentence(match.start())
+    start, end = masked.sentence(match.start())
+    if masked.under(start, end, "ΩΥΠ"):
+        return False  # an item of a list, with its own laureate
     return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)
 
 

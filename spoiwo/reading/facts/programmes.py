@@ -17,7 +17,7 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
     if match:
         words = " ".join(re.split(r"\n\s*(?:\n|(?=\w+:))", match["name"])[0].split())
         words = re.sub(
-            r"^(Regionaln|Krajow|Rządow)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words
+            r"^(Regionaln|Krajow|Rządow|Zintegrowan|Sektorow|Ponadregionaln)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words
         )
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
@@ -35,5 +35,4 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _programme_nominative(match: re.Match[str]) -> str:
-    first = {"Regionaln": "Regionalny", "Krajow": "Krajowy", "Rządow": "Rządowy"}[match[1]]
-    return " ".join(filter(None, (first, match[2], match[3] and f"{match[3]}y")))
+    return " ".join(filter(None, (f"{match[1]}y", match[2], match[3] and f"{match[3]}y")))

@@ -21,7 +21,7 @@ def time_of(masked: Masked, scope: list[tuple[int, int]], fields: list[Field]) -
     last: list[Field] = []
     for start, end in scope:
         named = any(start <= at < end for at, _ in names)
-        if not (named or _RUNS.search(masked.text, start, end)):
+        if not (named or _RUNS.search(masked.text, start, end)) or _is_of_course(masked, start, end, named):
             continue
         signs = masked.under(start, end, "Δ")
         for before, sign in zip([None, *signs], signs, strict=False):
@@ -34,6 +34,18 @@ def time_of(masked: Masked, scope: list[tuple[int, int]], fields: list[Field]) -
             elif is_start and not first:
                 first = masked.fields("date", [sign], 0.8)
     return [*first, *last]
+
+
+_PROJECT = re.compile(r"\b(?:projek|przedsięwzięci|realiz)\w*", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?:kurs\w{0,3}|szkoleni\w+|zajęci\w+|warsztat\w*|przeszkol\w+|staż\w*|nabór|rekrutacj\w+)\b", re.IGNORECASE
+)
+
+
+def _is_of_course(masked: Masked, start: int, end: int, named: bool) -> bool:
+    """Whether a sentence tells how long a course or an enrolment takes, not the project it belongs to."""
+    is_apart = not named and not _PROJECT.search(masked.text, start, end)
+    return is_apart and _COURSE.search(masked.text, start, end) is not None
 
 
 def _is_later(first: list[Field], sign: Sign) -> bool:

@@ -263,13 +263,25 @@ def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return []
 
 
+_IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
+_SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
+
+
+def _after_day(masked: Masked, at: int) -> int:
+    """Return where a result begins after the time it took: "od stycznia 2016 r. | przeszkolono 56 osób"."""
+    since = _SINCE.match(masked.text, at)
+    return since.end() if since else at
+
+
 def _results(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(RESULT_LIST, start, end):
         items = items_below(masked, match.end(), end)
         if len(items) > 1:
             return [Field("result", masked.words(*span).rstrip(".;,"), *span, 0.75) for span in items]
     for match in masked.search(RESULT, start, end):
-        begin, stop = clause(masked, match.end(), longest=400, verbs=False)
+        begin, stop = clause(masked, _after_day(masked, match.end()), longest=400, verbs=False)
+        if stop - begin > 4 and _IMPERSONAL.search(masked.text, begin, stop):
+            return [Field("result", masked.words(begin, stop), begin, stop, 0.7)]
         told = [
             Field("result", masked.words(*span), *span, 0.7)
             for span in parts(masked, begin, stop)
@@ -287,11 +299,27 @@ def _goes_on(masked: Masked, sign: Sign) -> bool:
     )
 
 
+_FROM_PROJECT = re.compile(r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b")
+_TO_ONE = re.compile(
+    r"\b(?:każd\w+|po|na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)|dla\s+partner\w*|uczestni\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one(masked: Masked, start: int, sum_: Sign) -> bool:
+    """Whether a sum is what one participant or partner got: "otrzymała 98 tys. zł z projektu", "po 20 tys. zł"."""
+    if _FROM_PROJECT.match(masked.text, sum_.end):
+        return True
+    said = re.search(r"\bpartner\w*\s+$", masked.text[max(0, start - 30) : start], re.IGNORECASE)
+    return bool(said or _TO_ONE.search(masked.text, start, sum_.start))
+
+
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for rule in VALUE:
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 for sign in masked.under(*match.span("value"), "Ν"):
-                    if sign.thing.counts.lower().startswith(("zł", "pln")):
+                    is_own = not _of_one(masked, match.start(), sign)
+                    if is_own and sign.thing.counts.lower().startswith(("zł", "pln")):
                         return [] if _goes_on(masked, sign) else [masked.field("value", sign, 0.85)]
     return []
