@@ -53,14 +53,27 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     if not titles or _TO_OTHERS.search(masked.text, start, end):
         return []
     if found and start - found[-1].end < 200:
-        return [Award(found[-1].laureate, titles[0], start, end, True)]
+        return _each(masked, found[-1].laureate, None, titles, start, end)
     number = masked.document.sentence_number(start)
     if number == 0 or not _PRONOUN.search(masked.text, start, end):
         return []
     named = [
         s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
     ]
-    return [Award(named[0], titles[0], start, end, True)] if len(named) == 1 else []
+    return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
+
+
+def _each(
+    masked: Masked, who: Sign, receiver: Sign | None, titles: list[Field], start: int, end: int
+) -> list[Award]:
+    """Return an award for each title of one laureate that has a verb of its own, with the words that are about it alone."""
+    kept = _kept(masked, start, end, titles)
+    stops = [*(title.start for title in kept[1:]), end]
+    begins = [start, *(title.end for title in kept[:-1])]
+    return [
+        Award(who, title, begin, stop, True, receiver)
+        for title, begin, stop in zip(kept, begins, stops, strict=True)
+    ]
 
 
 _GOT_IT = re.compile(
@@ -216,13 +229,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        kept = _kept(masked, start, end, _not_of_unknown(masked, start, end, titles, who))
-        stops = [*(title.start for title in kept[1:]), end]
-        begins = [start, *(title.end for title in kept[:-1])]
-        return [
-            Award(who, title, begin, stop, True, receiver)
-            for title, begin, stop in zip(kept, begins, stops, strict=True)
-        ]
+        return _each(masked, who, receiver, _not_of_unknown(masked, start, end, titles, who), start, end)
     found = []
     titles_first = titles[0].start < names[0][0].start
     marks = [*titles] if titles_first else titles

@@ -99,7 +99,9 @@ def _elliptic(masked: Masked, found: list[Field], start: int, end: int) -> list[
 
 def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     span = match.span("name")
-    if kind == "quoted":
+    if kind == "torn" and not _is_genitive(masked.words(*span)):
+        return None
+    if kind in ("quoted", "torn"):
         fields = masked.fields("title", masked.under(*span)[:1])
         return _in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
@@ -122,6 +124,12 @@ def _distinction(words: str) -> str:
     first, *rest = words.split()
     told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
     return " ".join(["wyróżnienie", *told])
+
+
+def _is_genitive(words: str) -> bool:
+    """Whether a quoted title can only be of something said before it: "statuetkę … „Lidera aktywizacji”"."""
+    head = (words.strip("„”\"' ").split() or [""])[0]
+    return bool(nouns(head)) and can_be(head, "gen") and not can_be(head, "nom")
 
 
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:

@@ -52,9 +52,10 @@ WON_SOMETHING = pattern(
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 _OF_WHOM = r"(?:kapituły|jury|publiczności|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|Θ))"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
+    ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow)\w+|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)")),

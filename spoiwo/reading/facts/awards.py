@@ -190,6 +190,8 @@ def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
     found: list[Award] = []
     for award in sorted(awards, key=lambda one: one.start):
         same = next((one for one in found if _is_same(one, award)), None)
+        if same and not same.title and _is_added(masked, award):
+            same = None
         if same is None:
             found.append(award)
         else:
@@ -202,6 +204,16 @@ def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
             same.end = max(same.end, award.end) if award.start - same.end < 400 else same.end
     told = [one for one in found if one.title or one.is_sure]
     return [one for one in told if not (_is_bare(one) and _is_one_of_several(told, one))]
+
+
+_ADDED = re.compile(r"\b(?:też|także|również|ponadto|dodatkowo)\b", re.IGNORECASE)
+
+
+def _is_added(masked: Masked, award: Award) -> bool:
+    """Whether a title is told as won besides what the sentence before told: "Otrzymał też tytuł Θ"."""
+    return award.title is not None and bool(
+        _ADDED.search(masked.text, masked.sentence(award.start)[0], award.title.start)
+    )
 
 
 def _is_bare(award: Award) -> bool:

@@ -299,7 +299,9 @@ def _goes_on(masked: Masked, sign: Sign) -> bool:
     )
 
 
-_FROM_PROJECT = re.compile(r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b")
+_FROM_PROJECT = re.compile(
+    r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b"
+)
 _TO_ONE = re.compile(
     r"\b(?:każd\w+|po|na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)|dla\s+partner\w*|uczestni\w+)\b",
     re.IGNORECASE,

@@ -166,3 +166,30 @@ def test_a_named_statuette_without_a_contest_is_a_title_alone() -> None:
     text = "Nagrodę „Animator Roku” wręczono Halinie Mroczek. Wydarzenie odbyło się 8 października 2016 r. w Pleszewie."
     (award,) = told(text, "award")
     assert (award.get("contest"), award["title"], award["date"]) == (None, "Animator Roku", "2016-10-08")
+
+
+TWO_OF_ONE = [
+    "Powiatowy Urząd Pracy w Kole wygrał konkurs „Dobry Urząd”. Zdobył drugą statuetkę „Mistrza Obsługi” i został "
+    "odznaczony jako jedyny w regionie „Urząd bez Barier”.",
+    # What bold print tore apart: the title stands behind words of the next clause.
+    "Powiatowy Urząd Pracy w Kole wygrał konkurs „Dobry Urząd”. Jako  zdobył drugą statuetkę  i w gronie jedyny "
+    "„Mistrza Obsługi” nagrodzonych został odznaczony jako „Urząd bez Barier”.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_OF_ONE)
+def test_two_titles_of_one_laureate_are_two_awards_each_with_its_own(text: str) -> None:
+    awards = {
+        one["title"]: (one.get("rank"), one.get("prize")) for one in told(text, "award") if "title" in one
+    }
+    assert awards == {"Mistrz Obsługi": (2, "statuetka"), "Urząd bez Barier": (None, None)}
+
+
+def test_a_title_won_besides_is_not_the_one_the_contest_gave() -> None:
+    text = (
+        "Fundacja Most z Koła po raz trzeci została laureatem konkursu „Otwarte Drzwi”. Otrzymała też tytuł "
+        "„Przyjaciel Seniora”."
+    )
+    first, second = told(text, "award")
+    assert (first["rank"], first.get("title")) == (3, None)
+    assert (second["title"], second.get("rank")) == ("Przyjaciel Seniora", None)

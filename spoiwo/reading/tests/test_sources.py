@@ -85,11 +85,18 @@ EXPECTED: dict[str, dict[str, list[dict[str, Any]]]] = {
                 "contest": "najlepsze praktyki publicznych instytucji rynku pracy w zakresie wspierania osób młodych",
                 "date": "--11-09",
                 "laureate": "Jaworznicki Urząd Pracy",
-                "title": "Primus inter pares",
+                "title": "Lider aktywizacji osób młodych",
                 "prize": "statuetka",
                 "rank": 4,
                 "practice": "Jaworznicka młodzież solidarna w działaniu",
-            }
+            },
+            {
+                "contest": "najlepsze praktyki publicznych instytucji rynku pracy w zakresie wspierania osób młodych",
+                "date": "--11-09",
+                "laureate": "Jaworznicki Urząd Pracy",
+                "title": "Primus inter pares",
+                "practice": "Jaworznicka młodzież solidarna w działaniu",
+            },
         ],
         "project": [
             {
