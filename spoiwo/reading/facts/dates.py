@@ -297,7 +297,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
     """Give dates without a year the year of the publication near them, or of the one year the text names before."""
     full = [when for when in found if len(when.value) == 10]
     years = {when.value[:4] for when in full}
-    result = []
+    result: list[When] = []
     for number, when in enumerate(found):
         year = None
         if when.value.startswith("--"):

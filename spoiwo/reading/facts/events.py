@@ -277,13 +277,9 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
     number = masked.document.sentence_number(start)
     told = _RELATIVE.search(masked.text, start, end)
+    ends = (f"{told.group().lower()}, ", f"{told.group().lower()} ") if told else ()
     for sign in masked.under(0, start, "Δ") if told else []:
-        if (
-            masked.text[: sign.start]
-            .lower()
-            .endswith((told.group().lower() + ", ", told.group().lower() + " "))
-            and sign.thing.is_day
-        ):
+        if sign.thing.is_day and masked.text[: sign.start].lower().endswith(ends):
             return [sign]
     if IN_PROGRAMME.match(masked.text, start):
         begin = masked.sentences[max(0, number - 15)][0]

@@ -51,7 +51,8 @@ class Reader:
         organisations = unified(found, text)
         named = bytearray(len(text) + 1)
         seats = [one.seat for one in found if one.seat]  # "Piekarnia z Lewina Brzeskiego": a town, no Lewin
-        for start, end in [*((one.start, one.end) for one in (*found, *quotes)), *seats]:
+        spans_of_names = [*((one.start, one.end) for one in found), *((one.start, one.end) for one in quotes)]
+        for start, end in [*spans_of_names, *seats]:
             _mark(named, start, end)
         people = find_people(document, named)
         again = find_surnames(document, people)
