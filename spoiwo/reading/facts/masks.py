@@ -21,7 +21,9 @@ ANYBODY = "[ΩΥΦΠ]+"
 SIGNS = "ΩΥΦΠΔΛΝΘ"
 # Actors one after another: "Ω, Ω i Υ", "pomiędzy Υ a Ω"; a seat ("z Ciechanowa") and an aside may stand between.
 _ASIDE = r"(?:\sz\sΛ+|\s\([^()]{1,60}\))?"
-_JOINT = r"(?:,?\s(?:oraz|i|a także|jak również|a|wraz z|wspólnie z)\s(?:z\s)?|,\s)(?:a także\s)?(?:firm[aąęy]\s)?"
+_JOINT = (
+    r"(?:,?\s(?:oraz|i|a także|jak również|a|wraz z|wspólnie z)\s(?:z\s)?|,\s)(?:a także\s)?(?:firm[aąęy]\s)?"
+)
 
 
 def listing(one: str) -> str:

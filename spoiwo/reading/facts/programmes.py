@@ -17,7 +17,9 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
     if match:
         words = " ".join(re.split(r"\n\s*(?:\n|(?=\w+:))", match["name"])[0].split())
         words = re.sub(
-            r"^(Regionaln|Krajow|Rządow|Zintegrowan|Sektorow|Ponadregionaln)\w+ (Program)\w*(?: (Operacyjn)\w+)?", _programme_nominative, words
+            r"^(Regionaln|Krajow|Rządow|Zintegrowan|Sektorow|Ponadregionaln)\w+ (Program)\w*(?: (Operacyjn)\w+)?",
+            _programme_nominative,
+            words,
         )
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)

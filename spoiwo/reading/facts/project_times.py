@@ -38,7 +38,8 @@ def time_of(masked: Masked, scope: list[tuple[int, int]], fields: list[Field]) -
 
 _PROJECT = re.compile(r"\b(?:projek|przedsięwzięci|realiz)\w*", re.IGNORECASE)
 _COURSE = re.compile(
-    r"\b(?:kurs\w{0,3}|szkoleni\w+|zajęci\w+|warsztat\w*|przeszkol\w+|staż\w*|nabór|rekrutacj\w+)\b", re.IGNORECASE
+    r"\b(?:kurs\w{0,3}|szkoleni\w+|zajęci\w+|warsztat\w*|przeszkol\w+|staż\w*|nabór|rekrutacj\w+)\b",
+    re.IGNORECASE,
 )
 
 
