@@ -120,7 +120,7 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     shared = titles_of(masked, start, end)
     if len(marks) < 2 or len(shared) > 1:
         return []
-    spans = [*pairwise([start, *marks[1:], end])]
+    spans = [*pairwise([*_begins(masked, start, end, marks), end])]
     names = [laureates(masked, *span)[:1] for span in spans]
     if not all(names):
         return []
@@ -128,6 +128,13 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
         Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1])
         for one, span in zip(names, spans, strict=True)
     ]
+
+
+def _begins(masked: Masked, start: int, end: int, marks: list[int]) -> list[int]:
+    """Return where the part of each category begins: at its name ("Ω – w kategorii A, Ω – w kategorii B") or its mark."""
+    names = [who.start for who, _receiver in laureates(masked, start, end)]
+    is_name_first = len(names) == len(marks) and all(a < b for a, b in zip(names, marks, strict=True))
+    return names if is_name_first else [start, *marks[1:]]
 
 
 def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:

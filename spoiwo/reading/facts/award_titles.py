@@ -115,15 +115,21 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "distinction":
         if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
             return None
-        return Field("title", _distinction(words), *span, 0.8 if words.lower().startswith(_NOUN) else BARE)
+        return Field(
+            "title",
+            _distinction(masked, span[0], words),
+            *span,
+            0.8 if words.lower().startswith(_NOUN) else BARE,
+        )
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
 
 
-def _distinction(words: str) -> str:
+def _distinction(masked: Masked, start: int, words: str) -> str:
     """Return "wyróżnieniem specjalnym" as "wyróżnienie specjalne", "Wyróżnienia kapituły" as "wyróżnienie kapituły"."""
-    first, *rest = words.split()
+    rest = words.split()[1:]
     told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
-    return " ".join(["wyróżnienie", *told])
+    opens = start == 0 or masked.text[start - 1] == "\n"  # the text's own capital, where it opens a line
+    return " ".join(["Wyróżnienie" if opens and words.startswith("Wyróżnienie") else "wyróżnienie", *told])
 
 
 def _is_genitive(words: str) -> bool:

@@ -68,7 +68,7 @@ TITLES = (
 )  # fmt: skip
 SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:ex\s+aequo:?\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
+    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
 ELLIPTIC_FIRST = re.compile(

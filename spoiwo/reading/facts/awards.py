@@ -41,7 +41,8 @@ def find_awards(masked: Masked) -> list[Fact]:
             *_contest_fields(contest),
             masked.field("laureate", award.laureate, 0.85),
         ]
-        fields += [award.title] if award.title else []
+        title = award.title or _shared_title(masked, award, contest, of_all)
+        fields += [title] if title else []
         fields += own_fields(
             masked,
             award.start,
@@ -58,9 +59,6 @@ def find_awards(masked: Masked) -> list[Fact]:
                 for one in fields
                 if one.name not in ("rank", "prize") or award.start <= one.start < award.end
             ]
-        common = of_all or _name_as_title(masked, award, contest)
-        if award.title is None and common and _is_named_winner(masked, award):
-            fields.append(common)
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
         fields = _first_of_each([*award.fields, *fields])
@@ -126,10 +124,14 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
 _BEARS_NAME = re.compile(r"\b(?:statuetk|tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
 
 
-def _name_as_title(masked: Masked, award: Award, contest: Contest | None) -> Field | None:
-    """Return the contest's name where the laureate got the statuette or the title that bears it."""
-    if contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
+def _shared_title(
+    masked: Masked, award: Award, contest: Contest | None, of_all: Field | None
+) -> Field | None:
+    """Return the title said for all winners, else the contest's name where they got the statuette that bears it."""
+    if not _is_named_winner(masked, award):
         return None
+    if of_all or contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
+        return of_all
     return replace(contest.name, name="title", confidence=0.6)
 
 

@@ -47,6 +47,9 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
+_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
+
+
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     for sign in masked.under(start, end, "ΩΥΠ"):
@@ -54,7 +57,8 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
         gives = any(
             NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
         )
-        is_other = gives or _is_contest_body(masked, sign)
+        is_theirs = sign.sign == "Π" and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start)
+        is_other = gives or is_theirs or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign
 
@@ -74,17 +78,12 @@ def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
 
-_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
-
-
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found: list[tuple[Sign, Sign | None]] = []
     for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
-            continue
-        if sign.sign == "Π" and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start):
             continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]

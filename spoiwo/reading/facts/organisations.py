@@ -123,7 +123,7 @@ class Organisations(Extents):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
-            is_joint = is_joint and not self._of_unit(index)
+            is_joint = is_joint and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
             is_number = token.is_number or token.text in "-–"
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)

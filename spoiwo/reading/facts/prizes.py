@@ -68,6 +68,8 @@ def _after(masked: Masked, scope: tuple[int, int], following: int, laureate: Sig
     number = masked.document.sentence_number(max(start, end - 1))
     if masked.sentences[number][1] > end + 3:
         return start, end  # another award in the same sentence
+    if scope[0] > masked.sentences[number][0] and masked.under(masked.sentences[number][0], start, "ΩΥΠ"):
+        return start, end  # of several in one sentence the next does not say which it goes on about
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 5]:
         if stop > following or paragraph != masked.sentences[number][2]:
             break

@@ -138,9 +138,8 @@ def _named(masked: Masked) -> list[_Project]:
                 if not _is_other(masked, match) and not _pays(masked, sign) and _new_key(found, sign):
                     name = masked.field("name", _first_said(masked, sign))
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
-                    found[sign.thing.words.casefold()] = _Project(
-                        [name], masked.sentence(match.start())[0], only
-                    )
+                    begin = sign.start if match.group()[0] == "\n" else masked.sentence(match.start())[0]
+                    found[sign.thing.words.casefold()] = _Project([name], begin, only)
     for block in blocks(masked):
         for line in block:
             if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
@@ -219,6 +218,8 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     else:
         start, end = project.start, min(following, _paragraph_end(masked, project.start))
     scope = [(a, b) for a, b in _sentences(masked, start, end) if alone is False or _is_about(masked, a, b)]
+    if not alone:  # items of a list may be read as one sentence
+        scope = [(max(a, start), min(b, end)) for a, b in scope]
     here = masked.paragraph(project.start)
     scope.sort(key=lambda span: masked.paragraph(span[0]) != here)  # what stands beside the name comes first
     fields = programme_of(masked, start, end)
@@ -303,17 +304,18 @@ _FROM_PROJECT = re.compile(
     r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b"
 )
 _TO_ONE = re.compile(
-    r"\b(?:każd\w+|po|na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)|dla\s+partner\w*|uczestni\w+)\b",
+    r"\bpo\s*$|\b(?:każd\w+|dla\s+partner\w*|uczestni\w+|partner\w*\s+\w+)\b|\bna\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)\b",
     re.IGNORECASE,
 )
+_FOR_ONE = re.compile(r"\s+na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)\b")
 
 
 def _of_one(masked: Masked, start: int, sum_: Sign) -> bool:
     """Whether a sum is what one participant or partner got: "otrzymała 98 tys. zł z projektu", "po 20 tys. zł"."""
-    if _FROM_PROJECT.match(masked.text, sum_.end):
+    if _FROM_PROJECT.match(masked.text, sum_.end) or _FOR_ONE.match(masked.text, sum_.end):
         return True
-    said = re.search(r"\bpartner\w*\s+$", masked.text[max(0, start - 30) : start], re.IGNORECASE)
-    return bool(said or _TO_ONE.search(masked.text, start, sum_.start))
+    begin = max(masked.sentence(start)[0], start - 25)
+    return bool(_TO_ONE.search(masked.text, begin, sum_.start))
 
 
 def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
