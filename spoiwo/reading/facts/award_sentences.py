@@ -107,8 +107,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        bullet = _BULLET.match(masked.text[begin:stop]).group()
-        if not names or not (bullet.strip() or masked.text[begin] in "ΩΥΠ"):
+        if not names or not (_bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -209,6 +208,14 @@ _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNOR
 
 
 _BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
+
+
+def _bullet(line: str) -> str:
+    """The white space, sign or number a line of a list begins with."""
+    found = _BULLET.match(line)
+    return found[0] if found else ""
+
+
 _DASH = re.compile(r":|\s[–—-]\s")
 
 
@@ -218,7 +225,7 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
         return False
     titles = titles_of(masked, start, end)
     if not titles:
-        category = CATEGORY.match(masked.text, start + _BULLET.match(masked.text[start:end]).end())
+        category = CATEGORY.match(masked.text, start + len(_bullet(masked.text[start:end])))
         above = masked.text[max(0, start - 700) : start]
         return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
     before = masked.text[max(0, start - 700) : titles[0].start]

@@ -47,7 +47,7 @@ _GIVEN_TO_ALL = re.compile(r"\b(?:wręcz|rozda|przyzn|nada|pozna|walczy|ubiega|t
 
 def title_of_all(masked: Masked) -> Field | None:
     """Return the only title a sentence without laureates says was given: "Podczas gali wręczono statuetki Θ"."""
-    said = {}
+    said: dict[str, Field] = {}
     for match in masked.search(_FOR_ALL):
         start, end = masked.sentence(match.start())
         if _GIVEN_TO_ALL.search(masked.text, start, end) and not masked.under(start, end, "ΩΥΠ"):

@@ -53,13 +53,9 @@ def each_of_several(masked: Masked) -> list[Fact]:
             _NEXT_ONE.search(masked.text, max(start, s.start - 60), s.start) for s in scenes[1:]
         ):
             continue
-        if any(
-            form_of(other) != (_form(noun).value if noun else form_of(one))
-            for other in EVENT.finditer(masked.text, scenes[0].start, stop)
-        ):
-            continue
         form = _form(noun) if noun else Field("form", form_of(one), *one.span(), 0.8) if one else None
-        if form:
+        others = EVENT.finditer(masked.text, scenes[0].start, stop)
+        if form and all(form_of(other) == form.value for other in others):
             shared = _shared(masked, form, scenes[0].start, last)
             facts += [_fact(masked, form, scene, shared) for scene in scenes]
             until = stop

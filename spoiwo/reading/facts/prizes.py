@@ -101,7 +101,8 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         else [*masked.search(CATEGORY, max(scope[0], sentence[0]), sentence[1])]
     )
     before = list(masked.search(CATEGORY, sentence[0], scope[0]))[-1:]
-    begin = _JOINT.match(masked.text, scope[0]).end()
+    joint = _JOINT.match(masked.text, scope[0])
+    begin = joint.end() if joint else scope[0]
     leading = next((kind for kind, rule in TITLES if rule.match(masked.text, begin)), None)
     if leading is None:
         before = []  # a clause with a verb of its own, not one of "I miejsce …, II miejsce …"
