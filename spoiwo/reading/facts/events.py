@@ -261,7 +261,7 @@ _ANOTHER = pattern(
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
 _SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
+    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu)\b"
 )
 _OTHER_DAY = pattern(
     r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
