@@ -48,6 +48,7 @@ _ANY_OF_KIND = {
     "placówka": "szkoła",
 }
 _POINTING = listed("tego tej naszego naszej samego samej tutejszego tutejszej owego owej")
+_ORGANS = listed("zarządu")  # "prezes zarządu spółki" is president of the board of what is named
 _INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14
 
@@ -235,10 +236,10 @@ class Roles:
         if title is None:
             return None
         start, stop = self.tokens[begin].start, self.tokens[end - 1].end
-        coreferred = self._coreferred(head, end)
-        if coreferred and not organisation:
+        coreferred = None if organisation else self._coreferred(head, end)
+        if coreferred or (organisation is None and self._points(head, end)):
             pointing = sum(token.low in _POINTING for token in self.tokens[head + 1 : end])
-            title = title.rsplit(" ", 1 + pointing)[0]
+            title = title.rsplit(" ", end - self._body_noun(end) + pointing)[0]
             organisation = coreferred
         last = organisation.last if organisation and not coreferred else end
         return Function(title, start, stop, organisation), last
@@ -306,14 +307,15 @@ class Roles:
     def _coreferred(self, head: int, end: int) -> Organisation | None:
         """Return the organisation meant by "prezes spółdzielni" or by "jej prezes"."""
         earlier = [one for one in self.ordered if one.last <= head]
+        at = self._body_noun(end)
         inner = [
             t
-            for t in self.tokens[head + 1 : end - 1]
-            if t.low not in _POINTING and not lemmas(t.text) & FUNCTIONS
+            for t in self.tokens[head + 1 : at]
+            if t.low not in _POINTING | _ORGANS and not lemmas(t.text) & FUNCTIONS
         ]
-        if end < head + 2 or inner or "starszy" in lemmas(self.tokens[head].text):
+        if at < head + 1 or inner or "starszy" in lemmas(self.tokens[head].text):
             return None
-        words = lemmas(self.tokens[end - 1].text)
+        words = lemmas(self.tokens[at].text)
         kinds = {_ANY_OF_KIND[word] for word in words & _ANY_OF_KIND.keys()}
         same = [
             o for o in earlier if any(word in o.name.lower().split()[:3] for word in words & HEADS.keys())
@@ -321,6 +323,20 @@ class Roles:
         same = same or [one for one in earlier if one.kind in kinds]
         near = [one for one in same if self._same_sentence(one, head)]
         return near[-1] if near else same[-1] if same and len({one.name for one in same}) == 1 else None
+
+    def _points(self, head: int, end: int) -> bool:
+        """Whether a function ends with a bare noun that bodies of the text bear, though not which one is meant."""
+        noun = self._body_noun(end)
+        words = lemmas(self.tokens[noun].text) & (HEADS.keys() | _ANY_OF_KIND.keys())
+        kinds = {_ANY_OF_KIND[word] for word in words & _ANY_OF_KIND.keys()}
+        return noun > head and any(
+            one.kind in kinds or words & set(one.name.lower().split()[:3]) for one in self.ordered
+        )
+
+    def _body_noun(self, end: int) -> int:
+        """Return where the bare noun of a body that ends a function stands: "urzędu" of "dyrektor urzędu pracy"."""
+        of_work = self.tokens[end - 1].low == "pracy" and lemmas(self.tokens[end - 2].text) & {"urząd", "zakład"}
+        return end - 2 if of_work else end - 1
 
     def _same_sentence(self, one: Organisation, at: int) -> bool:
         number = self.document.sentence_number
