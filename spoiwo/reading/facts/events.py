@@ -19,7 +19,7 @@ from spoiwo.reading.facts.event_words import (
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import venue_in
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import is_finite, known
 
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
 EVENT = pattern(rf"\b{NOUN}\b")
@@ -45,6 +45,7 @@ class Event:
     is_heading: bool = False
     is_setting: bool = False
     is_vague: bool = False  # people met; what they met for may be said after
+    held_beside: "Event | None" = None  # the event whose day it was held on
     is_beside: bool = False  # another event of the same sentence stands before it
 
     def add(self, *fields: Field) -> None:
@@ -65,6 +66,7 @@ def find_events(masked: Masked) -> list[Event]:
         if event is None:
             continue
         _named_before(masked, event, start)
+        _held_beside(masked, event, found, end)
         others = _beside(masked, event, start, end)
         same = next((one for one in reversed(found) if _is_same(one, event)), None)
         if same is None:
@@ -79,6 +81,21 @@ def find_events(masked: Masked) -> list[Event]:
             same.add(*event.fields)
         found += others
     return found
+
+
+def _held_beside(masked: Masked, event: Event, found: list[Event], end: int) -> None:
+    """Give a titled event without a day that of the one told just before, which it was held beside."""
+    last = found[-1] if found else None
+    if event.value("date") or last is None or last.form == event.form:
+        return
+    noun, day = event.fields[0], next((one for one in last.fields if one.name == "date"), None)
+    if day is None or last.value("end_date") or _OTHER_DAY.search(masked.text, event.start, end):
+        return
+    words = WORDS.findall(masked.text[event.start : end])
+    is_past = any(r.kind in ("praet", "imps") for word in words for r in known(word))
+    if is_past and title_of(masked, noun.start, noun.end, end):
+        event.held_beside = last
+        event.add(day)
 
 
 def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
@@ -162,6 +179,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             continue
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
+        days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
         said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
         said = said or (_day_after(masked, end) if is_held else [])
@@ -177,6 +195,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
 
 
+_SAID = pattern(r", (?:że|iż) ")  # "Galę prowadził Π, który zapowiedział, że …" tells of another day
 _ONE_OF_SEVERAL = pattern(
     r"\b(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|ostatni|kolejn|jedn)\w{1,3} z(?:e)? (?P<all>Ν+)"
 )
@@ -205,7 +224,7 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
             day.thing.is_day
             and not is_of_page
             and len(between) < _FAR
-            and not re.search(r"[.;?!\n]", between)
+            and not re.search(r"[.;?!\n]|,\s(?:że|iż)\s", between)
             and not _NOT_ITS.search(between)
         ):
             return True

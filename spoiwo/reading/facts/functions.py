@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spoiwo.reading.facts.bodies import Organisation
 from spoiwo.reading.facts.naming import is_seat, nominative
-from spoiwo.reading.facts.organisation_words import HEADS
+from spoiwo.reading.facts.organisation_words import HEADS, WEAK
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
@@ -327,9 +327,9 @@ class Roles:
     def _points(self, head: int, end: int) -> bool:
         """Whether a function ends with a bare noun that bodies of the text bear, though not which one is meant."""
         noun = self._body_noun(end)
-        words = lemmas(self.tokens[noun].text) & (HEADS.keys() | _ANY_OF_KIND.keys())
+        words = lemmas(self.tokens[noun].text) & ((HEADS.keys() - WEAK) | _ANY_OF_KIND.keys())
         kinds = {_ANY_OF_KIND[word] for word in words & _ANY_OF_KIND.keys()}
-        return noun > head and any(
+        return noun > head and "starszy" not in lemmas(self.tokens[head].text) and any(
             one.kind in kinds or words & set(one.name.lower().split()[:3]) for one in self.ordered
         )
 

@@ -141,6 +141,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         opening = event.start if is_own and event.is_beside else begin
         closing = min(stop, max(event.until, opening + 1)) if is_own else stop
         _add_told(masked, event, opening, closing, is_later=not is_own)
+    if event.held_beside:
+        event.add(*(one for one in event.held_beside.fields if one.name == "place"))
     if not event.value("place"):
         event.add(*rubric(masked, event.start))
 
@@ -172,7 +174,7 @@ def _beside_day(masked: Masked, event: Event, start: int, end: int) -> list[Fiel
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
     """Add what the sentence says that names the event's day, where that is another one."""
     day = next((one for one in event.fields if one.name == "date"), None)
-    if day is None or start <= day.start < end:
+    if day is None or event.held_beside or start <= day.start < end:
         return
     begin, stop = masked.sentence(day.start)
     first = masked.document.sentence_number(begin)
