@@ -12,6 +12,7 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
+_ANNEX = pattern(r"\baneks(?:u|em|y|ie)?\b")
 _LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
@@ -107,7 +108,7 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
     if after and re.search(
-        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|akt|data:|termin:",
+        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|\bakt|data:|termin:",
         masked.text[slice(*after[0][:2])],
         re.I,
     ):
@@ -130,6 +131,8 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
         if OTHER_EVENT.search(masked.text, begin, stop) or days_of(masked, begin, stop):
             break
+        if one.form.value != "aneks" and _ANNEX.search(masked.text, begin, stop):
+            break  # who signed an annex did not sign what it changes
         is_item = masked.text[max(0, begin - 2) : begin].strip() == ":" or (
             found and found[-1][1] >= begin - 2
         )

@@ -53,6 +53,8 @@ def _before_participle(masked: Masked, start: int, end: int) -> int:
     """Return where a comma before a participle ends the clause: "klasy patronackiej, sygnowany przez …"."""
     for match in _AFTER_COMMA.finditer(masked.text, start, end):
         read = known(match["word"])
+        if any(r.kind in ("fin", "praet") for r in read) and not any("nom" in r.cases for r in read):
+            return match.start()  # "kurs cukiernictwa, ruszy …": a form of no noun that could go on
         if any(r.kind == "ppas" for r in read) and not any(r.kind in ("subst", "adj") for r in read):
             return match.start()
     return end

@@ -235,13 +235,13 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
         return ""
     here, there = document.sentence_number(tokens[first].start), document.sentence_number(earlier[2])
     comes = {lemma for token in tokens[max(0, first - 6) : first] for lemma in lemmas(token.text)} & _COMING
-    if here != there and not (here == there + 1 and comes and counts_people(earlier[0])):
-        return ""
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     after = [token.low for token in tokens[last : last + 2]]
     of_them = after in (["z", "nich"], ["z", "czego"], ["z", "tego"]) or before[-2:] in (
         ["z", "których"], ["spośród", "nich"], ["z", "nich"], ["z", "tego"], ["wśród", "nich"], ["w", "tym"], ["z", "czego"],
     )  # fmt: skip
+    if here != there and not (here == there + 1 and (comes or of_them) and counts_people(earlier[0])):
+        return ""
     if tokens[last].low.startswith("naj") and last + 1 < len(tokens):
         last += 1  # "spośród których wybrano trzy najlepsze"
     ends = tokens[last].text in ".,;:)" or is_finite(tokens[last].text)

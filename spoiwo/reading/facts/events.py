@@ -311,7 +311,8 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
         return []
     if _SAME_DAY.search(masked.text, start, end):
         begin = masked.sentences[max(0, number - 5)][0]
-        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
+        told = [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)]
+        return ([s for s in told if _is_past(masked, s)] or told)[-1:]
     for back in range(number - 1, max(-1, number - 4), -1):
         begin, stop, _paragraph = masked.sentences[back]
         days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
@@ -320,6 +321,13 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
             near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
             return days[:1] if verbless or near or _OPENING.search(masked.text, begin, stop) else []
     return []
+
+
+def _is_past(masked: Masked, sign: Sign) -> bool:
+    """Whether the sentence of a day tells of what was done, or has no verb at all."""
+    read = [known(word) for word in WORDS.findall(masked.text[slice(*masked.sentence(sign.start))])]
+    kinds = {r.kind for readings in read for r in readings}
+    return bool(kinds & {"praet", "imps"}) or "fin" not in kinds
 
 
 def _day_after(masked: Masked, end: int) -> list[Sign]:

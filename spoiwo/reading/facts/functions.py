@@ -22,6 +22,8 @@ FUNCTIONS = listed(
     "przedstawiciel przedstawicielka starszy tłumacz tłumaczka przedsiębiorczyni lider liderka opiekun opiekunka założyciel założycielka "
     "radca mecenas kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
     "asystentka konsultant konsultantka edukator facylitator prezenter notariusz lekarz rolnik rzemieślnik prodziekan wikariusz "
+    "dzielnicowy socjolog socjolożka poeta poetka pisarz pisarka informatyk informatyczka historyk historyczka muzyk artysta artystka "
+    "fotograf strażak policjant policjantka architekt architektka dyrygent dyrygentka "
     "leśniczy nadleśniczy główny-specjalista autor-projektu dziennikarz dziennikarka prokurent prokurentka ekonomista ekonomistka aktor aktorka sekretarka druh protokolant prelegent prelegentka wykładowca wykładowczyni"
 )
 _TITLES = listed(
@@ -31,7 +33,7 @@ _NEVER = listed(
     "pan pani gość uczestnik uczestniczka mieszkaniec mieszkanka laureat laureatka kolega koleżanka zwycięzca autor autorka "
     "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
 )
-_DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
+_DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny też tenże także")
 _HEADS_OF_BODIES = listed(
     "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
 )
@@ -46,6 +48,8 @@ _ANY_OF_KIND = {
 } | {
     "uczelnia": "szkoła",
     "placówka": "szkoła",
+    "stowarzyszenie": "stowarzyszenie",
+    "fundacja": "fundacja",
 }
 _POINTING = listed("tego tej naszego naszej samego samej tutejszego tutejszej owego owej")
 _ORGANS = listed("zarządu")  # "prezes zarządu spółki" is president of the board of what is named

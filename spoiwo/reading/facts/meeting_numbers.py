@@ -8,7 +8,8 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import counts_people, is_finite
 
 _GUESTS = pattern(r"(?:gości|uczestnik|obecn|zebran)")
-_RECEIVE = pattern(r"\w+om$")  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
+_RECEIVE = pattern(r"\w+om$|wystawc")  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
+_ELSEWHERE = pattern(r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk)\w*")  # they came there
 _OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
 
 
@@ -71,6 +72,8 @@ def _came(masked: Masked, start: int, end: int) -> list[Field]:
             ".",
         )
         verbless = len(numbers) == 1 and not any(is_finite(word) for word in masked.text[start:end].split())
+        if _ELSEWHERE.search(masked.text, *scene):
+            continue
         if CAME.search(masked.text, *scene) or alone or (verbless and _GUESTS.match(sign.thing.counts)):
             name = "came_percent" if sign.thing.percent else "came"
             found.append(Field(name, sign.thing.value, sign.start, sign.end, 0.85))

@@ -35,7 +35,7 @@ OF_WHAT = pattern(
 _HOLDS = r"(?:zorganizował[aoy]?|zorganizuje|zorganizują|organizują|prowadzą|poprowadzą|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (
     pattern(
-        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
+        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[aoy]?| są|,)?:? (?:firma )?(?P<who>{ACTORS})"
     ),
     pattern(
         rf"\borganizator(?:em|ami|ką)\b[^.ΩΥΦ]{{0,120}}?\b(?:był[ay]?|byli|jest|są|będzie|będą) (?P<who>{ACTORS})"
@@ -63,7 +63,7 @@ ORGANISERS_OF_ALL = (
 )
 GOES_ON = pattern(
     r"(?:\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 # Said in a paragraph of its own it still tells of the training above.
 PLACES_OFFERED = pattern(
