@@ -49,16 +49,16 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
         one.add(subject_of(masked, max(one.form.end, one.start), one.form))
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
     days = days_of(masked, one.start, one.end)
-    one.add(_where(masked, one.start, one.end, skip))
+    one.add(where(masked, one.start, one.end, skip))
     if not days and not is_again and not one.value("date"):
         days = _day_around(masked, one)
         for day in days if _is_told(masked, days) else []:
-            one.add(_where(masked, *masked.sentence(day.start), skip))
+            one.add(where(masked, *masked.sentence(day.start), skip))
     one.add(masked.fields("date", days[:1]))
     one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
         one.add(sides(masked, start, end, skip))
-        one.add(_where(masked, start, end, skip))
+        one.add(where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
     if not one.value("place"):
         one.add(rubric(masked, one.start))
@@ -145,7 +145,7 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     return found
 
 
-def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
+def where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
     """Return the place of signing: "w Lesku", "(Kutno, Δ)", or the seat of the office it was signed in."""
     for match in re.finditer(
         r"\b[wWdD][eo]?\s+(?P<in>Λ+)|(?P<line>Λ+),\s+(?:dnia\s+)?Δ", masked.text[start:end]

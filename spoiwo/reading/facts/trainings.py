@@ -115,7 +115,8 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     names = {one.name for one in fields}
     if "subject" not in names:
         named = TRAINING.search(masked.text, record.before, record.start)
-        fields = (subject_of(masked, named, record.before, record.start) if named else []) + fields
+        said = subject_of(masked, named, record.before, record.start) if named else []
+        fields = (said or _heading(masked, record.start)) + fields
     for begin, stop in ((record.before, record.start), (record.end, record.until)):
         if "date" not in names:
             fields += _day(masked, begin, stop)
@@ -127,6 +128,17 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     if not any(one.name == "audience" for one in fields):
         fields += _audience(masked, record.start, record.end)
     return fields if any(one.name == "subject" for one in fields) else []
+
+
+_HEADING = re.compile(r"\s*(?:\d{1,2}[.)]\s*|[-–•*]\s*)?(?P<title>Θ+)[.:,]?\s*$")
+
+
+def _heading(masked: Masked, at: int) -> list[Field]:
+    """Return the title that stands alone, or as an item, in the line above labels."""
+    end = masked.text.rfind("\n", 0, at)
+    begin = masked.text.rfind("\n", 0, max(0, end)) + 1
+    found = _HEADING.match(masked.text, begin, end) if end > begin else None
+    return masked.fields("subject", masked.under(*found.span("title"))[:1]) if found else []
 
 
 def _value(masked: Masked, name: str, cell: Cell) -> list[Field]:
