@@ -6,14 +6,14 @@ from itertools import pairwise
 from spoiwo.reading.facts.agreement_parts import Agreement, days_of, where
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
-from spoiwo.reading.facts.agreement_words import DONE, DONE_NOW, FORM, FORMS
+from spoiwo.reading.facts.agreement_words import DONE, DONE_NOW, FORM, FORMS, GOES_ON
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
 
 _FORM = pattern(rf"(?:\w+ )?{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
-_EACH = pattern(r"\b(?:pierwsz|drug|trzeci|czwart|piąt|ostatni|jedn)(?:[ąaeyi]|o|ego|ej)\b(?= [^.;]*?[ΩΥ])")
+_EACH = pattern(r"\b(?:pierwsz|drug|trzeci|czwart|piąt|ostatni|jedn)(?:[ąaeyi]|ie|o|ego|ej)\b(?= [^.;]*?[ΩΥ])")
 _WITH = pattern(r"\b(?:z|ze|pomiędzy|między) (?=[ΩΥ])")
 _AFTER = 3  # sentences in which each is told
 
@@ -43,6 +43,9 @@ def _each(masked: Masked, sign: Sign, form: Field, day: Sign) -> Iterator[Agreem
     skip = next(((one.start, one.end) for one in subject), (0, 0))
     shared = [*subject, *masked.fields("date", [day]), *where(masked, start, end, skip)]
     shared += sides(masked, start, min(begins[0], end), skip)
+    for begin, until, _paragraph in masked.sentences[number + 1 : number + _AFTER]:
+        if until <= begins[0] and GOES_ON.search(masked.text, begin, until):
+            shared += sides(masked, begin, until, skip)
     for begin, until in pairwise([*begins, stop]):
         told = sides(masked, begin, until, skip) if _WITH.search(masked.text, begin, until) else []
         if any(one.name == "party" for one in told):

@@ -320,7 +320,24 @@ def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
             verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
             near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
             return days[:1] if verbless or near or _OPENING.search(masked.text, begin, stop) else []
-    return []
+    return _only_day(masked, number) if _TOOK_PLACE.search(masked.text, start, end) else []
+
+
+_TOOK_PLACE = pattern(r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się)\b")
+
+
+def _only_day(masked: Masked, number: int) -> list[Sign]:
+    """Return the day of an event without one where the sentences before tell of things done on one day alone."""
+    begin, stop = masked.sentences[max(0, number - 4)][0], masked.sentences[number][0]
+    days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+    values = {sign.thing.value for sign in days}
+    told = [s for s in days if _is_past(masked, s) and _has_verb(masked, s)]
+    return told[:1] if len(values) == 1 and not EVENT.search(masked.text, begin, stop) else []
+
+
+def _has_verb(masked: Masked, sign: Sign) -> bool:
+    """Whether the sentence of a sign has a verb, so that it is no line of a page."""
+    return any(is_finite(word) for word in WORDS.findall(masked.text[slice(*masked.sentence(sign.start))]))
 
 
 def _is_past(masked: Masked, sign: Sign) -> bool:
