@@ -125,6 +125,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *_beside_day(masked, event, start, end))
     event.add(*venue_in(masked, start, end))
+    _named_in_full(masked, event, start)
     _add_scene(masked, event, start, end)
     event.add(*place_of(masked, start, end, event.fields), *_organisers(masked, start, end))
     event.add(*_dateline(masked, event))
@@ -169,6 +170,19 @@ def _beside_day(masked: Masked, event: Event, start: int, end: int) -> list[Fiel
         if own:
             return [one for one in scene.fields if one.name in ("place", "venue")]
     return []
+
+
+def _named_in_full(masked: Masked, event: Event, start: int) -> None:
+    """Give a bare "aula" or "biblioteka" the name under which the same hall was told before."""
+    bare = next((one for one in event.fields if one.name == "venue" and " " not in str(one.value)), None)
+    if bare is None:
+        return
+    number = masked.document.sentence_number(start)
+    spans = masked.sentences[max(0, number - _SCOPE) : number]
+    before = [one for begin, stop, _paragraph in spans for one in venue_in(masked, begin, stop)]
+    full = [one for one in before if str(one.value).casefold().startswith(f"{bare.value} ".casefold())]
+    if len({one.value for one in full}) == 1:
+        event.fields[event.fields.index(bare)] = full[0]
 
 
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
