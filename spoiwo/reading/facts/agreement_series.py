@@ -13,7 +13,9 @@ from spoiwo.reading.facts.predicates import predicates
 
 _FORM = pattern(rf"(?:\w+ )?{FORM}")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
-_EACH = pattern(r"\b(?:pierwsz|drug|trzeci|czwart|piąt|ostatni|jedn)(?:[ąaeyi]|ie|o|ego|ej)\b(?= [^.;]*?[ΩΥ])")
+_EACH = pattern(
+    r"\b(?:pierwsz|drug|trzeci|czwart|piąt|ostatni|jedn)(?:[ąaeyi]|ie|o|ego|ej)\b(?= [^.;]*?[ΩΥ])"
+)
 _WITH = pattern(r"\b(?:z|ze|pomiędzy|między) (?=[ΩΥ])")
 _AFTER = 3  # sentences in which each is told
 

@@ -67,7 +67,8 @@ def find_agreements(masked: Masked) -> list[Fact]:
 def _is_in(one: Agreement, series: list[Agreement]) -> bool:
     """Whether an agreement read from a sentence is one of those told one by one."""
     return any(
-        other.form.value == one.form.value and (one.start < other.end and other.start < one.end) for other in series
+        other.form.value == one.form.value and (one.start < other.end and other.start < one.end)
+        for other in series
     )
 
 

@@ -4,7 +4,15 @@ import re
 from itertools import takewhile
 
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, counts_people, is_finite, lemmas, listed, may_be_finite, nouns
+from spoiwo.reading.facts.words import (
+    adjectives,
+    counts_people,
+    is_finite,
+    lemmas,
+    listed,
+    may_be_finite,
+    nouns,
+)
 
 MONEY = {"zł": "zł", "pln": "PLN", "euro": "euro", "eur": "EUR"}
 # What is measured, not counted: durations, ages, distances, and marks of other things.
@@ -245,7 +253,9 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
     if tokens[last].low.startswith("naj") and last + 1 < len(tokens):
         last += 1  # "spośród których wybrano trzy najlepsze"
     ends = tokens[last].text in ".,;:)" or is_finite(tokens[last].text)
-    verb = bool(comes) or any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
+    verb = bool(comes) or any(
+        is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before
+    )
     before = [word for word in before if word not in ("aż", "już", "tylko", "jeszcze")]
     of_those = before[-1:] == [earlier[0].split()[-1].lower()]  # "spośród 64 absolwentów 40 ma pracę"
     goes_on = (of_those and may_be_finite(tokens[last].text)) or (

@@ -8,8 +8,12 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import counts_people, is_finite
 
 _GUESTS = pattern(r"(?:gości|uczestnik|obecn|zebran)")
-_RECEIVE = pattern(r"\w+om$|wystawc")  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
-_ELSEWHERE = pattern(r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk)\w*")  # they came there
+_RECEIVE = pattern(
+    r"\w+om$|wystawc"
+)  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
+_ELSEWHERE = pattern(
+    r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk)\w*"
+)  # they came there
 _OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
 
 
@@ -59,7 +63,11 @@ def told_of_several(masked: Masked) -> list[Fact]:
 
 def _came(masked: Masked, start: int, end: int) -> list[Field]:
     """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
-    numbers = [s for s in masked.under(start, end, "Ν") if counts_people_here(s) and not _RECEIVE.search(s.thing.counts)]
+    numbers = [
+        s
+        for s in masked.under(start, end, "Ν")
+        if counts_people_here(s) and not _RECEIVE.search(s.thing.counts)
+    ]
     if len(numbers) > 1:  # "na 12 członków obecnych było 10"
         numbers = [s for s in numbers if not _OF_ALL.search(masked.text, max(start, s.start - 12), s.start)]
     found = []

@@ -54,9 +54,7 @@ ORGANISERS_OF_ALL = (
     pattern(
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
-    pattern(
-        rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"
-    ),
+    pattern(rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"),
     pattern(
         rf"(?P<who>{ACTORS}) (?:zaprasza na|organizuje|ogłasza nabór na) (?:\w+ ){{0,2}}(?:szkolenia|kursy)"
     ),

@@ -11,7 +11,7 @@ from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scene_at, scenes_in
-from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
+from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
@@ -116,7 +116,7 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     if "subject" not in names:
         named = TRAINING.search(masked.text, record.before, record.start)
         said = subject_of(masked, named, record.before, record.start) if named else []
-        fields = (said or _heading(masked, record.start)) + fields
+        fields = (said or heading_above(masked, record.start)) + fields
     for begin, stop in ((record.before, record.start), (record.end, record.until)):
         if "date" not in names:
             fields += _day(masked, begin, stop)
@@ -128,17 +128,6 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     if not any(one.name == "audience" for one in fields):
         fields += _audience(masked, record.start, record.end)
     return fields if any(one.name == "subject" for one in fields) else []
-
-
-_HEADING = re.compile(r"\s*(?:\d{1,2}[.)]\s*|[-–•*]\s*)?(?P<title>Θ+)[.:,]?\s*$")
-
-
-def _heading(masked: Masked, at: int) -> list[Field]:
-    """Return the title that stands alone, or as an item, in the line above labels."""
-    end = masked.text.rfind("\n", 0, at)
-    begin = masked.text.rfind("\n", 0, max(0, end)) + 1
-    found = _HEADING.match(masked.text, begin, end) if end > begin else None
-    return masked.fields("subject", masked.under(*found.span("title"))[:1]) if found else []
 
 
 def _value(masked: Masked, name: str, cell: Cell) -> list[Field]:
@@ -302,7 +291,9 @@ def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 1 + _AFTER]:
         other = TRAINING.search(masked.text, begin, stop)
         own = other and subject_of(masked, other, begin, stop)
-        elsewhere = paragraph != masked.sentences[number][2] and not PLACES_OFFERED.match(masked.text, begin, stop)
+        elsewhere = paragraph != masked.sentences[number][2] and not PLACES_OFFERED.match(
+            masked.text, begin, stop
+        )
         if elsewhere or own or OTHER_EVENT.search(masked.text, begin, stop):
             break
         if other or GOES_ON.search(masked.text, begin, stop):
