@@ -12,6 +12,7 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
+_ANNEX = pattern(r"\baneks(?:u|em|y|ie)?\b")
 _LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
@@ -48,16 +49,16 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
         one.add(subject_of(masked, max(one.form.end, one.start), one.form))
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
     days = days_of(masked, one.start, one.end)
-    one.add(_where(masked, one.start, one.end, skip))
+    one.add(where(masked, one.start, one.end, skip))
     if not days and not is_again and not one.value("date"):
         days = _day_around(masked, one)
         for day in days if _is_told(masked, days) else []:
-            one.add(_where(masked, *masked.sentence(day.start), skip))
+            one.add(where(masked, *masked.sentence(day.start), skip))
     one.add(masked.fields("date", days[:1]))
     one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
         one.add(sides(masked, start, end, skip))
-        one.add(_where(masked, start, end, skip))
+        one.add(where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
     if not one.value("place"):
         one.add(rubric(masked, one.start))
@@ -107,7 +108,7 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
     if after and re.search(
-        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|akt|data:|termin:",
+        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|\bakt|data:|termin:",
         masked.text[slice(*after[0][:2])],
         re.I,
     ):
@@ -130,6 +131,8 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
         if OTHER_EVENT.search(masked.text, begin, stop) or days_of(masked, begin, stop):
             break
+        if one.form.value != "aneks" and _ANNEX.search(masked.text, begin, stop):
+            break  # who signed an annex did not sign what it changes
         is_item = masked.text[max(0, begin - 2) : begin].strip() == ":" or (
             found and found[-1][1] >= begin - 2
         )
@@ -142,7 +145,7 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     return found
 
 
-def _where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
+def where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:
     """Return the place of signing: "w Lesku", "(Kutno, Δ)", or the seat of the office it was signed in."""
     for match in re.finditer(
         r"\b[wWdD][eo]?\s+(?P<in>Λ+)|(?P<line>Λ+),\s+(?:dnia\s+)?Δ", masked.text[start:end]

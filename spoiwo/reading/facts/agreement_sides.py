@@ -93,10 +93,19 @@ def _is_of_earlier(masked: Masked, start: int, sign: Sign) -> bool:
 
 def _representative(masked: Masked, sign: Sign) -> list[Field]:
     role = masked.reader.roles.get(sign.thing.first)
+    function = _first_function(masked, sign)
     told, fields = sign.thing.name, []
-    if role and role.function:
-        told = f"{told}, {role.function.title}"
+    if function:
+        told = f"{told}, {function}"
     if role and role.organisation:
         one = role.organisation
         fields.append(Field("party", one.name, one.start, one.end, 0.85))
     return [*fields, Field("representative", told, sign.start, sign.end, 0.85)]
+
+
+def _first_function(masked: Masked, sign: Sign) -> str | None:
+    """Return the function first said of a person: "Starosta Kutnowski Jan Bąk", also where later "starosta Bąk" signs."""
+    name = sign.thing.name.casefold()
+    same = (person for person in masked.reader.people if person.name.casefold() == name)
+    roles = (masked.reader.roles.get(person.first) for person in same)
+    return next((role.function.title for role in roles if role and role.function), None)

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from spoiwo.reading.facts.agreement_parts import Agreement, days_of, read
+from spoiwo.reading.facts.agreement_series import in_series
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import (
@@ -51,6 +52,8 @@ def find_agreements(masked: Masked) -> list[Fact]:
             _add_to(told, found)
     if any(not one.is_heading for one in told):
         told = [one for one in told if not one.is_heading]
+    series = list(in_series(masked))
+    told = [one for one in told if not _is_in(one, series)] + series
     told = _with_records(masked, told)
     told += _earlier(masked, told)
     facts = []
@@ -59,6 +62,14 @@ def find_agreements(masked: Masked) -> list[Fact]:
         if _is_enough(fields):
             facts.append(spanning(Kind.AGREEMENT, fields, _confidence(fields)))
     return facts
+
+
+def _is_in(one: Agreement, series: list[Agreement]) -> bool:
+    """Whether an agreement read from a sentence is one of those told one by one."""
+    return any(
+        other.form.value == one.form.value and (one.start < other.end and other.start < one.end)
+        for other in series
+    )
 
 
 def _passages(masked: Masked) -> list[tuple[int, int]]:

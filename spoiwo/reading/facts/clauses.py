@@ -6,7 +6,7 @@ from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.words import adjectives, is_finite, known
 
 _STOP = re.compile(
-    r"[.;:!?()\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|prowadzon\w+|realizowan\w+|finansowan\w+|z\s+czego|"
+    r"[.;:!?()|\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|prowadzon\w+|realizowan\w+|finansowan\w+|z\s+czego|"
     r"odbył\w*|po\s+czym|w\s+tym|dzięki|wraz|\w+ąc(?:ej|ego|a|y|ą)|rozpoczęt\w+|zakończon\w+|ukończon\w+|przygotowan\w+|współ\w+|m\.in|oraz\s+\w+ł)\b)|"
     r"\s(?:poświęcon\w+|adresowan\w+|skierowan\w+|pomiędzy|między|zawart\w+|podpisan\w+|zorganizowan\w+|podczas|odbył\w*|realizowan\w+|w\s+dni(?:u|ach)|podpisano|zawarto)\b|"
     r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b"
@@ -37,8 +37,8 @@ def clause(
     if verbs:
         end = _without_new_clause(masked, start, _before_verb(masked, start, end), end)
     if until:
-        found = re.search(f"[{until}]", masked.text[start:end])
-        end = start + found.start() if found else end
+        signs = masked.under(start, end, until)
+        end = next((sign.start for sign in signs if sign.sign != "Δ" or len(sign.thing.value) > 4), end)
     text = masked.document.text
     while end > start and text[end - 1] in " ,\n\t\u00a0-":
         end -= 1
@@ -53,6 +53,8 @@ def _before_participle(masked: Masked, start: int, end: int) -> int:
     """Return where a comma before a participle ends the clause: "klasy patronackiej, sygnowany przez …"."""
     for match in _AFTER_COMMA.finditer(masked.text, start, end):
         read = known(match["word"])
+        if any(r.kind in ("fin", "praet") for r in read) and not any("nom" in r.cases for r in read):
+            return match.start()  # "kurs cukiernictwa, ruszy …": a form of no noun that could go on
         if any(r.kind == "ppas" for r in read) and not any(r.kind in ("subst", "adj") for r in read):
             return match.start()
     return end

@@ -4,7 +4,15 @@ import re
 from itertools import takewhile
 
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, is_finite, lemmas, listed, may_be_finite, nouns
+from spoiwo.reading.facts.words import (
+    adjectives,
+    counts_people,
+    is_finite,
+    lemmas,
+    listed,
+    may_be_finite,
+    nouns,
+)
 
 MONEY = {"zł": "zł", "pln": "PLN", "euro": "euro", "eur": "EUR"}
 # What is measured, not counted: durations, ages, distances, and marks of other things.
@@ -199,7 +207,9 @@ def _noun_first(document: Document, first: int, last: int) -> str:
     while phrase and adjectives(phrase[0].text) and len(phrase) > 1 and not nouns(phrase[0].text):
         phrase = phrase[1:]
     head = phrase[0] if phrase else None
-    if head is None or lemmas(head.text) & _MEASURES or not _can_be_counted(head.text):
+    if head and head.low == "liczba" and len(phrase) > 1 and words[-1].low != "o":
+        head = phrase[1]  # "liczba miejsc jest ograniczona do 130"
+    if head is None or len(head.text) < 3 or lemmas(head.text) & _MEASURES or not _can_be_counted(head.text):
         return ""
     return head.text
 
@@ -220,6 +230,9 @@ def _antecedent(document: Document, before: int) -> str:
     return ""
 
 
+_COMING = listed("przyjść przybyć przyjechać dotrzeć zjawić stawić")
+
+
 def understood(document: Document, earlier: tuple[str, bool, int] | None, first: int, last: int) -> str:
     """Return the noun of an earlier number of the sentence: "zaproszono 80 pracodawców, przybyło 46".
 
@@ -228,15 +241,21 @@ def understood(document: Document, earlier: tuple[str, bool, int] | None, first:
     tokens = document.tokens
     if earlier is None or earlier[1] or earlier[0].lower() in MONEY.values():
         return ""
-    if document.sentence_number(earlier[2]) != document.sentence_number(tokens[first].start):
-        return ""
+    here, there = document.sentence_number(tokens[first].start), document.sentence_number(earlier[2])
+    comes = {lemma for token in tokens[max(0, first - 6) : first] for lemma in lemmas(token.text)} & _COMING
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     after = [token.low for token in tokens[last : last + 2]]
     of_them = after in (["z", "nich"], ["z", "czego"], ["z", "tego"]) or before[-2:] in (
         ["z", "których"], ["spośród", "nich"], ["z", "nich"], ["z", "tego"], ["wśród", "nich"], ["w", "tym"], ["z", "czego"],
     )  # fmt: skip
-    ends = tokens[last].text in ".,;)" or is_finite(tokens[last].text)
-    verb = any(is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before)
+    if here != there and not (here == there + 1 and (comes or of_them) and counts_people(earlier[0])):
+        return ""
+    if tokens[last].low.startswith("naj") and last + 1 < len(tokens):
+        last += 1  # "spośród których wybrano trzy najlepsze"
+    ends = tokens[last].text in ".,;:)" or is_finite(tokens[last].text)
+    verb = bool(comes) or any(
+        is_finite(word) or lemmas(word) & {"przyjść", "przybyć", "kobieta"} for word in before
+    )
     before = [word for word in before if word not in ("aż", "już", "tylko", "jeszcze")]
     of_those = before[-1:] == [earlier[0].split()[-1].lower()]  # "spośród 64 absolwentów 40 ma pracę"
     goes_on = (of_those and may_be_finite(tokens[last].text)) or (

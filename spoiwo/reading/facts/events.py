@@ -4,25 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spoiwo.reading.facts.event_days import EVENT, OTHER_DAY, WORDS, can_date, day_after, day_before
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
-    CAME,
     CANCELLED,
     FORMS,
     GENERIC,
     HANDED_OVER,
     HELD,
-    IT_WAS,
     MET,
-    NOUN,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.venues import venue_in
-from spoiwo.reading.facts.words import is_finite
+from spoiwo.reading.facts.words import is_finite, known
 
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
-EVENT = pattern(rf"\b{NOUN}\b")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _UNREAD = "unread"
 TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
@@ -30,7 +27,6 @@ _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
 )
 _LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+(?:,\s+Λ+)?\s+[–-]\s+$")
-WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
 
 
@@ -45,6 +41,7 @@ class Event:
     is_heading: bool = False
     is_setting: bool = False
     is_vague: bool = False  # people met; what they met for may be said after
+    held_beside: "Event | None" = None  # the event whose day it was held on
     is_beside: bool = False  # another event of the same sentence stands before it
 
     def add(self, *fields: Field) -> None:
@@ -65,6 +62,7 @@ def find_events(masked: Masked) -> list[Event]:
         if event is None:
             continue
         _named_before(masked, event, start)
+        _held_beside(masked, event, found, end)
         others = _beside(masked, event, start, end)
         same = next((one for one in reversed(found) if _is_same(one, event)), None)
         if same is None:
@@ -79,6 +77,21 @@ def find_events(masked: Masked) -> list[Event]:
             same.add(*event.fields)
         found += others
     return found
+
+
+def _held_beside(masked: Masked, event: Event, found: list[Event], end: int) -> None:
+    """Give a titled event without a day that of the one told just before, which it was held beside."""
+    last = found[-1] if found else None
+    if event.value("date") or last is None or last.form == event.form:
+        return
+    noun, day = event.fields[0], next((one for one in last.fields if one.name == "date"), None)
+    if day is None or last.value("end_date") or OTHER_DAY.search(masked.text, event.start, end):
+        return
+    words = WORDS.findall(masked.text[event.start : end])
+    is_past = any(r.kind in ("praet", "imps") for word in words for r in known(word))
+    if is_past and title_of(masked, noun.start, noun.end, end):
+        event.held_beside = last
+        event.add(day)
 
 
 def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
@@ -162,9 +175,10 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             continue
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
-        said = days or (_day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
+        days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
+        said = days or (day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
-        said = said or (_day_after(masked, end) if is_held else [])
+        said = said or (day_after(masked, end) if is_held else [])
         if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
         ):
@@ -177,6 +191,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
 
 
+_SAID = pattern(r", (?:że|iż) ")  # "Galę prowadził Π, który zapowiedział, że …" tells of another day
 _ONE_OF_SEVERAL = pattern(
     r"\b(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|ostatni|kolejn|jedn)\w{1,3} z(?:e)? (?P<all>Ν+)"
 )
@@ -205,7 +220,7 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
             day.thing.is_day
             and not is_of_page
             and len(between) < _FAR
-            and not re.search(r"[.;?!\n]", between)
+            and not re.search(r"[.;?!\n]|,\s(?:że|iż)\s", between)
             and not _NOT_ITS.search(between)
         ):
             return True
@@ -260,57 +275,6 @@ _ANOTHER = pattern(
 )  # one more, where its day is said
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")
-_SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po)\b"
-)
-_OTHER_DAY = pattern(
-    r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
-)
-_RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
-IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
-_OPENING = pattern(
-    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
-)
-
-
-def _day_before(masked: Masked, start: int, end: int) -> list[Sign]:
-    """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
-    number = masked.document.sentence_number(start)
-    told = _RELATIVE.search(masked.text, start, end)
-    ends = (f"{told.group().lower()}, ", f"{told.group().lower()} ") if told else ()
-    for sign in masked.under(0, start, "Δ") if told else []:
-        if sign.thing.is_day and masked.text[: sign.start].lower().endswith(ends):
-            return [sign]
-    if IN_PROGRAMME.match(masked.text, start):
-        begin = masked.sentences[max(0, number - 15)][0]
-        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
-    if _OTHER_DAY.search(masked.text, start, end):
-        return []
-    if _SAME_DAY.search(masked.text, start, end):
-        begin = masked.sentences[max(0, number - 5)][0]
-        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][-1:]
-    for back in range(number - 1, max(-1, number - 4), -1):
-        begin, stop, _paragraph = masked.sentences[back]
-        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
-        if days and not EVENT.search(masked.text, begin, stop):
-            verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
-            near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
-            return days[:1] if verbless or near or _OPENING.search(masked.text, begin, stop) else []
-    return []
-
-
-def _day_after(masked: Masked, end: int) -> list[Sign]:
-    """Return the day of "Odbędzie się ono 18 stycznia", the sentence right after."""
-    number = masked.document.sentence_number(end - 1) + 1
-    if number >= len(masked.sentences):
-        return []
-    begin, stop, _paragraph = masked.sentences[number]
-    if masked.text[begin:stop].strip().endswith("?") and number + 1 < len(masked.sentences):
-        stop = masked.sentences[number + 1][1]  # "Kiedy? 15 maja"
-    goes_on = CAME.search(masked.text, begin, stop) or _OPENING.search(masked.text, begin, stop)
-    if not IT_WAS.match(masked.text, begin) and not (goes_on and not EVENT.search(masked.text, begin, stop)):
-        return []
-    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 
 
 def _labelled_day(masked: Masked, match: re.Match[str]) -> list[Sign]:
@@ -326,16 +290,6 @@ def _is_heading(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
         return True
     labelled = _labelled_day(masked, match)
     return bool(labelled) and not any(is_finite(word) for word in WORDS.findall(before.rpartition("\n")[2]))
-
-
-def can_date(masked: Masked, sign: Sign) -> bool:
-    """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
-    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
-    of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
-        before,
-    )
-    return len(sign.thing.value) >= 7 and not of_law
 
 
 def _has_title(masked: Masked, match: re.Match[str]) -> bool:

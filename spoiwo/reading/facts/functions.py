@@ -3,52 +3,23 @@
 from dataclasses import dataclass
 
 from spoiwo.reading.facts.bodies import Organisation
+from spoiwo.reading.facts.function_words import (
+    ANY_OF_KIND,
+    DASHES,
+    DETERMINERS,
+    FUNCTIONS,
+    HEADS_OF_BODIES,
+    NEVER,
+    ORGANS,
+    POINTING,
+    TITLES,
+)
 from spoiwo.reading.facts.naming import is_seat, nominative
-from spoiwo.reading.facts.organisation_words import HEADS
+from spoiwo.reading.facts.organisation_words import HEADS, WEAK
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
 
-# Functions known by the word; other nouns for people count only right beside a name.
-FUNCTIONS = listed(
-    "starosta wicestarosta burmistrz wiceburmistrz wójt wicewójt prezydent wiceprezydent marszałek wicemarszałek wojewoda "
-    "wicewojewoda dyrektor wicedyrektor dyrektorka prezes wiceprezes prezeska wiceprezeska minister wiceminister ministra "
-    "kierownik kierowniczka przewodniczący przewodnicząca wiceprzewodniczący wiceprzewodnicząca sekretarz skarbnik poseł posłanka "
-    "senator senatorka radny radna członek członkini sołtys sołtyska pełnomocnik pełnomocniczka doradca doradczyni specjalista "
-    "specjalistka koordynator koordynatorka rektor prorektor dziekan proboszcz naczelnik naczelniczka komendant komendantka "
-    "zastępca zastępczyni z-ca rzecznik rzeczniczka ekspert ekspertka moderator moderatorka prowadzący prowadząca inspektor "
-    "pracownik pracowniczka trener trenerka psycholog pośrednik pośredniczka nauczyciel nauczycielka pedagog wychowawca "
-    "wychowawczyni właściciel właścicielka przedsiębiorca podinspektor referent instruktor instruktorka animator animatorka "
-    "przedstawiciel przedstawicielka starszy tłumacz tłumaczka przedsiębiorczyni lider liderka opiekun opiekunka założyciel założycielka "
-    "radca mecenas kanclerz kurator bibliotekarz bibliotekarka redaktor doktorant uczeń uczennica student studentka bibliotekarka asystent "
-    "asystentka konsultant konsultantka edukator facylitator prezenter notariusz lekarz rolnik rzemieślnik prodziekan wikariusz "
-    "leśniczy nadleśniczy główny-specjalista autor-projektu dziennikarz dziennikarka prokurent prokurentka ekonomista ekonomistka aktor aktorka sekretarka druh protokolant prelegent prelegentka wykładowca wykładowczyni"
-)
-_TITLES = listed(
-    "pan pani p dr prof mgr inż hab ks red mł asp płk mjr kpt gen por st lek med lic doc o s bp abp"
-)
-_NEVER = listed(
-    "pan pani gość uczestnik uczestniczka mieszkaniec mieszkanka laureat laureatka kolega koleżanka zwycięzca autor autorka "
-    "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
-)
-_DETERMINERS = listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny")
-_HEADS_OF_BODIES = listed(
-    "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
-)
-_DASHES = "-–—"
-# Words for any body of a kind: "prezes firmy" after "Drewpol sp. z o.o.".
-_ANY_OF_KIND = {
-    "firma": "firma",
-    "spółka": "firma",
-    "przedsiębiorstwo": "firma",
-    "zakład": "firma",
-    "szkoła": "szkoła",
-} | {
-    "uczelnia": "szkoła",
-    "placówka": "szkoła",
-}
-_POINTING = listed("tego tej naszego naszej samego samej tutejszego tutejszej owego owej")
-_INNER = listed("ds do spraw ze z i w na rzecz oraz")
 _LONGEST = 14
 
 
@@ -98,7 +69,7 @@ class Roles:
         if at >= len(self.tokens):
             return None
         mark = self.tokens[at].text
-        enclosed = mark in (",", "(") or (mark in _DASHES and self.tokens[at].gap)
+        enclosed = mark in (",", "(") or (mark in DASHES and self.tokens[at].gap)
         begin = at + 1 if enclosed else at
         if (
             enclosed
@@ -120,7 +91,7 @@ class Roles:
 
     def _leads_to_person(self, at: int) -> bool:
         """Whether a name follows after Pan or dr, so that the function is the next person's."""
-        while at < len(self.tokens) and (self.tokens[at].low in _TITLES or self.tokens[at].text == "."):
+        while at < len(self.tokens) and (self.tokens[at].low in TITLES or self.tokens[at].text == "."):
             at += 1
             if at in self.people:
                 return True
@@ -133,7 +104,7 @@ class Roles:
         if at < 0 or "\n\n" in self.tokens[min(at + 1, len(self.tokens) - 1)].gap:
             return None
         mark = self.tokens[at]
-        if (mark.text in _DASHES and mark.gap) or mark.text in (",", ":"):
+        if (mark.text in DASHES and mark.gap) or mark.text in (",", ":"):
             at -= 1
             enclosed = True
         else:
@@ -154,7 +125,7 @@ class Roles:
         function = self._function(begin, person, closed=True)
         if function is None or function[1] != end:
             return None
-        if enclosed and ((begin and self.tokens[begin - 1].text in _DASHES) or "nom" not in person.cases):
+        if enclosed and ((begin and self.tokens[begin - 1].text in DASHES) or "nom" not in person.cases):
             return None
         return self._role(function[0], begin, end)
 
@@ -172,7 +143,7 @@ class Roles:
             qualifies = (
                 qualifies
                 and (token.is_capital or not noun.is_capital)
-                and not lemmas(token.text) & _DETERMINERS
+                and not lemmas(token.text) & DETERMINERS
             )
             if not (outer or qualifies or ordinal) or begin - 1 in self.people:
                 break
@@ -180,7 +151,7 @@ class Roles:
         return begin
 
     def _skip_titles(self, at: int) -> int:
-        while at >= 0 and (self.tokens[at].low in _TITLES or (self.tokens[at].text == "." and self.tokens[at - 1].low in _TITLES)):  # fmt: skip
+        while at >= 0 and (self.tokens[at].low in TITLES or (self.tokens[at].text == "." and self.tokens[at - 1].low in TITLES)):  # fmt: skip
             at -= 1
         return at
 
@@ -197,7 +168,7 @@ class Roles:
     def _is_office(self, at: int, person: Person) -> bool:
         word = self.tokens[at].text
         found = lemmas(word)
-        if found & _NEVER:
+        if found & NEVER:
             return False
         if found & FUNCTIONS:
             return self._fits(word, person)
@@ -235,17 +206,17 @@ class Roles:
         if title is None:
             return None
         start, stop = self.tokens[begin].start, self.tokens[end - 1].end
-        coreferred = self._coreferred(head, end)
-        if coreferred and not organisation:
-            pointing = sum(token.low in _POINTING for token in self.tokens[head + 1 : end])
-            title = title.rsplit(" ", 1 + pointing)[0]
+        coreferred = None if organisation else self._coreferred(head, end)
+        if coreferred or (organisation is None and self._points(head, end)):
+            pointing = sum(token.low in POINTING for token in self.tokens[head + 1 : end])
+            title = title.rsplit(" ", end - self._body_noun(end) + pointing)[0]
             organisation = coreferred
         last = organisation.last if organisation and not coreferred else end
         return Function(title, start, stop, organisation), last
 
     def _is_head(self, begin: int, head: int, person: Person, closed: bool) -> bool:
         word = self.tokens[head].text
-        if lemmas(word) & FUNCTIONS and not lemmas(word) & _NEVER:
+        if lemmas(word) & FUNCTIONS and not lemmas(word) & NEVER:
             return self._fits(word, person) or word.lower() == "z-ca"
         return closed and begin == head and self._is_office(head, person)
 
@@ -287,7 +258,7 @@ class Roles:
             return 2 if joins and at + 1 not in self.people and not is_finite(following.text) and at + 1 not in self.covered else 0  # fmt: skip
         if token.text == "," and following and closed and at + 1 not in self.covered:
             return 2 if _goes_on(following.text) else 0
-        if not token.is_word or is_finite(token.text) or token.low in _TITLES or lemmas(token.text) & _NEVER:
+        if not token.is_word or is_finite(token.text) or token.low in TITLES or lemmas(token.text) & NEVER:
             return 0
         if token.low in listed("na w z do od po u o a że który która oraz i przy za"):
             return 0
@@ -306,21 +277,41 @@ class Roles:
     def _coreferred(self, head: int, end: int) -> Organisation | None:
         """Return the organisation meant by "prezes spółdzielni" or by "jej prezes"."""
         earlier = [one for one in self.ordered if one.last <= head]
+        at = self._body_noun(end)
         inner = [
             t
-            for t in self.tokens[head + 1 : end - 1]
-            if t.low not in _POINTING and not lemmas(t.text) & FUNCTIONS
+            for t in self.tokens[head + 1 : at]
+            if t.low not in POINTING | ORGANS and not lemmas(t.text) & FUNCTIONS
         ]
-        if end < head + 2 or inner or "starszy" in lemmas(self.tokens[head].text):
+        if at < head + 1 or inner or "starszy" in lemmas(self.tokens[head].text):
             return None
-        words = lemmas(self.tokens[end - 1].text)
-        kinds = {_ANY_OF_KIND[word] for word in words & _ANY_OF_KIND.keys()}
+        words = lemmas(self.tokens[at].text)
+        kinds = {ANY_OF_KIND[word] for word in words & ANY_OF_KIND.keys()}
         same = [
             o for o in earlier if any(word in o.name.lower().split()[:3] for word in words & HEADS.keys())
         ]
         same = same or [one for one in earlier if one.kind in kinds]
         near = [one for one in same if self._same_sentence(one, head)]
         return near[-1] if near else same[-1] if same and len({one.name for one in same}) == 1 else None
+
+    def _points(self, head: int, end: int) -> bool:
+        """Whether a function ends with a bare noun that bodies of the text bear, though not which one is meant."""
+        noun = self._body_noun(end)
+        words = lemmas(self.tokens[noun].text) & ((HEADS.keys() - WEAK) | ANY_OF_KIND.keys())
+        kinds = {ANY_OF_KIND[word] for word in words & ANY_OF_KIND.keys()}
+        return (
+            noun > head
+            and "starszy" not in lemmas(self.tokens[head].text)
+            and any(one.kind in kinds or words & set(one.name.lower().split()[:3]) for one in self.ordered)
+        )
+
+    def _body_noun(self, end: int) -> int:
+        """Return where the bare noun of a body that ends a function stands: "urzędu" of "dyrektor urzędu pracy"."""
+        of_work = self.tokens[end - 1].low == "pracy" and lemmas(self.tokens[end - 2].text) & {
+            "urząd",
+            "zakład",
+        }
+        return end - 2 if of_work else end - 1
 
     def _same_sentence(self, one: Organisation, at: int) -> bool:
         number = self.document.sentence_number
@@ -330,7 +321,7 @@ class Roles:
         self.used.update(range(begin, end))
         organisation = function.organisation
         before = self.tokens[begin - 1].low if begin else ""
-        heads = lemmas(function.title.split()[0]) & _HEADS_OF_BODIES
+        heads = lemmas(function.title.split()[0]) & HEADS_OF_BODIES
         if organisation is None and before in ("jej", "jego") and heads:
             near = {
                 one.name: one for one in self.ordered if one.last <= begin and self._same_sentence(one, begin)
@@ -345,7 +336,7 @@ class Roles:
     def _organisation_before(self, person: Person) -> Role | None:
         """Read "Fundację Zorza (FZ) – Jana Nowaka" and "w imieniu Ω odebrała …" with nothing but a title between."""
         at = self._skip_titles(person.first - 1)
-        if at < 1 or self.tokens[at].text not in _DASHES or not self.tokens[at].gap:
+        if at < 1 or self.tokens[at].text not in DASHES or not self.tokens[at].gap:
             return None
         last = (
             at - 3 if self.tokens[at - 1].text == ")" and at > 3 and self.tokens[at - 3].text == "(" else at
@@ -362,7 +353,7 @@ class Roles:
         found = self.organisations.get(at + 1)
         if found is None:
             return None
-        if mark.low in ("z", "ze") or (mark.text in "(" or (mark.text in _DASHES and mark.gap)):
+        if mark.low in ("z", "ze") or (mark.text in "(" or (mark.text in DASHES and mark.gap)):
             return Role(None, found)
         after = self.tokens[found.last] if found.last < len(self.tokens) else None
         if mark.text == "," and (after is None or "\n" in after.gap or after.text == ";"):

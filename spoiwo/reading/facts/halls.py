@@ -126,7 +126,7 @@ def _belongs(word: str) -> bool:
         return not is_finite(word)
     if len(word) < 3 or word[0] in "ΩΥΦΠΔΛΝΘ" or is_finite(word) or lemmas(word) & _TAIL_STOPS:
         return False
-    if _qualifies(word):
+    if _qualifies(word) or lemmas(word) & _WITH_MORE:
         return True
     return any("gen" in r.cases for r in nouns(word)) and not counts_people(word)
 

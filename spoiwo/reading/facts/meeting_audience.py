@@ -42,8 +42,13 @@ def audience_in(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
+_ABOUT = pattern(r" (?:w sprawie|na temat|dotycząc\w+|poświęcon\w+) ")
+
+
 def _enumerated(masked: Masked, at: int) -> list[Field]:
     start, end = clause(masked, at, longest=400)
+    about = _ABOUT.search(masked.text, start, end)
+    end = about.start() if about else end
     fields = []
     for begin, stop in parts(masked, start, end):
         words = masked.words(begin, stop)

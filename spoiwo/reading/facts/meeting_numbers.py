@@ -1,11 +1,19 @@
 """How many were asked to a meeting and how many came, and what is said of several meetings together."""
 
+import re
+
 from spoiwo.reading.facts.event_words import CAME, INVITED, SENT
 from spoiwo.reading.facts.fact import Fact, Field, Kind, spanning
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.words import counts_people, is_finite
 
 _GUESTS = pattern(r"(?:gości|uczestnik|obecn|zebran)")
+_RECEIVE = pattern(
+    r"\w+om$|wystawc"
+)  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
+_ELSEWHERE = pattern(
+    r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk)\w*"
+)  # they came there
 _OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
 
 
@@ -15,12 +23,22 @@ def numbers_of(masked: Masked, start: int, end: int) -> list[Field]:
         return found  # the numbers of several meetings
     for match in masked.search(INVITED, start, end):
         number = masked.under(*match.span("number"))
-        if number and not number[0].thing.percent and isinstance(number[0].thing.value, int):
+        if number and _are_asked(masked, match, number[0]):
             found.append(Field("invited", number[0].thing.value, number[0].start, number[0].end, 0.85))
     for sign in masked.under(start, end, "Ν"):
         if sign.thing.counts.lower().startswith("zaprosze") and SENT.search(masked.text, start, end):
             found.append(Field("invited", sign.thing.value, sign.start, sign.end, 0.85))
     return [*found, *_came(masked, start, end)]
+
+
+_PREPARED = pattern(r"przygotowa")
+
+
+def _are_asked(masked: Masked, match: re.Match[str], number: Sign) -> bool:
+    """Whether a number counts who was asked; of what was prepared only invitations are meant, not stands."""
+    if number.thing.percent or not isinstance(number.thing.value, int):
+        return False
+    return not _PREPARED.match(match.group()) or number.thing.counts.lower().startswith("zaprosze")
 
 
 _PLURAL = pattern(r"\b(?:spotkaniach|konferencjach|zebraniach|wszystkich spotkań)\b")
@@ -45,7 +63,11 @@ def told_of_several(masked: Masked) -> list[Fact]:
 
 def _came(masked: Masked, start: int, end: int) -> list[Field]:
     """Return how many came, from the clause that says so: by the comma, or the whole sentence with one such number."""
-    numbers = [s for s in masked.under(start, end, "Ν") if counts_people_here(s)]
+    numbers = [
+        s
+        for s in masked.under(start, end, "Ν")
+        if counts_people_here(s) and not _RECEIVE.search(s.thing.counts)
+    ]
     if len(numbers) > 1:  # "na 12 członków obecnych było 10"
         numbers = [s for s in numbers if not _OF_ALL.search(masked.text, max(start, s.start - 12), s.start)]
     found = []
@@ -58,6 +80,8 @@ def _came(masked: Masked, start: int, end: int) -> list[Field]:
             ".",
         )
         verbless = len(numbers) == 1 and not any(is_finite(word) for word in masked.text[start:end].split())
+        if _ELSEWHERE.search(masked.text, *scene):
+            continue
         if CAME.search(masked.text, *scene) or alone or (verbless and _GUESTS.match(sign.thing.counts)):
             name = "came_percent" if sign.thing.percent else "came"
             found.append(Field(name, sign.thing.value, sign.start, sign.end, 0.85))

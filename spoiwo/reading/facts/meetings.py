@@ -4,6 +4,7 @@ import re
 
 from spoiwo.reading.facts.arguments import AGENT, OF, SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.event_days import IN_PROGRAMME
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
@@ -17,7 +18,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
     TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import EVENT, IN_PROGRAMME, TRAINING, Event, find_events, form_of
+from spoiwo.reading.facts.events import EVENT, TRAINING, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom
@@ -125,6 +126,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
     event.add(*labelled_venue(masked, start, event.until), *_beside_day(masked, event, start, end))
     event.add(*venue_in(masked, start, end))
+    _named_in_full(masked, event, start)
     _add_scene(masked, event, start, end)
     event.add(*place_of(masked, start, end, event.fields), *_organisers(masked, start, end))
     event.add(*_dateline(masked, event))
@@ -141,6 +143,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         opening = event.start if is_own and event.is_beside else begin
         closing = min(stop, max(event.until, opening + 1)) if is_own else stop
         _add_told(masked, event, opening, closing, is_later=not is_own)
+    if event.held_beside:
+        event.add(*(one for one in event.held_beside.fields if one.name == "place"))
     if not event.value("place"):
         event.add(*rubric(masked, event.start))
 
@@ -169,10 +173,23 @@ def _beside_day(masked: Masked, event: Event, start: int, end: int) -> list[Fiel
     return []
 
 
+def _named_in_full(masked: Masked, event: Event, start: int) -> None:
+    """Give a bare "aula" or "biblioteka" the name under which the same hall was told before."""
+    bare = next((one for one in event.fields if one.name == "venue" and " " not in str(one.value)), None)
+    if bare is None:
+        return
+    number = masked.document.sentence_number(start)
+    spans = masked.sentences[max(0, number - _SCOPE) : number]
+    before = [one for begin, stop, _paragraph in spans for one in venue_in(masked, begin, stop)]
+    full = [one for one in before if str(one.value).casefold().startswith(f"{bare.value} ".casefold())]
+    if len({one.value for one in full}) == 1:
+        event.fields[event.fields.index(bare)] = full[0]
+
+
 def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
     """Add what the sentence says that names the event's day, where that is another one."""
     day = next((one for one in event.fields if one.name == "date"), None)
-    if day is None or start <= day.start < end:
+    if day is None or event.held_beside or start <= day.start < end:
         return
     begin, stop = masked.sentence(day.start)
     first = masked.document.sentence_number(begin)

@@ -2,7 +2,7 @@
 
 from spoiwo.polish.grammar import CASES
 from spoiwo.polish.names import inflect_name
-from spoiwo.reading.facts.functions import FUNCTIONS
+from spoiwo.reading.facts.function_words import FUNCTIONS
 from spoiwo.reading.facts.people import Person
 from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import lemmas, listed

@@ -141,6 +141,17 @@ def subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
     quote = masked.under(found.end(), span[1], "Θ")
     if quote:
         return masked.fields("subject", quote[:1])
-    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|ono|on)\s+)*").match(masked.text, found.end())
+    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|będą|ono|on)\s+)*").match(masked.text, found.end())
     begin, stop = clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
     return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
+
+
+_HEADING = re.compile(r"\s*(?:\d{1,2}[.)]\s*|[-–•*]\s*)?(?P<title>Θ+)[.:,]?\s*$")
+
+
+def heading_above(masked: Masked, at: int) -> list[Field]:
+    """Return the title that stands alone, or as an item, in the line above labels."""
+    end = masked.text.rfind("\n", 0, at)
+    begin = masked.text.rfind("\n", 0, max(0, end)) + 1
+    found = _HEADING.match(masked.text, begin, end) if end > begin else None
+    return masked.fields("subject", masked.under(*found.span("title"))[:1]) if found else []

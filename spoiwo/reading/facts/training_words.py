@@ -35,7 +35,7 @@ OF_WHAT = pattern(
 _HOLDS = r"(?:zorganizował[aoy]?|zorganizuje|zorganizują|organizują|prowadzą|poprowadzą|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (
     pattern(
-        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[ay]?| są)?:? (?:firma )?(?P<who>{ACTORS})"
+        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: \w+)?(?: jest| był[aoy]?| są|,)?:? (?:firma )?(?P<who>{ACTORS})"
     ),
     pattern(
         rf"\borganizator(?:em|ami|ką)\b[^.ΩΥΦ]{{0,120}}?\b(?:był[ay]?|byli|jest|są|będzie|będą) (?P<who>{ACTORS})"
@@ -54,20 +54,22 @@ ORGANISERS_OF_ALL = (
     pattern(
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
-    pattern(
-        rf"\b(?:szkolenia|kursy|zajęcia) (?:organizuje|prowadzi|przygotował[ao]?) (?:firma )?(?P<who>{ACTORS})"
-    ),
+    pattern(rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"),
     pattern(
         rf"(?P<who>{ACTORS}) (?:zaprasza na|organizuje|ogłasza nabór na) (?:\w+ ){{0,2}}(?:szkolenia|kursy)"
     ),
 )
 GOES_ON = pattern(
     r"(?:\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+)
+# Said in a paragraph of its own it still tells of the training above.
+PLACES_OFFERED = pattern(
+    r"(?:przygotowa\w+|przewidzi\w+|mamy|czeka\w*|dysponuj\w+|oferuj\w+|liczba|miejsc)\b[^.ΔΩΝ]{0,30}Ν+"
 )
 # The same training for others: it keeps the subject told before.
 AGAIN = pattern(
-    r"\b(?:kolejn|następn|drug|trzeci|now)\w{1,3} (?:grup|edycj|tur|termin)\w{0,3}\b|\bponown\w+|\bpowtórz\w+"
+    r"\b(?:kolejn|następn|drug|trzeci|now)\w{1,3} (?:grup|edycj|tur|termin)\w{0,3}\b|\b(?:kolejne|następne) szkolenie (?:odb|zapl|rusz|rozp|już|Δ)|\b(?:takie|taki|to|ten) sam[oe]?\b|\bponown\w+|\bpowtórz\w+"
 )
 OTHER_EVENT = pattern(
     r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|targi|targ[óa]w?|prezentacj\w+|spotkani\w+|konkurs\w*|posiedzeni\w+|porozumieni\w+)\b"

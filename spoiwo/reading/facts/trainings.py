@@ -11,7 +11,7 @@ from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scene_at, scenes_in
-from spoiwo.reading.facts.training_subjects import clipped, subject_later, subject_of
+from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
@@ -26,6 +26,7 @@ from spoiwo.reading.facts.training_words import (
     ORGANISERS_OF_ALL,
     OTHER_EVENT,
     PEOPLE,
+    PLACES_OFFERED,
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, rubric, venue_in
@@ -39,18 +40,26 @@ def find_trainings(masked: Masked) -> list[Fact]:
     """Return the trainings of a text that have a subject and a day, a place or a number of people."""
     told = [_of_record(masked, *one) for one in records_of(masked, Kind.TRAINING)]
     of_all = _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL)
-    told += [[*_of_row(masked, row), *of_all] for row in _training_rows(masked)]
+    of_each = _organiser(masked, 0, len(masked.text), ORGANISERS_OF_ALL[1:2])
+    table = _training_rows(masked)
+    of_all = [one for one in of_all if not any(row[0].start <= one.start < row[-1].end for row in table)]
+    told += [_with_organiser(_of_row(masked, row), of_all) for row in table]
     told += _listed(masked)
     listed = bool([one for one in told if one])
     for match in [*masked.search(TRAINING), *_one_of_several(masked)]:
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end):
-            told.append(_told(masked, match, start, end))
+            told.append(_with_organiser(_told(masked, match, start, end), of_each))
     for match in masked.search(LEARNED):
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
     return _once([_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)], listed)
+
+
+def _with_organiser(fields: list[Field], of_all: list[Field]) -> list[Field]:
+    """Give a training that names nobody who holds it the one said to hold them all."""
+    return fields if any(one.name == "organiser" for one in fields) else [*fields, *of_all]
 
 
 _ONE_OF_SEVERAL = re.compile(
@@ -106,7 +115,8 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
     names = {one.name for one in fields}
     if "subject" not in names:
         named = TRAINING.search(masked.text, record.before, record.start)
-        fields = (subject_of(masked, named, record.before, record.start) if named else []) + fields
+        said = subject_of(masked, named, record.before, record.start) if named else []
+        fields = (said or heading_above(masked, record.start)) + fields
     for begin, stop in ((record.before, record.start), (record.end, record.until)):
         if "date" not in names:
             fields += _day(masked, begin, stop)
@@ -281,7 +291,10 @@ def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
     for begin, stop, paragraph in masked.sentences[number + 1 : number + 1 + _AFTER]:
         other = TRAINING.search(masked.text, begin, stop)
         own = other and subject_of(masked, other, begin, stop)
-        if paragraph != masked.sentences[number][2] or own or OTHER_EVENT.search(masked.text, begin, stop):
+        elsewhere = paragraph != masked.sentences[number][2] and not PLACES_OFFERED.match(
+            masked.text, begin, stop
+        )
+        if elsewhere or own or OTHER_EVENT.search(masked.text, begin, stop):
             break
         if other or GOES_ON.search(masked.text, begin, stop):
             found.append((begin, stop))

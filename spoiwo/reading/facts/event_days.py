@@ -1,0 +1,106 @@
+"""The day of an event: its own, that of the sentences around it, and which dates can be one at all."""
+
+import re
+
+from spoiwo.reading.facts.event_words import CAME, IT_WAS, NOUN
+from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.words import is_finite, known
+
+EVENT = pattern(rf"\b{NOUN}\b")
+WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
+_SAME_DAY = pattern(
+    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu)\b"
+)
+OTHER_DAY = pattern(
+    r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
+)
+_RELATIVE = pattern(r"\b(?:wczoraj|dziś|dzisiaj|jutro|przedwczoraj)\b")
+IN_PROGRAMME = pattern(r"(?:[-–—•*▪·]|\d{1,2}[.)])? ?(?:o |od )?(?:godz(?:\.|ina) )?\d{1,2}[.:]\d\d\b")
+_OPENING = pattern(
+    r"\b(?:obradowa\w*|debatowa\w*|gości\w*|gościem|powita\w*|przywita\w*|otworzy\w*|spotka\w*|zebra\w*|przyjecha\w*|wyjecha\w*|odwiedzi\w*|przyby\w*|zasied\w*)\b"
+)
+
+
+def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
+    """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
+    number = masked.document.sentence_number(start)
+    relative = _by_relative_word(masked, start, end)
+    if relative:
+        return relative
+    if IN_PROGRAMME.match(masked.text, start):
+        begin = masked.sentences[max(0, number - 15)][0]
+        return [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)][:1]
+    if OTHER_DAY.search(masked.text, start, end):
+        return []
+    if _SAME_DAY.search(masked.text, start, end):
+        begin = masked.sentences[max(0, number - 8)][0]
+        told = [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)]
+        return ([s for s in told if _is_past(masked, s)] or told)[-1:]
+    for back in range(number - 1, max(-1, number - 4), -1):
+        begin, stop, _paragraph = masked.sentences[back]
+        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+        if days and not EVENT.search(masked.text, begin, stop):
+            verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
+            near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
+            if verbless or near or _OPENING.search(masked.text, begin, stop):
+                return days[:1]
+            break
+    return _only_day(masked, number) if _TOOK_PLACE.search(masked.text, start, end) else []
+
+
+_TOOK_PLACE = pattern(r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się)\b")
+
+
+def _by_relative_word(masked: Masked, start: int, end: int) -> list[Sign]:
+    """Return the day "dziś" or "wczoraj" of a sentence was said with before: "wczoraj, 5 maja"."""
+    told = _RELATIVE.search(masked.text, start, end)
+    ends = (f"{told.group().lower()}, ", f"{told.group().lower()} ") if told else ()
+    for sign in masked.under(0, start, "Δ") if told else []:
+        if sign.thing.is_day and masked.text[: sign.start].lower().endswith(ends):
+            return [sign]
+    return []
+
+
+def _only_day(masked: Masked, number: int) -> list[Sign]:
+    """Return the day of an event without one where the sentences before tell of things done on one day alone."""
+    begin, stop = masked.sentences[max(0, number - 4)][0], masked.sentences[number][0]
+    days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+    values = {sign.thing.value for sign in days}
+    told = [s for s in days if _is_past(masked, s) and _has_verb(masked, s)]
+    return told[:1] if len(values) == 1 and not EVENT.search(masked.text, begin, stop) else []
+
+
+def _has_verb(masked: Masked, sign: Sign) -> bool:
+    """Whether the sentence of a sign has a verb, so that it is no line of a page."""
+    return any(is_finite(word) for word in WORDS.findall(masked.text[slice(*masked.sentence(sign.start))]))
+
+
+def _is_past(masked: Masked, sign: Sign) -> bool:
+    """Whether the sentence of a day tells of what was done, or has no verb at all."""
+    read = [known(word) for word in WORDS.findall(masked.text[slice(*masked.sentence(sign.start))])]
+    kinds = {r.kind for readings in read for r in readings}
+    return bool(kinds & {"praet", "imps"}) or "fin" not in kinds
+
+
+def day_after(masked: Masked, end: int) -> list[Sign]:
+    """Return the day of "Odbędzie się ono 18 stycznia", the sentence right after."""
+    number = masked.document.sentence_number(end - 1) + 1
+    if number >= len(masked.sentences):
+        return []
+    begin, stop, _paragraph = masked.sentences[number]
+    if masked.text[begin:stop].strip().endswith("?") and number + 1 < len(masked.sentences):
+        stop = masked.sentences[number + 1][1]  # "Kiedy? 15 maja"
+    goes_on = CAME.search(masked.text, begin, stop) or _OPENING.search(masked.text, begin, stop)
+    if not IT_WAS.match(masked.text, begin) and not (goes_on and not EVENT.search(masked.text, begin, stop)):
+        return []
+    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
+
+
+def can_date(masked: Masked, sign: Sign) -> bool:
+    """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
+    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
+    of_law = re.search(
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
+        before,
+    )
+    return len(sign.thing.value) >= 7 and not of_law
