@@ -9,8 +9,6 @@ os.environ.setdefault("SPOIWO_HOSTS", "testserver,localhost,127.0.0.1")
 
 from spoiwo.settings import *  # noqa: F403
 
-if "SPOIWO_DATABASE_URL" not in os.environ:
-    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {

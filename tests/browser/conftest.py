@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -40,6 +42,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     pytest.mark.skip(reason="Chromium is missing: install Debian’s package chromium")
                 )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A SQLite of its own on disk: one in memory is a single connection, whose transactions the server’s threads
+    and the test would break for each other."""
+    default = connections.settings["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "spoiwo.sqlite3")
 
 
 @pytest.fixture(scope="session")
@@ -80,3 +91,11 @@ def open_as(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]
     yield opened
     for context in contexts:
         context.close()
+    _let_answers_end()
+
+
+def _let_answers_end() -> None:
+    """A page that was closed may still be answered; what is written then would land in the next test’s tables."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=20)
