@@ -17,6 +17,7 @@ from spoiwo.archive.forms.deciding import FORMS, RecordForm, parties_from, party
 from spoiwo.archive.models import Proposal
 from spoiwo.archive.queries.candidates import candidates
 from spoiwo.archive.queries.proposing import said
+from spoiwo.archive.queries.recorded import likenesses
 from spoiwo.archive.queries.sources import shown
 from spoiwo.archive.rules.initial import parties_of
 from spoiwo.archive.rules.states import RECORDS, FactKind
@@ -29,7 +30,7 @@ def proposal(request: Request, source_pk: int, proposal_pk: int) -> HttpResponse
     found = fetch_proposal(request, source_pk, proposal_pk)
     if found.kind not in RECORDS:
         return redirect(found.source)
-    similar = candidates(found.kind, said(found), found.source, request.actor)
+    similar = likenesses(found, request.actor)
     form, rows = _forms(request, found)
     is_at_once = request.POST.get("at_once") == "1"
     if is_at_once and similar:
