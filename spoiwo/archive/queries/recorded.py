@@ -48,12 +48,13 @@ class Likeness:
 
 
 def likenesses(proposal: Proposal, actor: Actor) -> list[Likeness]:
-    """Records that may be meant, the likeliest first; one query more than `candidates`."""
+    """Records that may be meant, those that contradict least and are likeliest first; one query more than `candidates`."""
     kind, values = FactKind(proposal.kind), said(proposal)
     records = candidates(kind, values, proposal.source, actor)
     if kind in _FETCHED:
         prefetch_related_objects(records, _FETCHED[kind])
-    return [Likeness(record, _differences(kind, values, record)) for record in records]
+    found = [Likeness(record, _differences(kind, values, record)) for record in records]
+    return sorted(found, key=lambda one: len(one.differences))
 
 
 def _differences(kind: FactKind, values: Mapping[str, Any], record: Model) -> list[Difference]:

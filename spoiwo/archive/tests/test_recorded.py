@@ -49,8 +49,16 @@ def test_a_meeting_whose_day_and_heads_differ_says_so_on_the_page(cast: Cast) ->
     ]
     address = reverse("archive:proposal", args=[one.source_id, one.pk])
     page = cast.anna.client.get(address, headers={"accept-language": "en"}).content.decode()
-    assert "date: 14 May 2019; the source: 15 May 2019." in page
-    assert "came: 80; the source: 120." in page
+    assert "date: the record says 14 May 2019, the source 15 May 2019" in page
+    assert "came: the record says 80, the source 120" in page
+    assert "checked" not in page.partition("</fieldset>")[0]
+
+
+def test_the_record_that_contradicts_least_stands_first(cast: Cast) -> None:
+    for year in (2017, 2019, 2018):
+        make_meeting(cast.ours, "Targi pracy", starts_at=dt.datetime(year, 5, 14, 8, tzinfo=dt.UTC))
+    one = told(cast, FactKind.MEETING, title="Targi pracy", date="2018-05")
+    assert [len(found.differences) for found in likenesses(one, cast.anna.actor)] == [0, 1, 1]
 
 
 def test_a_record_that_agrees_or_is_silent_says_nothing(cast: Cast) -> None:
