@@ -117,7 +117,7 @@ class Extents:
             if self.tokens[at - 1].text in '”"»':
                 return 0  # „Belona” Waldemar Jurczyk: the quotation was the name
             return 2 if self._in_nominative(at) else 0
-        if self._is_person(head, at) or lemmas(token.text) & OFFICES:
+        if self._is_person(head, at) or (lemmas(token.text) & OFFICES and not self._is_of_many(head, at)):
             return 0
         if token.text.isupper() and len(token.text) > 1 and not self.tokens[head].text.isupper():
             return 1 if at == head + 1 or self.tokens[at - 1].is_capital else 0
@@ -126,6 +126,12 @@ class Extents:
         if is_finite(token.text):
             return 0
         return 1
+
+    def _is_of_many(self, head: int, at: int) -> bool:
+        """Whether an office stands for those who gather: "Stowarzyszenie Doradców Kariery"."""
+        return at == head + 1 and any(
+            "pl" in reading.numbers and "gen" in reading.cases for reading in nouns(self.tokens[at].text)
+        )
 
     def _in_nominative(self, at: int) -> bool:
         return can_be(self.tokens[at].text, "nom") and (at == 0 or not is_finite(self.tokens[at - 1].text))

@@ -17,7 +17,9 @@ HEADS: dict[str, str] = {
             "przedsiębiorstwo spółka fabryka huta bank kopalnia piekarnia tartak zakłady cukrownia mleczarnia stolarnia "
             "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
             "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
-            "pensjonat browar lodziarnia"
+            "pensjonat browar lodziarnia karczma młyn pieczarkarnia palarnia pralnia olejarnia winiarnia serowarnia wędzarnia garbarnia "
+            "jadłodajnia cukrownia gorzelnia ciepłownia betoniarnia kaflarnia lakiernia palmiarnia roszarnia suszarnia szklarnia tkalnia przetwórnia "
+            "rozlewnia farbiarnia stadnina winnica"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
@@ -25,6 +27,7 @@ HEADS: dict[str, str] = {
             "ośrodek centrum instytut izba cech związek agencja klaster hufiec biblioteka dom parafia zakład warsztat "
             "redakcja radio muzeum szpital biuro komenda unia federacja konfederacja konsorcjum inkubator park świetlica "
             "nadleśnictwo komitet sieć caritas loża konwent partnerstwo ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
+            "kapela orkiestra "
             "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt"
         ),
     }.items()
@@ -33,8 +36,14 @@ HEADS: dict[str, str] = {
 # These are names only with a quoted, adjectival or genitive part that is itself capitalised, never by "w X" alone.
 WEAK = listed(
     "grupa zespół dom sieć partnerstwo park zakład warsztat biuro komitet straż filia unia kasa poczta gospodarstwo ochotniczy "
+    "kapela orkiestra "
     "koło centrum redakcja firma pakt apteka księgarnia browar pensjonat kurier gazeta spółka zakłady rada komenda"
 )
+# Firms of any trade, which a name in quotation marks does without.
+FIRMS_AT_LARGE = listed("firma spółka bank zakłady przedsiębiorstwo gospodarstwo fabryka pracownia")
+# Where people meet and eat: after "in" they are only the place of something.
+VENUES = listed("restauracja kawiarnia pizzeria pensjonat karczma palmiarnia cukiernia winiarnia")
+HALLS = ("dom strażaka", "dom ludowy", "dom weselny", "dom przyjęć")
 # Never names of their own: parts of organisations, bodies of contests, halls.
 NOT_ORGANISATIONS = listed(
     "departament wydział dział komisja kapituła jury zespół-roboczy referat oddział hotel sala hala program fundusz"
@@ -67,6 +76,7 @@ NEEDS_NUMBER = listed("SP ZS LO")
 NEVER_NAMES = frozenset(
     {
         "unia europejska",
+        "centrum aktywizacji zawodowej",  # a part of every labour office
         "ośrodek szkolno-wychowawczy",
         "biuro prasowe",
         "urząd pracy",
@@ -110,11 +120,18 @@ KIND_BY_WORDS = (
     ),
     (
         "szkoła",
-        ("centrum kształcenia", "szkolno-wychowawcz", "zakład doskonalenia", "doskonalenia nauczycieli"),
+        (
+            "centrum kształcenia",
+            "ośrodek kształcenia",
+            "szkolno-wychowawcz",
+            "zakład doskonalenia",
+            "doskonalenia nauczycieli",
+        ),
     ),
     ("klub", ("klub",)),
     ("stowarzyszenie", ("lokalna grupa działania", "koło gospodyń", "ochotnicza straż")),
     ("spółdzielnia", ("spółdzielnia",)),
     ("firma", (" s.a.", "sp. z o.o", "spółka z o", " sp.j", " s.c.", "bank ", "zakłady ")),
+    ("szkoła", ("centrum szkole",)),
     ("inna", ("hufce pracy", "hufiec", "park ", "grupa ")),
 )

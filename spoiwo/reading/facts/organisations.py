@@ -3,7 +3,6 @@
 import re
 
 from spoiwo.reading.facts.bodies import Organisation, kind_of
-from spoiwo.reading.facts.extents import Extents
 from spoiwo.reading.facts.naming import head_readings, nominative
 from spoiwo.reading.facts.organisation_words import (
     ABBREVIATIONS,
@@ -15,7 +14,8 @@ from spoiwo.reading.facts.organisation_words import (
     TEAMS,
     WEAK,
 )
-from spoiwo.reading.facts.words import adjectives, lemmas, listed
+from spoiwo.reading.facts.trades import Trades
+from spoiwo.reading.facts.words import adjectives, has_name, lemmas, listed
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -32,10 +32,11 @@ _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
 )
 _LOWER_HEADS = listed(
-    "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd"
+    "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd kapela orkiestra"
 )
 
 
+_ROMAN = re.compile(r"[IVX]+")  # "III Liceum Ogólnokształcące"
 _OHP = re.compile(r"\bOHP\b")  # inside a longer name: "Lubuska Komenda OHP"
 
 
@@ -44,7 +45,7 @@ def _in(place: str) -> str:
     return f"we {place}" if place[:1] in "WF" and place[1:2] not in "aąeęioóuy" else f"w {place}"
 
 
-class Organisations(Extents):
+class Organisations(Trades):
     """Finds organisations in one document, given its quotations and the spans of its places."""
 
     def find(self) -> list[Organisation]:
@@ -109,7 +110,8 @@ class Organisations(Extents):
         if token.start in self.quotes:
             return self._company(index)
         head = self._head(index)
-        return self._named(index, head) if head is not None else self._foreign(index)
+        named = self._named(index, head) if head is not None else self._foreign(index)
+        return named or self._called(index)
 
     # Where a name begins
 
@@ -124,7 +126,9 @@ class Organisations(Extents):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_joint = is_joint and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
-            is_number = token.is_number or token.text in "-–"
+            is_number = (
+                token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
+            )
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
             )
@@ -140,7 +144,8 @@ class Organisations(Extents):
         return at > 0 and bool(lemmas(self.tokens[at - 1].text) & (_UNITS_OF_LAND | OFFICES))
 
     def _looks_adjectival(self, word: str) -> bool:
-        return word.lower().endswith(("ski", "cki", "dzki", "skiego", "ckiego", "dzkiego", "skie", "ckie", "skiej", "ckiej", "ska", "cka", "skim", "ckim", "skiemu", "ckiemu"))  # fmt: skip
+        is_place = has_name(word, "nazwa_geograficzna") and not adjectives(word)
+        return not is_place and word.lower().endswith(("ski", "cki", "dzki", "skiego", "ckiego", "dzkiego", "skie", "ckie", "skiej", "ckiej", "ska", "cka", "skim", "ckim", "skiemu", "ckiemu"))  # fmt: skip
 
     def _begins_name(self, first: int, head: int) -> bool:
         begin, noun = self.tokens[first], self.tokens[head]
@@ -148,7 +153,9 @@ class Organisations(Extents):
             return begin.is_capital or (begin.is_number and head - first == 3)
         quoted = head + 1 < len(self.tokens) and self.tokens[head + 1].start in self.quotes
         if first == head and (
-            lemmas(noun.text) & _LOWER_HEADS or (quoted and lemmas(noun.text) & _QUOTED_HEADS)
+            lemmas(noun.text) & _LOWER_HEADS
+            or (quoted and lemmas(noun.text) & _QUOTED_HEADS and not self._is_works(head))
+            or self._is_trade(head)
         ):
             return True
         following = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
@@ -168,7 +175,7 @@ class Organisations(Extents):
         if self._is_generic(head, lemma):
             return None
         name = self._nominative(first, head, last, lemma)
-        if name is None or name.lower() in NEVER_NAMES:
+        if name is None or name.lower() in NEVER_NAMES or self._is_venue(first, name, lemma):
             return None
         name = _OHP.sub("Ochotniczych Hufców Pracy", name)
         seat = seat or self._seat_after(last)
