@@ -144,15 +144,29 @@ class Gazetteer:
         word = words[position]
         if not word.text[0].isupper():
             return self._adjectival_land(words, position)
-        for entry in self._forms.get(_capitalised(word.text), ()):
-            count = len(entry.words)
-            if _matches(entry.words, text, words, position):
-                asked = _trusted(text, words, position, entry, self._is_city(entry))
-                if asked:
-                    places = self._lands.get(entry.name) or self._by_name[words_of(entry.name)]
-                    return Mention(word.start, words[position + count - 1].end, places, asked), count
-                return None, 1
-        return self._adjectival_land(words, position)
+        entry = self._entry(text, words, position)
+        if entry is None:
+            return self._adjectival_land(words, position)
+        asked = _trusted(text, words, position, entry, self._is_city(entry))
+        if not asked:
+            return None, 1
+        count = len(entry.words)
+        places = self._lands.get(entry.name) or self._by_name[words_of(entry.name)]
+        return Mention(word.start, words[position + count - 1].end, places, asked), count
+
+    def _entry(self, text: str, words: list[_Word], position: int) -> _Entry | None:
+        """Return the longest name that stands here; of several the one whose case the preposition asks for ("z Siedlec")."""
+        entries = self._forms.get(_capitalised(words[position].text), ())
+        first: _Entry | None = None
+        for entry in entries:
+            if first is not None and len(entry.words) < len(first.words):
+                break
+            if not _matches(entry.words, text, words, position):
+                continue
+            if len(entries) == 1 or _PREPOSITIONS.get(_before(text, words, position)[0], set()) & entry.cases:
+                return entry
+            first = first or entry
+        return first
 
     def _adjectival_land(self, words: list[_Word], position: int) -> tuple[Mention | None, int]:
         """Return "w Łódzkiem": the only form of such a name that can be nothing else."""

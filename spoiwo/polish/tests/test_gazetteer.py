@@ -89,6 +89,12 @@ def test_a_county_of_two_voivodeships_is_settled_by_the_rest_of_the_text():
     assert codes("powiat nowodworski w województwie pomorskim")["nowodworski"] == "2210"
 
 
+def test_of_two_names_of_one_form_the_one_in_the_case_of_its_preposition_is_meant():
+    assert codes("z Siedlec")["Siedlec"] == "1464"  # Siedlce
+    assert codes("Gmina Siedlec")["Siedlec"] == "3029022"
+    assert codes("w Jaworze")["Jaworze"] == "0205011"  # Jawor
+
+
 def test_a_commune_is_meant_where_a_commune_is_asked_for():
     assert codes("gmina Płońsk")["Płońsk"] == "1420092"
     assert codes("miasto Płońsk")["Płońsk"] == "1420011"
