@@ -21,12 +21,15 @@ def look(text):
     for word in WORD.findall(text): readings(word)
 """
 RUN = """
-import json, resource, sys, time
+import json, re, sys, time
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
 look("Opoczno")
 start = time.process_time()
 for text in texts: look(text)
-print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+seconds = time.process_time() - start
+# Of this program alone: what `getrusage` tells counts the process it was forked from in.
+peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
+print(seconds, int(peak[1]) / 1024)
 """
 
 
@@ -75,6 +78,8 @@ def measure_quality(house: House) -> list[Figure]:
     """The table of both parts; what the rules never saw is compared."""
     figures = []
     for part in ("build", "held"):
+        if not any((LABELLED / part).glob("*.json")):
+            continue  # the part kept apart is written anew each time it has been measured
         scores = evaluate(pair for _name, pair in read_folder(LABELLED / part))
         print(f"\n{part}\n{table(scores)}\n", file=sys.stderr)
         facts, fields = Score(), Score()
