@@ -86,9 +86,9 @@ def measure_quality(house: House) -> list[Figure]:
         for score in scores.values():
             facts.add(score.facts)
             fields.add(score.fields)
-        for level, score in (("whole facts", facts), ("fields", fields)):
-            note = f"precision {score.precision:.3f}, recall {score.recall:.3f}"
+        for level, total in (("whole facts", facts), ("fields", fields)):
+            note = f"precision {total.precision:.3f}, recall {total.recall:.3f}"
             figures.append(
-                Figure("reading-quality", f"F1 of {level}, part {part}", "F1", score.f1, notes=(note,))
+                Figure("reading-quality", f"F1 of {level}, part {part}", "F1", total.f1, notes=(note,))
             )
     return figures

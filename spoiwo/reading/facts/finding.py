@@ -24,12 +24,7 @@ def find_facts(
     gazetteer: Gazetteer | None = None,
     known: Known | None = None,
 ) -> list[Fact]:
-    """Return the facts of a Polish text in the order of their words; composite facts before what they are made of.
-
-    ``published`` completes dates without a year; ``gazetteer`` is the shipped one unless given; ``known`` holds the
-    names of the office's own register, which raise the confidence and give the key to link to. Never raises on any
-    text. Some 20 ms for a page of news, linear in its length.
-    """
+    """Return what `spoiwo.reading.facts.find_facts` promises."""
     reader = Reader.of(text, published, gazetteer or Gazetteer.shipped())
     masked = Masked(reader)
     composite = (find_agreements, find_meetings, find_awards, find_projects, find_trainings)
