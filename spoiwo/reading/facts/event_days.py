@@ -1,6 +1,7 @@
 """The day of an event: its own, that of the sentences around it, and which dates can be one at all."""
 
 import re
+from datetime import date
 
 from spoiwo.reading.facts.event_words import CAME, IT_WAS, NOUN
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -9,7 +10,7 @@ from spoiwo.reading.facts.words import is_finite, known
 EVENT = pattern(rf"\b{NOUN}\b")
 WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu)\b"
+    r"\b(?:po części oficjalnej|po podpisaniu|po (?:tej )?uroczystości|po ceremonii|(?:uroczystość|spotkanie|galę|konferencję) połączono z|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu)\b"
 )
 OTHER_DAY = pattern(
     r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
@@ -104,3 +105,22 @@ def can_date(masked: Masked, sign: Sign) -> bool:
         before,
     )
     return len(sign.thing.value) >= 7 and not of_law
+
+
+def can_date_meeting(masked: Masked, sign: Sign) -> bool:
+    """Whether a date can be that of a meeting, which, unlike a training, does not go on for months."""
+    before = masked.text[max(0, sign.start - 10) : sign.start].lower()
+    is_open = before.endswith(("od ", "od dnia ")) and not sign.thing.end_value  # "dostępne od 20 czerwca"
+    is_plan = before.endswith(" na ") and not sign.thing.is_day  # "harmonogram na II kwartał"
+    return can_date(masked, sign) and not (is_open or is_plan or _is_long(sign))
+
+
+def _is_long(sign: Sign) -> bool:
+    """Whether a span of days is longer than any meeting: what was done from autumn to summer is a project."""
+    first, last = sign.thing.value, sign.thing.end_value or ""
+    if not sign.thing.is_day or len(first) < 10 or len(last) < 10 or "--" in first + last:
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > _LONGEST
+
+
+_LONGEST = 21  # days

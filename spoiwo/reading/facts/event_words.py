@@ -36,13 +36,18 @@ CANCELLED = pattern(
 HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbywa(?:ją)? się|rozpoczyna się|dziękujemy za udział|zaczęł[aoy] się|zaczął się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
-    r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|wzi(?:ął|ęło|ęły|ęli)|"
+    r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|połączon\w+ z|wzi(?:ął|ęło|ęły|ęli)|"
     r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
     r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
 )
 HANDED_OVER = pattern(
-    r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*)|"
+    r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*|rozdano|odebrano|odebrali)|"
     r"odebrał\w* (?:nagrody|statuetki)|poznali\w* (?:laureat|zwycięzc)\w+|rozdano nagrody|ogłoszono (?:wyniki|laureatów|zwycięzców))\b"
+)
+# The same where a hall is told with it.
+SUMMED_UP = pattern(
+    r"\b(?:podsumowano(?: \w+){0,2} konkurs|(?:odbył\w* się )?podsumowanie(?: \w+){0,2} konkursu|nagrodzono (?:laureat|zwycięzc)\w+|"
+    r"(?:laureat|zwycięzc)\w+(?: konkursu| plebiscytu)?[^.]{0,40}? (?:nagrodzono|uhonorowano|poznano|ogłoszono))\b"
 )
 SPOKE = pattern(
     r"\b(?:otworzy\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
@@ -79,5 +84,5 @@ SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\
 # Words in a later sentence that mean the event just told.
 IT_WAS = pattern(
     r"(?:(?:impreza|spotkanie|wydarzenie|uroczystość|konferencja|zorganizowano (?:ją|je|go)|kiedy|termin|data)\b[^.]{0,40}|"
-    r"odbędzie się|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|miał[aoy]? (?:on[aoi]? )?miejsce|zorganizowano (?:ją|je|go))"
+    r"odbędzie się|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spoiwo.reading.facts.event_days import EVENT, OTHER_DAY, WORDS, can_date, day_after, day_before
+from spoiwo.reading.facts.event_days import EVENT, OTHER_DAY, WORDS, can_date_meeting, day_after, day_before
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
@@ -13,6 +13,7 @@ from spoiwo.reading.facts.event_words import (
     HANDED_OVER,
     HELD,
     MET,
+    SUMMED_UP,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -42,6 +43,7 @@ class Event:
     is_setting: bool = False
     is_vague: bool = False  # people met; what they met for may be said after
     held_beside: "Event | None" = None  # the event whose day it was held on
+    is_apart: bool = False  # at an hour of its own beside another event
     is_beside: bool = False  # another event of the same sentence stands before it
 
     def add(self, *fields: Field) -> None:
@@ -68,6 +70,7 @@ def find_events(masked: Masked) -> list[Event]:
         if same is None:
             found.append(event)
         else:
+            _widen(same, event)
             if same.is_heading and not event.is_heading:
                 same.form, same.start, same.is_heading = event.form, event.start, False
                 same.fields = [one for one in same.fields if one.name != "form"]
@@ -98,7 +101,7 @@ def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
     """Return further events of a sentence, each with a day of its own: "15 maja konferencja, zaś 16 maja – warsztaty"."""
     found: list[Event] = []
     told = {event.value("date")}
-    days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day and can_date(masked, s)]
+    days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day and can_date_meeting(masked, s)]
     for match in masked.search(EVENT, event.fields[0].end, end) if len(days) > 1 and told != {None} else []:
         form = form_of(match)
         fields = _dates(days, match, masked)
@@ -145,9 +148,26 @@ def _named_before(masked: Masked, event: Event, start: int) -> None:
         event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
 
 
+def _widen(event: Event, told: Event) -> None:
+    """Give an event of one day the days it lasted, where they are told later."""
+    if _is_within(event, told):
+        days = [one for one in told.fields if one.name in ("date", "end_date")]
+        event.fields = [one for one in event.fields if one.name != "date"] + days
+
+
+def _is_within(one: Event, other: Event) -> bool:
+    """Whether the only day of one is among the several days of the other."""
+    day, first, last = one.value("date"), other.value("date"), other.value("end_date")
+    return bool(day and last and not one.value("end_date")) and str(first) <= str(day) <= str(last)
+
+
 def _is_same(one: Event, other: Event) -> bool:
     """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
     dates = one.value("date"), other.value("date")
+    if other.is_apart and one.form != other.form:
+        return False
+    if one.form == other.form and _is_within(one, other):
+        return True
     if one.is_heading and (not dates[1] or dates[0] == dates[1]):
         return True
     if all(dates) and dates[0] != dates[1]:
@@ -166,18 +186,23 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     if _is_cancelled(masked, start, end) or TRAINING.search(masked.text, start, end):
         return None
     held = HELD.search(masked.text, start, end)
-    days = [s for s in masked.under(start, end, "Δ") if can_date(masked, s)]
+    days = [s for s in masked.under(start, end, "Δ") if can_date_meeting(masked, s)]
     for match in [*masked.search(EVENT, start, end), *_one_of_several(masked, start, end)]:
         before = masked.text[max(start, match.start() - 24) : match.start()]
         if GENERIC.search(before) and not (_ANOTHER.search(before) and any(s.thing.is_day for s in days)):
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
+        if not held and _LEFT_OF_IT.search(before):
+            continue
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
         days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
         said = days or (day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
+        is_held = is_held or bool(
+            _WILL_BE.search(masked.text, start, match.start()) and day_after(masked, end)
+        )
         said = said or (day_after(masked, end) if is_held else [])
         if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
@@ -186,9 +211,23 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
         is_line = not days and masked.text[end - 1] not in ".!?…"
         event = Event(form, start, is_heading=not is_held or is_line, is_setting=bool(_DURING.search(before)))
+        event.is_apart = not days and _is_at_its_hour(masked, start, match)
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+
+
+_LEFT_OF_IT = pattern(r"\b(?:materiał\w*|zdjęci\w*|fotorelacj\w*|nagrani\w*|wniosk\w*|galeri\w*) ze? $")
+_WILL_BE = pattern(r"\b(?:będ(?:zie|ą)|planowan\w+ (?:jest|są)|planuje się) $")
+_AT_ITS_HOUR = pattern(
+    r"(?:o |od )(?:godz(?:\.|inie) )\d{1,2}(?:[.:]\d\d)?\b[^.]{0,60} (?:rozpocz|odb)\w+ się "
+)
+
+
+def _is_at_its_hour(masked: Masked, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence begins with an hour and tells of a meeting for somebody: one of its own beside the fair."""
+    for_whom = masked.text.startswith(" dla ", match.end()) or _has_title(masked, match)
+    return for_whom and _AT_ITS_HOUR.match(masked.text, start) is not None
 
 
 _SAID = pattern(r", (?:że|iż) ")  # "Galę prowadził Π, który zapowiedział, że …" tells of another day
@@ -260,12 +299,14 @@ def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None
 def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
     """Prizes handed over are a gala, whatever it was called, where the day opens the scene or a hall is told."""
     handed = HANDED_OVER.search(masked.text, start, end)
-    if not handed or not days:
+    summed_up = SUMMED_UP.search(masked.text, start, end)
+    found = handed or summed_up
+    if not found or not days:
         return None
-    if days[0].start > handed.start() and not venue_in(masked, start, end):
+    if (not handed or days[0].start > handed.start()) and not venue_in(masked, start, end):
         return None
     event = Event("gala", start)
-    event.add(Field("form", "gala", *handed.span(), 0.8), *_dates(days, handed, masked))
+    event.add(Field("form", "gala", *found.span(), 0.8), *_dates(days, found, masked))
     return event
 
 

@@ -120,7 +120,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    event.add(*title_of(masked, noun.start, noun.end, end))
+    if EVENT.fullmatch(masked.text, noun.start, noun.end):  # "podsumowano konkurs „…”" names the contest
+        event.add(*title_of(masked, noun.start, noun.end, end))
     if scope < start or start == 0:  # the heading is of the first event
         event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))

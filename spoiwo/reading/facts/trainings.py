@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.events import can_date
+from spoiwo.reading.facts.event_days import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
