@@ -6,7 +6,7 @@ from spoiwo.reading.facts.agreement_words import ABOUT_FAR, ABOUT_NEAR, EARLIER,
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
-from spoiwo.reading.facts.words import can_be
+from spoiwo.reading.facts.words import can_be, known
 
 _FORM = pattern(rf"\b{FORM}")
 _WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
@@ -40,11 +40,19 @@ def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
     if cue.group().lower().startswith(("deklaruj", "zobow")):
         nearer = _FOR_THE_SAKE.search(masked.text, start, end)
         start = nearer.end() if nearer else start
-    side = _OTHER_SIDE.search(masked.text, start, end)
-    end = side.start() if side and side.start() > start + 3 else end
+    end = _before_other_side(masked, start + 4, end)
     tail = _TAIL.search(masked.text, start, end)
     end = tail.start() if tail else end
     return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
+
+
+def _before_other_side(masked: Masked, start: int, end: int) -> int:
+    """Return where the other side stands; who was sent away "from Ω" is still what it is about ("zwalnianych z Ω")."""
+    for side in _OTHER_SIDE.finditer(masked.text, start, end):
+        before = _WORD.findall(masked.text[start : side.start()])
+        if not before or not any(r.kind == "ppas" for r in known(before[-1])):
+            return side.start()
+    return end
 
 
 def _next_word(masked: Masked, at: int) -> int:

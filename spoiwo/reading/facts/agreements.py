@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from spoiwo.reading.facts.agreement_former import with_former
 from spoiwo.reading.facts.agreement_parts import Agreement, days_of, read
 from spoiwo.reading.facts.agreement_series import in_series
 from spoiwo.reading.facts.agreement_sides import sides
@@ -55,6 +56,7 @@ def find_agreements(masked: Masked) -> list[Fact]:
     series = list(in_series(masked))
     told = [one for one in told if not _is_in(one, series)] + series
     told = _with_records(masked, told)
+    told = with_former(masked, told)
     told += _earlier(masked, told)
     facts = []
     for one in told:

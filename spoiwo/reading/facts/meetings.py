@@ -120,8 +120,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    if EVENT.fullmatch(masked.text, noun.start, noun.end):  # "podsumowano konkurs „…”" names the contest
-        event.add(*title_of(masked, noun.start, noun.end, end))
+    event.add(*_own_title(masked, noun, end))
     if scope < start or start == 0:  # the heading is of the first event
         event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
@@ -148,6 +147,15 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         event.add(*(one for one in event.held_beside.fields if one.name == "place"))
     if not event.value("place"):
         event.add(*rubric(masked, event.start))
+
+
+def _own_title(masked: Masked, noun: Field, end: int) -> list[Field]:
+    """Return the title after the event's noun; "podsumowano konkurs „…”" names the contest."""
+    return (
+        title_of(masked, noun.start, noun.end, end)
+        if EVENT.fullmatch(masked.text, noun.start, noun.end)
+        else []
+    )
 
 
 def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:

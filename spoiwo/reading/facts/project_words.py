@@ -9,7 +9,7 @@ _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|o nazwie|o tytule|zatytuło
 PROJECT = r"(?:projek(?:t|tu|tem|cie|towi|ty|tów|tach|tami)|przedsięwzięci(?:e|a|u|em)|programi?(?:u|em|ie)?)"
 NAMED = (
     pattern(
-        rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}:?(?: [–-])? ?(?P<name>Θ+)"
+        rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}(?::|,(?= ?Θ+,))?(?: [–-])? ?(?P<name>Θ+)"
     ),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b(?!:? Θ)"),
@@ -19,6 +19,7 @@ NAMED = (
     pattern(
         rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"
     ),
+    pattern(rf"(?P<name>Θ+)[.!] (?:jest )?to (?:\w+ )?{PROJECT}\b"),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
     re.compile(
         r"\n\s*(?:[a-h]\)|[-–•*]|\d{1,2}[.)])\s*(?P<name>Θ+)\s+[–-]\s[^\n;]{0,60}?\b(?:wartość|PO\s?KL|RPO|PO\s?WER|Priorytet|(?:Podd|D)ziałanie)\b"
@@ -97,7 +98,7 @@ TARGET = pattern(
     r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestni(?:kami|czkami) (?:projektu )?(?:Θ+ )?(?:są|będą|byli|były|mogą być)|mo(?:że|gą) (?:się )?(?:do niego |w nim |z niego )?(?:przystąpić|zgłosić|zgłaszać|wziąć udział|skorzystać|aplikować)(?: się)?(?: do niego| w nim| z niego)?|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
 )
 RESULT = pattern(
-    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|(?<!zanim\s)(?<!gdy\s)(?<!kiedy\s)(?:powstał[aoy]?|utworzono)|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
+    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|(?<!zanim\s)(?<!gdy\s)(?<!kiedy\s)(?:powstał[aoy]?|utworzono)(?: też| także| również)?|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?(?!,|Θ| Θ)|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
 # The line above a list of what a project gave: "Efekty podsumował koordynator:".
 RESULT_LIST = pattern(
