@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from spoiwo.reading.facts.clauses import clause
-from spoiwo.reading.facts.event_days import can_date
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
-from spoiwo.reading.facts.scenes import scene_at, scenes_in
+from spoiwo.reading.facts.scenes import scenes_in
+from spoiwo.reading.facts.training_days import day_of, exact
+from spoiwo.reading.facts.training_lists import in_brackets, in_quotes
 from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of
 from spoiwo.reading.facts.training_words import (
     ABOUT,
@@ -44,7 +45,7 @@ def find_trainings(masked: Masked) -> list[Fact]:
     table = _training_rows(masked)
     of_all = [one for one in of_all if not any(row[0].start <= one.start < row[-1].end for row in table)]
     told += [_with_organiser(_of_row(masked, row), of_all) for row in table]
-    told += _listed(masked)
+    told += [*in_quotes(masked), *in_brackets(masked)]
     listed = bool([one for one in told if one])
     for match in [*masked.search(TRAINING), *_one_of_several(masked)]:
         start, end = masked.sentence(match.start())
@@ -119,7 +120,7 @@ def _of_record(masked: Masked, record: Record, fields: list[Field]) -> list[Fiel
         fields = (said or heading_above(masked, record.start)) + fields
     for begin, stop in ((record.before, record.start), (record.end, record.until)):
         if "date" not in names:
-            fields += _day(masked, begin, stop)
+            fields += day_of(masked, begin, stop)
         have = {one.name for one in fields}
         if "place" not in have:
             fields += place_of(masked, begin, stop, [])
@@ -233,25 +234,6 @@ def _names_of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
     return []
 
 
-def _listed(masked: Masked) -> list[list[Field]]:
-    """Read "szkolenia: Θ – Δ oraz Θ – Δ" in one sentence."""
-    found = []
-    for match in masked.search(re.compile(r"Θ+\s*(?:[–-]|\(|,|w\s+dni\w+)\s*Δ+")):
-        start, _end = masked.sentence(match.start())
-        if len(masked.under(*masked.sentence(match.start()), "Θ")) > 1 and TRAINING.search(
-            masked.text, start, match.start()
-        ):
-            signs = masked.under(*match.span())
-            scene = (
-                scene_at(masked, signs[1].start, masked.sentence(match.start())[1])
-                if len(signs) > 1
-                else None
-            )
-            place = [one for one in scene.fields if one.name == "place"] if scene else []
-            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2]), *place])
-    return found
-
-
 # Told in sentences
 
 
@@ -268,6 +250,7 @@ def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
     fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
     for begin, stop in [*spans, *(_before(masked, start) if alone else [])]:
         fields += _said_in(masked, begin, stop, fields)
+    fields = exact(masked, fields, spans[1:])
     if not any(one.name == "audience" for one in fields):
         fields += next((found for span in spans if (found := _audience(masked, *span))), [])
     if not any(one.name == "place" for one in fields):
@@ -279,7 +262,7 @@ def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
 def _said_in(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
     """Return what a sentence adds: the day, the place, how many learn, who holds it."""
     have = {one.name for one in fields}
-    more = _day(masked, start, end) if "date" not in have else []
+    more = day_of(masked, start, end) if "date" not in have else []
     more += _place(masked, start, end, [*fields, *more]) if "place" not in have else []
     more += _people(masked, start, end, "audience" in have) if "participants" not in have else []
     return more + (_organiser(masked, start, end, ORGANISERS) if "organiser" not in have else [])
@@ -313,12 +296,6 @@ def _before(masked: Masked, start: int) -> list[tuple[int, int]]:
     if not LEARNING.search(masked.text, begin, stop):
         return []
     return [] if other and subject_of(masked, other, begin, stop) else [(begin, stop)]
-
-
-def _day(masked: Masked, start: int, end: int) -> list[Field]:
-    return masked.fields(
-        "date", [sign for sign in masked.under(start, end, "Δ") if can_date(masked, sign)][:1]
-    )
 
 
 def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:

@@ -1,0 +1,55 @@
+"""Trainings told one after another in one sentence, each with its day: in quotation marks, or with the day in brackets."""
+
+import re
+from collections.abc import Iterator
+
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked, pattern
+from spoiwo.reading.facts.scenes import scene_at
+from spoiwo.reading.facts.training_days import day_of
+from spoiwo.reading.facts.training_words import TRAINING
+from spoiwo.reading.facts.words import counts_people
+
+_LIST = pattern(r"\b(?:kurs(?:y|ów|ach)|szkole(?:nia|ń|niach))\b[^:.;\n]{0,60}:")
+_ITEM = pattern(
+    r"(?:[:,]|\bi|\boraz|\ba także)\s+(?P<subject>[^\W\d][^(),:;.\n]{2,70}?)\s\((?P<told>[^()]*Δ[^()]*)\)"
+)
+_JOINT = pattern(r"(?:i|oraz|a także)\s+")
+
+
+def in_brackets(masked: Masked) -> Iterator[list[Field]]:
+    """Read "kursy: fryzjerski (maj 2018, 10 osób), florystyki (…)"; a single one in brackets is no list."""
+    for above in _LIST.finditer(masked.document.text):  # "trzy kursy" is a number to the masks
+        _start, end = masked.sentence(above.start())
+        items = list(masked.search(_ITEM, above.end() - 1, end))
+        for item in items if len(items) > 1 else []:
+            begin, stop = item.span("subject")
+            joint = _JOINT.match(masked.text, begin, stop)
+            begin = joint.end() if joint else begin
+            said = day_of(masked, *item.span("told"))
+            heads = [s for s in masked.under(*item.span("told"), "Ν") if counts_people(s.thing.counts)]
+            yield [
+                Field("subject", masked.words(begin, stop).strip('„”"'), begin, stop, 0.8),
+                *said,
+                *masked.fields("participants", heads[:1], 0.8),
+                *masked.fields("place", masked.under(*item.span("told"), "Λ")[:1], 0.8),
+            ]
+
+
+def in_quotes(masked: Masked) -> list[list[Field]]:
+    """Read "szkolenia: Θ – Δ oraz Θ – Δ" in one sentence."""
+    found = []
+    for match in masked.search(re.compile(r"Θ+\s*(?:[–-]|\(|,|w\s+dni\w+)\s*Δ+")):
+        start, _end = masked.sentence(match.start())
+        if len(masked.under(*masked.sentence(match.start()), "Θ")) > 1 and TRAINING.search(
+            masked.text, start, match.start()
+        ):
+            signs = masked.under(*match.span())
+            scene = (
+                scene_at(masked, signs[1].start, masked.sentence(match.start())[1])
+                if len(signs) > 1
+                else None
+            )
+            place = [one for one in scene.fields if one.name == "place"] if scene else []
+            found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2]), *place])
+    return found
