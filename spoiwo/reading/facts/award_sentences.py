@@ -1,6 +1,7 @@
 """Sentences that say who won what: by their verbs, by categories, as items of a list, about whom the one before named."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
@@ -31,12 +32,29 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
         if sure is None:
             found += _of_title_before(masked, start, end)
             continue
-        awards = _by_category(masked, start, end) or [
-            one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
-        ]
+        awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
         if not awards and not masked.under(start, end, "ΩΥΠ"):
             awards = _goes_on(masked, found, start, end)
         found += awards or _under_title(masked, start, end)
+    return found
+
+
+_IT = re.compile(r"\b(?:on|ono|ona|go|ją|je|tytuł\w*|statuetk\w+|nagrod\w+)\b", re.IGNORECASE)
+
+
+def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]:
+    """Read each clause of a sentence; one that only says to whom else the thing won before went carries its title on.
+
+    "W kategorii A tytuł Θ zdobyła Ω, w kategorii B przypadł on Ω".
+    """
+    found: list[Award] = []
+    for begin, stop in _clauses(masked, start, end):
+        awards = _pairs(masked, begin, stop, sure)
+        before = found[-1].title if found else None
+        if before and awards and not any(one.title for one in awards):
+            if CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop):
+                awards = [replace(one, title=before) for one in awards]
+        found += awards
     return found
 
 

@@ -89,12 +89,24 @@ def _elliptic(masked: Masked, found: list[Field], start: int, end: int) -> list[
     """Return "drugie Ω, trzecie Ω" after a place said in full."""
     first = [] if found else _first_of_places(masked, start, end)
     leading = found or first
-    matches = ELLIPTIC.finditer(masked.text, leading[0].end + 1, end) if leading else ()
+    begin, noun = (leading[0].end + 1, str(leading[0].value)) if leading else (start, _place_before(masked, start))
     return first + [
-        Field("title", _as_before(match["name"], str(leading[0].value)), *match.span("name"), 0.75)
-        for match in matches
+        Field("title", _as_before(match["name"], noun), *match.span("name"), 0.75)
+        for match in (ELLIPTIC.finditer(masked.text, begin, end) if noun else ())
         if not any(one.start <= match.start() < one.end for one in found)
     ]
+
+
+def _place_before(masked: Masked, start: int) -> str:
+    """Return the place or prize last said in full before an offset in its paragraph, which "drugie zajął Ω" goes on from."""
+    paragraph = masked.paragraph(start)
+    rules = [rule for kind, rule in TITLES if kind in ("place", "prize")]
+    said = [match for rule in rules for match in rule.finditer(masked.text, max(0, start - _FAR), start)]
+    last = max(said, key=lambda match: match.start(), default=None)
+    return last["name"].lower() if last and masked.paragraph(last.start()) == paragraph else ""
+
+
+_FAR = 400  # characters a place said in full is still remembered
 
 
 def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
@@ -179,5 +191,5 @@ def _nominative(words: str) -> str:
 
 def _as_before(word: str, first: str) -> str:
     """Return "drugie" after "pierwsze miejsce" as "drugie miejsce", "drugą" after "pierwsza nagroda" as "druga nagroda"."""
-    noun = next((n for n in ("nagroda", "lokata", "pozycja") if n in first), "miejsce")
+    noun = next((n for n in ("nagroda", "lokata", "pozycja") if n[:5] in first), "miejsce")
     return _nominative(f"{word} {noun}")

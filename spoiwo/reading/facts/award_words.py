@@ -67,8 +67,12 @@ TITLES = (
     ("distinction", re.compile(rf"\b(?P<name>wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)|\s+{_OF_WHOM})?|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(r"\b(?:ten|tym|tego) sam(?:ym|ego)? (?P<name>tytuł\w*|laur\w*|mian\w+)")
+_WENT = r"(?:był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+|wywalczy\w+|uzyska\w+|wziął|wzięł[ao]|odebra\w+|dosta\w+|należ\w+)"
+# Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
+OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(
-    r"\b(?P<name>drugie|trzecie|czwarte|drugą|trzecią|druga|trzecia|II|III|IV)\s*(?:[–—-]\s*|:\s*|był[oay]?\s+|(?:przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+)\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
+    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|II|III|IV)\s*(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
+    re.IGNORECASE,
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
 ELLIPTIC_FIRST = re.compile(

@@ -59,6 +59,8 @@ def _is_bare(document: Document, at: int, covered: set[int]) -> bool:
     ):
         return False
     ours = before is not None and "nasz" in lemmas(before.text)  # the dictionary has "nasze" as a noun too
+    if after is not None and after.low in ("z", "ze") and at + 2 < len(tokens) and tokens[at + 2].is_capital:
+        return False  # "Drugie miejsce zajął urząd z Puław": another one
     alone = ours or not (before and nouns(before.text))
     wanted = {case} if case else {"nom", "dat"} if alone else {"nom"}
     if not any(wanted & r.cases for r in singular) or at + 1 in covered:

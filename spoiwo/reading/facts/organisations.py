@@ -15,7 +15,7 @@ from spoiwo.reading.facts.organisation_words import (
     TEAMS,
     WEAK,
 )
-from spoiwo.reading.facts.words import adjectives, lemmas, listed
+from spoiwo.reading.facts.words import adjectives, has_name, lemmas, listed
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -27,6 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
+_CALLED_BRANDS = listed("firma spółka")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
@@ -36,6 +37,7 @@ _LOWER_HEADS = listed(
 )
 
 
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _OHP = re.compile(r"\bOHP\b")  # inside a longer name: "Lubuska Komenda OHP"
 
 
@@ -109,7 +111,28 @@ class Organisations(Extents):
         if token.start in self.quotes:
             return self._company(index)
         head = self._head(index)
-        return self._named(index, head) if head is not None else self._foreign(index)
+        if head is not None:
+            return self._named(index, head)
+        return self._foreign(index) or self._brand(index)
+
+    def _brand(self, index: int) -> Organisation | None:
+        """Read "firma Stolbud" and "spółce Drew-Pol": capital words right after the noun that calls them a firm."""
+        before = self.tokens[index - 1] if index else None
+        if before is None or not lemmas(before.text) & _CALLED_BRANDS or self.tokens[index].gap not in (" ", "\u00a0"):
+            return None
+        end = index
+        while end < index + 3 and self._is_of_brand(end, index):
+            end += 1
+        return self._firm(index, end) if end > index else None
+
+    def _is_of_brand(self, at: int, first: int) -> bool:
+        """Whether a capital word goes on a firm's bare name; a person, an office or a place is none."""
+        if at >= len(self.tokens) or "\n" in self.tokens[at].gap:
+            return False
+        token = self.tokens[at]
+        is_word = token.is_capital and len(token.text) > 2 and self._head_lemma(at) is None
+        is_other = token.start in self.places or lemmas(token.text) & OFFICES or has_name(token.text, "imię")
+        return bool(is_word and not is_other and (at > first or not adjectives(token.text)))
 
     # Where a name begins
 
@@ -124,7 +147,7 @@ class Organisations(Extents):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
             is_joint = is_joint and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
-            is_number = token.is_number or token.text in "-–"
+            is_number = token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
             )
@@ -147,10 +170,9 @@ class Organisations(Extents):
         if noun.is_capital:
             return begin.is_capital or (begin.is_number and head - first == 3)
         quoted = head + 1 < len(self.tokens) and self.tokens[head + 1].start in self.quotes
-        if first == head and (
-            lemmas(noun.text) & _LOWER_HEADS or (quoted and lemmas(noun.text) & _QUOTED_HEADS)
-        ):
-            return True
+        is_called = quoted and any(one in _QUOTED_HEADS or HEADS.get(one) == "firma" for one in lemmas(noun.text))
+        if first == head and (lemmas(noun.text) & _LOWER_HEADS or is_called):
+            return "firma" not in lemmas(noun.text) and "spółka" not in lemmas(noun.text)
         following = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
         if "urząd" in lemmas(noun.text) and following == "pracy" and head > first:
             return bool(lemmas(begin.text) & _HEAD_ADJECTIVES_LOWER) or begin.is_capital
