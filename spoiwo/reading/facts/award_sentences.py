@@ -35,8 +35,24 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
         awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
         if not awards and not masked.under(start, end, "ΩΥΠ"):
             awards = _goes_on(masked, found, start, end)
-        found += awards or _under_title(masked, start, end)
+        found += _taken_up(masked, found, awards, start, end) or _under_title(masked, start, end)
     return found
+
+
+_TITLE_ALONE = re.compile(r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|[A-ZŁŚŻŹĆ]))", re.IGNORECASE)
+
+
+def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Tytuł w tej samej kategorii przypadł także Ω": the title is the one the sentences before named."""
+    quoted = found[-1].title if found else None
+    if not quoted or quoted.confidence < 0.9 or any(one.title for one in awards) or start - found[-1].end > _FAR:
+        return awards
+    if not _TITLE_ALONE.search(masked.text, start, end):
+        return awards
+    return [one if one.receiver else replace(one, title=quoted) for one in awards]
+
+
+_FAR = 300  # characters a title is still remembered
 
 
 _IT = re.compile(r"\b(?:on|ono|ona|go|ją|je|tytuł\w*|statuetk\w+|nagrod\w+)\b", re.IGNORECASE)

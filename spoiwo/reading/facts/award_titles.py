@@ -13,6 +13,7 @@ _TAKEN_UP = re.compile(
     r"\b(?:to|tego|temu|tym|takie|takiego)\s+$", re.IGNORECASE
 )  # "To wyróżnienie …": one told before
 _NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:to|już)\s+$", re.IGNORECASE)  # "To już trzecia nagroda" counts those won before
 _ANY_NAME = re.compile("[ΩΥΠ]")
 _NOUN = "wyróżnieni"
 BARE = 0.7  # of a verb alone: "PUP w Nisku wyróżniony", which only announces what the text then tells
@@ -30,7 +31,8 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             ):
                 continue
             one = _title(masked, kind, match)
-            if one and _NOT_GIVEN.match(masked.text, match.end()):
+            is_rank = kind == "prize" and _ALREADY.search(masked.text, max(0, match.start() - 10), match.start())
+            if one and (is_rank or _NOT_GIVEN.match(masked.text, match.end())):
                 continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)

@@ -35,9 +35,10 @@ def find_awards(masked: Masked) -> list[Fact]:
         if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
             contest = None
         edition = edition_before(masked, award.start) if contest else []
+        former = _former_edition(masked, award, contest)
         fields = [
-            *edition,
-            *(scene_of(masked, award.start, award.end, shared) or shared),
+            *(former or edition),
+            *(former or scene_of(masked, award.start, award.end, shared) or shared),
             *_contest_fields(contest),
             masked.field("laureate", award.laureate, 0.85),
         ]
@@ -82,6 +83,15 @@ def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
     return all(one is not None and one.thing.value != day.thing.value for one in days)
 
 
+def _former_edition(masked: Masked, award: Award, contest: Contest | None) -> list[Field]:
+    """Return the edition an award is told of where it is another one than the text's: day and place are not of it."""
+    start, _end = masked.sentence(award.start)
+    said = editions_in(masked, start, award.end)[-1:]
+    if not said or not contest or not contest.edition or said[0].value == contest.edition.value:
+        return []
+    return [] if masked.under(start, award.end, "Δ") else said
+
+
 _CONTEST = re.compile(
     r"\b(?:konkurs|plebiscy|ranking|turniej|olimpiad|zawod|przegląd|festiwal|rywalizacj|współzawodnictw|akcj|edycj|laurea[tc]\w* nagrod|kapituł)",
     re.IGNORECASE,
@@ -121,7 +131,7 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
     ]
 
 
-_BEARS_NAME = re.compile(r"\b(?:statuetk|tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
+_BEARS_NAME = re.compile(r"\b(?:tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
 
 
 def _shared_title(

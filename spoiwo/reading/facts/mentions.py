@@ -8,7 +8,7 @@ from spoiwo.reading.facts.tokens import Document, Token
 from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
 
 _POINTING = (HEADS.keys() - WEAK - listed("gospodarstwo agencja zarząd samorząd radio muzeum")) | listed(
-    "gmina powiat województwo partnerstwo spółka firma"
+    "gmina powiat województwo partnerstwo spółka firma organizacja placówka"
 )
 # Before these words the noun means any such body, or another one.
 _OTHER = listed(
@@ -87,6 +87,8 @@ def _is_more_of_it(after: Token) -> bool:
 
 # Bodies that are called by a noun their names do not have.
 _CALLED = {
+    "organizacja": ("fundacja", "stowarzyszenie", "towarzystwo"),
+    "placówka": ("zespół szkół", "szkoła", "technikum", "liceum", "gimnazjum", "ośrodek", "centrum", "przedszkole"),
     "szkoła": ("zespół szkół", "technikum", "liceum", "gimnazjum"),
     "spółka": ("s.a", "sp. z o.o", "sp.j", "s.c"),
     "firma": ("s.a", "sp. z o.o", "sp.j", "s.c"),

@@ -45,7 +45,7 @@ def own_fields(
         else _received_for(masked, after, laureate if many else None)
     )
     for match in RANK.finditer(masked.text, *scope):
-        ordinal = (match["ordinal"] or match["times"]).lower()
+        ordinal = (match["ordinal"] or match["already"] or match["times"]).lower()
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
         break
     for rule in PRACTICES:
