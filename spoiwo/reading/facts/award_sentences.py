@@ -21,7 +21,9 @@ from spoiwo.reading.facts.award_words import (
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.organisation_words import HEADS
 from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.words import can_be, lemmas, listed
 
 
 def told(masked: Masked, has_contest: bool) -> list[Award]:
@@ -84,7 +86,7 @@ _TO_OTHERS = re.compile(
 def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
     """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
     titles = titles_of(masked, start, end)
-    if not titles or _TO_OTHERS.search(masked.text, start, end):
+    if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:
         return _each(masked, found[-1].laureate, None, titles, start, end)
@@ -95,6 +97,15 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
         s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
     ]
     return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
+
+
+_WORD = re.compile(r"[a-ząćęłńóśźż]{3,}")
+_BARE = HEADS.keys() | listed("drużyna ekipa reprezentacja gmina powiat uczeń uczennica zawodnik kolega rywal")
+
+
+def _has_bare_body(masked: Masked, start: int, end: int) -> bool:
+    """Whether a body without a name of its own acts in the sentence: "Drugie miejsce zajął urząd z Puław"."""
+    return any(lemmas(word) & _BARE and can_be(word, "nom") for word in _WORD.findall(masked.text[start:end]))
 
 
 def _each(
