@@ -12,7 +12,7 @@ from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _GIVING = re.compile(
-    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|wydarzenie|impreza)(?: Θ+)? odby",
+    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|przegląd|mistrzostwa|festiwal|wydarzenie|impreza)(?: Θ+)? odby",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -140,10 +140,21 @@ def around(masked: Masked) -> list[Field]:
         )
     elif (event := only_event(masked)) and (event.form == "gala" or _at_it(masked, event)):
         fields += _of_event(masked, event)
+    if fields and not any(one.name == "place" for one in fields):
+        fields += _brought_from(masked)
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
         fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
     return fields
+
+
+_BROUGHT = re.compile(r"\b(?:przywi|wróci|powróci|wraca)\w*\s+(?:z\s+\w+\s+)?ze?\s+(?P<place>Λ+)", re.IGNORECASE)
+
+
+def _brought_from(masked: Masked) -> list[Field]:
+    """Return the town the laureates came home from: "przywiozła z Λ statuetkę"."""
+    found = _BROUGHT.search(masked.text)
+    return masked.fields("place", masked.under(*found.span("place"), "Λ")[:1], 0.7) if found else []
 
 
 def _seat_beside(masked: Masked, day: Sign) -> list[Field]:

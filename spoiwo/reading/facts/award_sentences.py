@@ -41,7 +41,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     return found
 
 
-_TITLE_ALONE = re.compile(r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|[A-ZŁŚŻŹĆ]))", re.IGNORECASE)
+_TITLE_ALONE = re.compile(r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE)
 
 
 def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: int, end: int) -> list[Award]:
@@ -91,12 +91,23 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     if found and start - found[-1].end < 200:
         return _each(masked, found[-1].laureate, None, titles, start, end)
     number = masked.document.sentence_number(start)
-    if number == 0 or not _PRONOUN.search(masked.text, start, end):
+    if number == 0 or masked.sentences[number - 1][2] != masked.sentences[number][2]:
         return []
-    named = [
-        s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
-    ]
+    named = masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ")
+    if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
+        named = [s for s in named if part_of(masked, s) == SUBJECT]
+    if len(named) == 1 and not _is_done_to(masked, start, end):
+        named = []
     return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
+
+
+_TAKEN = listed("zająć zdobyć wywalczyć otrzymać uzyskać zwyciężyć wygrać sięgnąć odebrać dostać zgarnąć")
+
+
+def _is_done_to(masked: Masked, start: int, end: int) -> bool:
+    """Whether a sentence without a subject says that whoever was named won: by a verb, or to "mu" and "jej"."""
+    done = predicates(masked, start, end, _TAKEN)
+    return any(one.how == "done" for one in done) or _PRONOUN.search(masked.text, start, end) is not None
 
 
 _WORD = re.compile(r"[a-ząćęłńóśźż]{3,}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
-from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.naming import head_readings, nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
 
 _TAKEN_UP = re.compile(
@@ -168,7 +168,9 @@ def _in_nominative(title: Field) -> Field:
     """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
     words = str(title.value).split()
     head = words[0] if words else ""
-    if not nouns(head) or can_be(head, "nom"):
+    readings = head_readings(head)
+    common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
+    if not common or any("nom" in one.cases for one in common):
         return title
     return replace(title, value=nominative(words, 0) or title.value)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
-from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
+from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
@@ -92,7 +92,8 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         if part == OF and not _is_won_by(masked, start, sign):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
-        if received and _is_won_by_several(masked, received, sign):
+        another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
+        if received and (_is_won_by_several(masked, received, sign) or (another and not found and received.start() - another.end() < 2)):
             found.append((sign, None))
             continue
         if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
