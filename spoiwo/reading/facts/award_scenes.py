@@ -12,7 +12,7 @@ from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _GIVING = re.compile(
-    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|przegląd|mistrzostwa|festiwal|wydarzenie|impreza)(?: Θ+)? odby",
+    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|akademi[aęi]|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|przegląd|mistrzostwa|festiwal|wydarzenie|impreza)(?: Θ+)? odby",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -127,7 +127,7 @@ def _of_event(masked: Masked, event: Event) -> list[Field]:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked)
+    day = _day(masked) or _day_of_heading(masked) or _month(masked)
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -193,6 +193,15 @@ def _day_of_heading(masked: Masked) -> Sign | None:
         told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
         if days and not told and CONTESTS[0].search(masked.text, start, end):
             return days[-1]
+    return None
+
+
+def _month(masked: Masked) -> Sign | None:
+    """Return the month of the giving, where no day is told: "Gala odbyła się w marcu 2006 r."."""
+    for start, end, _paragraph in masked.sentences:
+        said = [s for s in masked.under(start, end, "Δ") if re.fullmatch(r"\d{4}-\d\d", s.thing.value)]
+        if said and _GIVING.search(masked.text, start, end) and not _PLANNED.search(masked.text, start, end):
+            return said[0] if not said[0].thing.end_value else None
     return None
 
 

@@ -126,10 +126,10 @@ def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
 
 def _is_contest_body(masked: Masked, sign: Sign) -> bool:
     """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
-    after = masked.text[sign.end : sign.end + 40]
-    return bool(
-        re.match(
-            r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)",
-            after,
-        )
-    )
+    return _GIVING_BODY.match(masked.text, sign.end) is not None
+
+
+_GIVING_BODY = re.compile(
+    r"[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
+    r"doceni|wybrał|uznał|wskazał|nadał|nadaje|udekorował)[aoiy]?(?:li|ły)?\b(?!\s+się)"
+)

@@ -17,7 +17,7 @@ HEADS: dict[str, str] = {
             "przedsiębiorstwo spółka fabryka huta bank kopalnia piekarnia tartak zakłady cukrownia mleczarnia stolarnia "
             "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
             "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
-            "pensjonat browar lodziarnia"
+            "pensjonat browar lodziarnia serwis salon pieczarkarnia pasieka mleczarnia palarnia zajazd winnica gorzelnia"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",

@@ -27,6 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
+_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed("przedszkole")
 _CALLED_BRANDS = listed("firma spółka")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
@@ -173,10 +174,20 @@ class Organisations(Extents):
         is_called = quoted and any(one in _QUOTED_HEADS or HEADS.get(one) == "firma" for one in lemmas(noun.text))
         if first == head and (lemmas(noun.text) & _LOWER_HEADS or is_called):
             return "firma" not in lemmas(noun.text) and "spółka" not in lemmas(noun.text)
+        if first == head and self._is_called_by_capitals(head):
+            return True
         following = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
         if "urząd" in lemmas(noun.text) and following == "pracy" and head > first:
             return bool(lemmas(begin.text) & _HEAD_ADJECTIVES_LOWER) or begin.is_capital
         return False
+
+    def _is_called_by_capitals(self, head: int) -> bool:
+        """Whether a firm's noun in small letters has a name after it: "cukiernia Rogalik", "przedszkola Tęczowa Łąka"."""
+        if head + 1 >= len(self.tokens) or not lemmas(self.tokens[head].text) & _CALLED_BY_CAPITALS:
+            return False
+        token = self.tokens[head + 1]
+        is_other = token.start in self.places or lemmas(token.text) & OFFICES or self._is_person(head, head + 1)
+        return bool(token.is_capital and len(token.text) > 1 and "\n" not in token.gap and not is_other)
 
     # What is enough of a name
 
