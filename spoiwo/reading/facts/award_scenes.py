@@ -127,7 +127,7 @@ def _of_event(masked: Masked, event: Event) -> list[Field]:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked) or _month(masked)
+    day = _day(masked) or _day_of_heading(masked) or _month(masked) or _day_of_contest(masked)
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -194,6 +194,19 @@ def _day_of_heading(masked: Masked) -> Sign | None:
         if days and not told and CONTESTS[0].search(masked.text, start, end):
             return days[-1]
     return None
+
+
+_ANNOUNCED = re.compile(r"\b(?:zgłosz|zgłasza|nab[oó]r|publikacj|zapis|termin|ogłosi|zaprasza|rusz|startuje|potrwa|trwa)\w*", re.IGNORECASE)
+
+
+def _day_of_contest(masked: Masked) -> Sign | None:
+    """Return the only day a text tells, where its sentence speaks of the contest: "III turniej Θ, który Δ zorganizowało Ω"."""
+    days = [s for s in masked.under(0, len(masked.text), "Δ") if s.thing.is_day]
+    if len({s.thing.value for s in days}) != 1 or _is_deadline(masked, days[0]):
+        return None
+    start, end = masked.sentence(days[0].start)
+    told = CONTESTS[0].search(masked.text, start, end) and not _ANNOUNCED.search(masked.text, start, end)
+    return days[0] if told else None
 
 
 def _month(masked: Masked) -> Sign | None:

@@ -7,7 +7,7 @@ from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITL
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.naming import head_readings, nominative
-from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
+from spoiwo.reading.facts.words import adjective_nominative, adjectives, agree, can_be, nouns
 
 _TAKEN_UP = re.compile(
     r"\b(?:to|tego|temu|tym|takie|takiego)\s+$", re.IGNORECASE
@@ -124,6 +124,9 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         return Field("title", told, *span, 0.8)
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
+    if kind == "honour":
+        told = nominative(words.split(), 0)
+        return Field("title", told, *span, 0.8) if told else None
     if kind == "called":
         return _called(masked, span)
     if kind == "distinction":
@@ -167,12 +170,22 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
 def _in_nominative(title: Field) -> Field:
     """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
     words = str(title.value).split()
-    head = words[0] if words else ""
-    readings = head_readings(head)
+    at = _head_of(words)
+    readings = head_readings(words[at]) if words else ()
     common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
     if not common or any("nom" in one.cases for one in common):
         return title
-    return replace(title, value=nominative(words, 0) or title.value)
+    return replace(title, value=nominative(words, at) or title.value)
+
+
+def _head_of(words: list[str]) -> int:
+    """Return where the noun of a title stands: after the adjectives it may begin with ("Złotego Fachury")."""
+    for at in range(min(2, len(words) - 1)):
+        if not adjectives(words[at]) or not nouns(words[at + 1]):
+            return at
+        if any(agree(one, noun) for one in adjectives(words[at]) for noun in nouns(words[at + 1])):
+            return at + 1
+    return 0
 
 
 def _nominative(words: str) -> str:

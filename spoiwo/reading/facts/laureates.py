@@ -8,6 +8,8 @@ from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.organisation_words import OFFICES
+from spoiwo.reading.facts.words import lemmas
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
@@ -101,10 +103,20 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
             body = role.organisation if role else None
             if body and not found:
                 found.append((Sign("Ω", body.start, body.end, body), sign))
+            elif not found and received and _is_own(masked, start, received, sign):
+                found.append((sign, None))
             continue
         found.append((sign, None))
     bodies = [one for one in found if one[0].sign != "Π"]
     return bodies if bodies and not _is_person_first(found) else found
+
+
+def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> bool:
+    """Whether one who heads nothing took what bears a name: "Odznakę Θ odebrał mistrz zduński Π"."""
+    role = masked.reader.roles.get(sign.thing.first)
+    heads = bool(role and role.function and lemmas(role.function.title.split()[0]) & OFFICES)
+    named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
+    return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
 
 
 def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:

@@ -17,7 +17,8 @@ HEADS: dict[str, str] = {
             "przedsiębiorstwo spółka fabryka huta bank kopalnia piekarnia tartak zakłady cukrownia mleczarnia stolarnia "
             "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
             "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
-            "pensjonat browar lodziarnia serwis salon pieczarkarnia pasieka mleczarnia palarnia zajazd winnica gorzelnia"
+            "pensjonat browar lodziarnia serwis salon pieczarkarnia pasieka mleczarnia palarnia zajazd winnica gorzelnia oczyszczalnia garbarnia farbiarnia suszarnia wędzarnia serowarnia żwirownia betoniarnia winiarnia przetwórnia olejarnia hodowla szkółka rozlewnia "
+            "introligatornia lakiernia zecernia blacharnia galwanizernia pralnia młyn"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
