@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     ELLIPTIC,
@@ -46,14 +46,17 @@ _TITLE_ALONE = re.compile(r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!
 
 def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: int, end: int) -> list[Award]:
     """Read "Tytuł w tej samej kategorii przypadł także Ω": the title is the one the sentences before named."""
-    quoted = found[-1].title if found else None
-    if not quoted or quoted.confidence < 0.9 or any(one.title for one in awards) or start - found[-1].end > _FAR:
+    if not awards or any(one.title for one in awards):
         return awards
-    if not _TITLE_ALONE.search(masked.text, start, end):
+    number = masked.document.sentence_number(start)
+    above = next(begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2])
+    quoted = quoted_before(masked, max(above, start - _FAR), start)
+    if not quoted or not (_TITLE_ALONE.search(masked.text, start, end) or _AMONG.match(masked.text, start, end)):
         return awards
     return [one if one.receiver else replace(one, title=quoted) for one in awards]
 
 
+_AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")
 _FAR = 300  # characters a title is still remembered
 
 

@@ -58,6 +58,12 @@ def title_of_all(masked: Masked) -> Field | None:
     return next(iter(said.values())) if len(said) == 1 else None
 
 
+def quoted_before(masked: Masked, start: int, end: int) -> Field | None:
+    """Return the last title in quotation marks said with its noun between two offsets: "nagrodę „X”"."""
+    said = [one for match in masked.search(TITLES[0][1], start, end) if (one := _title(masked, "quoted", match))]
+    return said[-1] if said else None
+
+
 def _said_before(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the title "ten sam tytuł" takes up: the last one in quotation marks before it."""
     kind, rule = TITLES[0]
@@ -125,7 +131,7 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
     if kind == "honour":
-        told = nominative(words.split(), 0)
+        told = nominative(words.split(), 0, singular=True)
         return Field("title", told, *span, 0.8) if told else None
     if kind == "called":
         return _called(masked, span)
@@ -173,9 +179,11 @@ def _in_nominative(title: Field) -> Field:
     at = _head_of(words)
     readings = head_readings(words[at]) if words else ()
     common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
-    if not common or any("nom" in one.cases for one in common):
+    named = [one for one in common if "nom" in one.cases]
+    is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
+    if not common or (named and not (is_of_one and any({"gen"} & one.cases and "sg" in one.numbers for one in common))):
         return title
-    return replace(title, value=nominative(words, at) or title.value)
+    return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)
 
 
 def _head_of(words: list[str]) -> int:

@@ -17,7 +17,7 @@ _ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dz
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|lig(?=[aięą]|ą\b)|mistrzostw|potyczk|zmagani|quiz|hackathon|spartakiad)\w{0,3}"
 CONTESTS = (
     pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
-    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} )(?P<name>Θ+)"),
+    pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} |gal(?:i|a|ę|ą|e) (?:\w+ )?)(?P<name>Θ+)"),
     pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
     pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
@@ -41,7 +41,7 @@ WON = listed(
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
     "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
-    "wrócić szczycić wylądować należeć przynieść zapewnić"
+    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać"
 )
 NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
@@ -64,7 +64,7 @@ TITLES = (
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
-    ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Medal(?:u|em)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
+    ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Medal(?:u|em|e|ami)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
     ("called", re.compile(r"\b(?:(?:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
     ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+)?(?:Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon))")),
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
@@ -124,7 +124,7 @@ DAY = pattern(
 )
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
-    r"(?:\bz\s+rąk|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
+    r"(?:\bz\s+rąk|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
     r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
     r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ])\w+\.?\s+){0,2}$|"
     r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",

@@ -156,7 +156,8 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
     if _NAMED_WINNER.search(masked.text, start, end):
         return True
     above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
-    by_category = CATEGORY.search(masked.text, start, end)
+    before = masked.sentences[max(0, masked.document.sentence_number(start) - 1)][0]
+    by_category = CATEGORY.search(masked.text, before, end)
     if by_category and WON_SOMETHING.search(masked.text, start, end):
         return True
     listed = by_category or became(masked, start, end)

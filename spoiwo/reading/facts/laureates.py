@@ -9,7 +9,7 @@ from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.organisation_words import OFFICES
-from spoiwo.reading.facts.words import lemmas
+from spoiwo.reading.facts.words import is_finite, lemmas
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
@@ -32,14 +32,27 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
         between = masked.text[before[0].end : one[0].start]
         if before[0].sign == "Π" and one[0].sign != "Π" and between.strip() not in ("i", "oraz"):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
-        if re.fullmatch(
-            r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
-            between,
-        ):
+        joint = _ROW.match(between)
+        if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
             kept.append(one)
         else:
             break
     return kept
+
+
+_ROW = re.compile(
+    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+)
+_CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
+
+
+def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
+    """Whether the words before the next name in a row only call it something: "i wolontariusza Π", "oraz dr Π"."""
+    if not words:
+        return True
+    is_alike = before.sign == one.sign or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
+    return bool(is_alike and is_calling)
 
 
 def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
