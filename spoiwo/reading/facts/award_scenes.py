@@ -127,7 +127,7 @@ def _of_event(masked: Masked, event: Event) -> list[Field]:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked) or _month(masked) or _day_of_contest(masked)
+    day = _day(masked) or _day_of_heading(masked) or _month(masked) or _day_of_contest(masked) or _day_of_dateline(masked)
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -207,6 +207,16 @@ def _day_of_contest(masked: Masked) -> Sign | None:
     start, end = masked.sentence(days[0].start)
     told = CONTESTS[0].search(masked.text, start, end) and not _ANNOUNCED.search(masked.text, start, end)
     return days[0] if told else None
+
+
+_OPENING = re.compile(r"Λ+,\s+(?:dnia\s+)?(?P<day>Δ+)(?:\.|:|\s[–-])")
+
+
+def _day_of_dateline(masked: Masked) -> Sign | None:
+    """Return the day of "Gryfino, 22 maja." a text begins with, where it tells no other."""
+    days = [s for s in masked.under(0, len(masked.text), "Δ") if s.thing.is_day]
+    match = _OPENING.match(masked.text)
+    return days[0] if match and len(days) == 1 and days[0].start == match.start("day") else None
 
 
 def _month(masked: Masked) -> Sign | None:

@@ -36,7 +36,7 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
                 continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
-    found = _without_repeated(masked, found)
+    found = [_meant(masked, one) for one in _without_repeated(masked, found)]
     found += _said_before(masked, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
 
@@ -56,6 +56,22 @@ def title_of_all(masked: Masked) -> Field | None:
             one = masked.fields("title", masked.under(*match.span("name")), 0.75)[0]
             said.setdefault(str(one.value).casefold(), _in_nominative(one))
     return next(iter(said.values())) if len(said) == 1 else None
+
+
+_WITH_IT = re.compile(r"\s+(?:nią|nim|nimi)\b")
+
+
+def _meant(masked: Masked, title: Field) -> Field:
+    """Return for "wyróżniono nią" the prize with a name its paragraph told last."""
+    if title.confidence != BARE or not _WITH_IT.match(masked.text, title.end):
+        return title
+    paragraph = masked.paragraph(title.start)
+    begin = next(start for start, _end, number in masked.sentences if number == paragraph)
+    rules = [(kind, rule) for kind, rule in TITLES if kind in ("quoted", "honour")]
+    said = [(m.start(), kind, m) for kind, rule in rules for m in rule.finditer(masked.text, begin, title.start)]
+    last = max(said, key=lambda one: one[0], default=None)
+    named = _title(masked, last[1], last[2]) if last else None
+    return replace(named, start=title.start, end=title.end) if named else title
 
 
 def quoted_before(masked: Masked, start: int, end: int) -> Field | None:

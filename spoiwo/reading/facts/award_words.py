@@ -57,7 +57,7 @@ TITLES = (
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
-    ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+)?(?:,| ?[–-]|:) (?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+){0,2}(?:,| ?[–-]|:) (?P<name>Θ+)")),
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
@@ -79,7 +79,7 @@ _WENT = r"(?:był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzym
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
 OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(
-    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|II|III|IV)\s*(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
+    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|II|III|IV)\s*(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
     re.IGNORECASE,
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
@@ -107,7 +107,7 @@ PRACTICES = (
 PATRONS = (
     pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: [–-]| (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*|go|ją|je|nim|nią|nimi))*:? (?P<who>{ACTORS})"),
     pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:(?:był[aiy]?|byli|jest|są) )?(?P<who>{ACTORS})"),
-    pattern(rf"\bpatronuj\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
+    pattern(rf"\b(?:patronuj|patronowa)\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
 _HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"
@@ -120,7 +120,7 @@ ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
 )  # fmt: skip
 DAY = pattern(
-    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
+    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wyniki ogłosi\w+|ogłosi\w+ wyniki|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
 )
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(

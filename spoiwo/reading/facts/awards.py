@@ -156,7 +156,8 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
     if _NAMED_WINNER.search(masked.text, start, end):
         return True
     above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
-    before = masked.sentences[max(0, masked.document.sentence_number(start) - 1)][0]
+    number = masked.document.sentence_number(start)
+    before = masked.sentences[number - 1][0] if number and _GIVEN_TO.search(masked.text, start, end) else start
     by_category = CATEGORY.search(masked.text, before, end)
     if by_category and WON_SOMETHING.search(masked.text, start, end):
         return True
@@ -164,6 +165,7 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
     return bool(listed and _NAMED_WINNER.search(masked.text, above, start))
 
 
+_GIVEN_TO = re.compile(r"\b(?:nagrodzono|uhonorowano|doceniono|wyróżniono)\b", re.IGNORECASE)
 _LONGEST_LIST = 12  # sentences or items below "Laureaci:"
 
 

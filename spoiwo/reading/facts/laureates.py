@@ -9,7 +9,7 @@ from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.organisation_words import OFFICES
-from spoiwo.reading.facts.words import is_finite, lemmas
+from spoiwo.reading.facts.words import is_finite, lemmas, listed
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
 
 
 _ROW = re.compile(
-    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
@@ -65,6 +65,15 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
 _OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
 
 
+def _is_pupil(masked: Masked, sign: Sign) -> bool:
+    """Whether somebody told of as a body's own wins alone: "Jego uczennica Π otrzymała nagrodę indywidualną"."""
+    role = masked.reader.roles.get(sign.thing.first)
+    return bool(role and role.function and lemmas(role.function.title.split()[0]) & _PUPILS)
+
+
+_PUPILS = listed("uczeń uczennica wychowanek wychowanka absolwent absolwentka pracownik pracownica mieszkaniec mieszkanka student studentka")
+
+
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     for sign in masked.under(start, end, "ΩΥΠ"):
@@ -72,7 +81,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
         gives = any(
             NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
         )
-        is_theirs = sign.sign == "Π" and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start)
+        is_theirs = sign.sign == "Π" and not _is_pupil(masked, sign) and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start)
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign
@@ -95,16 +104,19 @@ def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
 
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
-    found: list[tuple[Sign, Sign | None]] = []
+    found = _on_hands(masked, start, end)
+    if found:
+        return found
     for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
             continue
         part = part_of(masked, sign)
         before = masked.text[start : first_of_list(masked, sign, start).start]
-        if part == ASIDE and not _TO.search(before):
+        is_listed = part in (ASIDE, OF) and _is_listed(masked, start, sign)
+        if part == ASIDE and not (is_listed or _TO.search(before) or _AS_SHARE.search(before)):
             continue
-        if part == OF and not _is_won_by(masked, start, sign):
+        if part == OF and not (is_listed or _is_won_by(masked, start, sign)):
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
         another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
@@ -121,20 +133,67 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
             continue
         found.append((sign, None))
     bodies = [one for one in found if one[0].sign != "Π"]
-    return bodies if bodies and not _is_person_first(found) else found
+    if not bodies or _is_person_first(found):
+        return found
+    return [one for one in found if one[0].sign != "Π" or _is_joined(masked, start, one[0])]
+
+
+_AND = re.compile(r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$")
+
+
+def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a person stands in a row with the body before: "nadano Ω oraz dr Π"."""
+    return _AND.search(masked.text[start : sign.start]) is not None
+
+
+_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_HANDS = re.compile(r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE)
+
+
+def _on_hands(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
+    """Read "na ręce prezesa Ω, Π, złożono": the body won, the person took it."""
+    match = _HANDS.search(masked.text, start, end)
+    body, taker = (masked.under(*match.span(name)) for name in ("body", "taker")) if match else ([], [])
+    return [(body[0], taker[0])] if body and taker else []
+
+
+_LIST = re.compile(r"(?:[ΩΥΠ]+|,|\s|\([^()]*\)|(?:ze?|we?)\s+Λ+|\b(?:i|oraz|a|także)\b|\b[a-ząćęłńóśźż]{3,}\b)*")
+
+
+def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name stands in a list after a colon, each with words that call it something: "do trojga osób: ratownika Π"."""
+    colon = masked.text.rfind(": ", start, sign.start)
+    words = masked.text[colon + 1 : sign.start] if colon > 0 else ""
+    return bool(words and _LIST.fullmatch(words)) and not any(is_finite(word) for word in _WORDS.findall(words))
+
+
+_WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}")
 
 
 def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> bool:
     """Whether one who heads nothing took what bears a name: "Odznakę Θ odebrał mistrz zduński Π"."""
-    role = masked.reader.roles.get(sign.thing.first)
-    heads = bool(role and role.function and lemmas(role.function.title.split()[0]) & OFFICES)
+    heads = _heads(masked, sign)
     named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
     return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
+
+
+_TOLD_OFFICE = re.compile(r",\s+(?P<office>[a-ząćęłńóśźż-]+)")
+
+
+def _heads(masked: Masked, sign: Sign) -> bool:
+    """Whether a person holds an office, so that what is received is received for a body: "Π, dyrektor urzędu w Λ"."""
+    role = masked.reader.roles.get(sign.thing.first)
+    if role and role.function:
+        return bool(lemmas(role.function.title.split()[0]) & OFFICES)
+    told = _TOLD_OFFICE.match(masked.text, sign.end)
+    return bool(told and lemmas(told["office"]) & OFFICES)
 
 
 def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:
     """Whether several took what they won themselves: "Wyróżnienia odebrali: Π, Π i Π"."""
     is_plural = received.group().lower().startswith(("odebrali", "odebrały", "przyjęli"))
+    if sign.sign == "Π" and _heads(masked, sign):
+        return False
     first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
     row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
     before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
