@@ -158,7 +158,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "Tytuł „X” wraz ze statuetką otrzymali:" with a laureate in each item below."""
     titles = titles_of(masked, start, end)
     number = masked.document.sentence_number(start)
-    if masked.text[end - 1] != ":" or len(titles) != 1:
+    if masked.text[end - 1] not in ":?" or len(titles) != 1:
         return []
     prize = next((m for m in PRIZE.finditer(masked.text, start, end)), None)
     value = next((name for stem, name in PRIZES if prize and prize["prize"].lower().startswith(stem)), None)

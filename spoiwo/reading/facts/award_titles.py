@@ -158,13 +158,16 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
             "title",
             _distinction(masked, span[0], words),
             *span,
-            0.8 if words.lower().startswith(_NOUN) else BARE,
+            0.8 if _NOUN in words.lower() else BARE,
         )
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
 
 
 def _distinction(masked: Masked, start: int, words: str) -> str:
     """Return "wyróżnieniem specjalnym" as "wyróżnienie specjalne", "Wyróżnienia kapituły" as "wyróżnienie kapituły"."""
+    if not words.lower().startswith("wyróżni"):
+        first, *others = words.split()
+        return " ".join([adjective_nominative(first, "n"), "wyróżnienie", *others[1:]])
     rest = words.split()[1:]
     told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
     opens = start == 0 or masked.text[start - 1] == "\n"  # the text's own capital, where it opens a line

@@ -131,7 +131,9 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
     ]
 
 
-_BEARS_NAME = re.compile(r"\b(?:tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
+_BEARS_NAME = re.compile(
+    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|trafi|przypad|powędrow|zdoby|odebra)", re.IGNORECASE
+)
 
 
 def _shared_title(

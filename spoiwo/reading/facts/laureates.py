@@ -65,6 +65,13 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
 _OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
 
 
+def _gives(masked: Masked, sign: Sign) -> bool:
+    """Whether the words before a name say that it gave, organised, represented or only spoke."""
+    match = NOT_LAUREATE.search(masked.text, max(0, sign.start - 45), sign.start)
+    is_given = match and match.group().lower().startswith("wręcz") and sign.sign == "Π"
+    return bool(match) and not (is_given and "nom" not in sign.thing.cases)
+
+
 def _is_pupil(masked: Masked, sign: Sign) -> bool:
     """Whether somebody told of as a body's own wins alone: "Jego uczennica Π otrzymała nagrodę indywidualną"."""
     role = masked.reader.roles.get(sign.thing.first)

@@ -26,7 +26,7 @@ HEADS: dict[str, str] = {
             "ośrodek centrum instytut izba cech związek agencja klaster hufiec biblioteka dom parafia zakład warsztat "
             "redakcja radio muzeum szpital biuro komenda unia federacja konfederacja konsorcjum inkubator park świetlica "
             "nadleśnictwo komitet sieć caritas loża konwent partnerstwo ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
-            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt"
+            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt kapela chór orkiestra"
         ),
     }.items()
     for head in heads.split()

@@ -15,7 +15,7 @@ from spoiwo.reading.facts.organisation_words import (
     TEAMS,
     WEAK,
 )
-from spoiwo.reading.facts.words import adjectives, has_name, lemmas, listed
+from spoiwo.reading.facts.words import adjectives, has_name, known, lemmas, listed
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -27,7 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
-_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed("przedszkole")
+_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed("przedszkole kapela chór orkiestra")
 _CALLED_BRANDS = listed("firma spółka")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
@@ -53,6 +53,7 @@ class Organisations(Extents):
     def find(self) -> list[Organisation]:
         """Return the organisations in order, without overlaps."""
         found: list[Organisation] = []
+        self.brands: set[str] = set()
         index = 0
         while index < len(self.tokens):
             one = self._at(index)
@@ -114,17 +115,25 @@ class Organisations(Extents):
         head = self._head(index)
         if head is not None:
             return self._named(index, head)
-        return self._foreign(index) or self._brand(index)
+        return self._foreign(index) or self._brand(index) or self._known_brand(index)
 
     def _brand(self, index: int) -> Organisation | None:
         """Read "firma Stolbud" and "spółce Drew-Pol": capital words right after the noun that calls them a firm."""
         before = self.tokens[index - 1] if index else None
         if before is None or not lemmas(before.text) & _CALLED_BRANDS or self.tokens[index].gap not in (" ", "\u00a0"):
             return None
+        if before.is_capital and known(self.tokens[index].text.lower()):
+            return None  # "Tytuł Firma Roku"
         end = index
         while end < index + 3 and self._is_of_brand(end, index):
             end += 1
+        if end == index + 1 and not known(self.tokens[index].text):
+            self.brands.add(self.tokens[index].text)
         return self._firm(index, end) if end > index else None
+
+    def _known_brand(self, index: int) -> Organisation | None:
+        """Read a firm's bare name that was called a firm before: "… zajął Ekobut"."""
+        return self._firm(index, index + 1) if self.tokens[index].text in self.brands else None
 
     def _is_of_brand(self, at: int, first: int) -> bool:
         """Whether a capital word goes on a firm's bare name; a person, an office or a place is none."""
