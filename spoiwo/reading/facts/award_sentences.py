@@ -246,6 +246,10 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
     done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
     if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
         return has_contest
+    if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
+        return has_contest
+    if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
+        return True
     if became(masked, start, end):
         return has_contest
     if done:
@@ -263,6 +267,11 @@ def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: b
     return bool(titles_of(masked, start, end))
 
 
+_DECIDED = re.compile(
+    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b", re.IGNORECASE
+)
+# "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.
+_OF_HEADLINE = re.compile(r"Θ\s+(?:dla|w\s+rękach)\s+(?:\w+\s+)?[ΩΥΠ]|[ΩΥΠ]\s+z\s+(?:tytułem|nagrodą|certyfikatem|medalem|statuetką|laurem)\s+Θ")
 _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
 
 

@@ -33,6 +33,11 @@ CONTEST_WHOLE = re.compile(
 EDITION = re.compile(
     rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
 )
+# "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
+HELD_AGAIN = re.compile(
+    rf"\b(?:(?:z?organiz|przygot|przeprowadz|odby|ogłos|ogłasz|rozstrzyg|rozda|wręcz|przyzna)\w+(?:\s+się)?(?:\s+(?:go|ją|już|jest|był|była|to))*\s+po\s+raz\s+(?P<after>{_ORDINAL})\w*|"
+    rf"po\s+raz\s+(?P<before>{_ORDINAL})\w*\s+(?:już\s+)?(?:z?organiz|przygot|przeprowadz|odby|ogłos|rozstrzyg|rozda|wręcz|przyzna)\w+)", re.IGNORECASE,
+)
 # To win, as dictionary forms: these say it by themselves, the others only with something won.
 WON = listed(
     "zwyciężyć wygrać triumfować zatriumfować uhonorować nagrodzić wyróżnić odznaczyć laureat laureatka zwycięzca zwyciężczyni "
@@ -70,7 +75,7 @@ TITLES = (
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
-    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)|\s+{_OF_WHOM})?|wyróżnion\w+|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
+    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)|\s+{_OF_WHOM})?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(
     r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
@@ -79,7 +84,7 @@ _WENT = r"(?:był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzym
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
 OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(
-    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|II|III|IV)\s*(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
+    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|drugim|trzecim|czwartym|II|III|IV)\s*(?:\([^()]*\)\s*)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
     re.IGNORECASE,
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
@@ -126,8 +131,8 @@ DAY = pattern(
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
     r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ])\w+\.?\s+){0,2}$|"
-    r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
+    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
+    r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!umieści|uplasowa|postawi|nominowa|przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 LIST_AHEAD = pattern(

@@ -10,6 +10,7 @@ from spoiwo.reading.facts.award_words import (
     CONTEST_WHOLE,
     CONTESTS,
     EDITION,
+    HELD_AGAIN,
     ORDINALS,
     ROMAN,
 )
@@ -85,6 +86,9 @@ def _whole(masked: Masked, match: re.Match[str]) -> Field | None:
 def _edition(masked: Masked, names: list[Field]) -> Field | None:
     """Return the edition said nearest to one of the mentions, in its sentence or one beside."""
     found = [one for match in EDITION.finditer(masked.text) if (one := _read_edition(match))]
+    for match in () if found else HELD_AGAIN.finditer(masked.text):
+        ordinal = (match["after"] or match["before"]).lower()
+        found.append(Field("edition", ORDINALS[ordinal], *match.span(), 0.75))
     return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
 
 

@@ -62,7 +62,7 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
-_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
+_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+(?:[a-ząćęłńóśźż]+,?\s+){0,2}$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
 
 
 def _gives(masked: Masked, sign: Sign) -> bool:
@@ -88,7 +88,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
         gives = any(
             NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
         )
-        is_theirs = sign.sign == "Π" and not _is_pupil(masked, sign) and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start)
+        is_theirs = sign.sign == "Π" and not _is_pupil(masked, sign) and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign

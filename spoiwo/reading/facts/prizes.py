@@ -4,6 +4,7 @@ import re
 
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
+    HELD_AGAIN,
     ORDINALS,
     PRACTICES,
     PRIZE,
@@ -45,6 +46,8 @@ def own_fields(
         else _received_for(masked, after, laureate if many else None)
     )
     for match in RANK.finditer(masked.text, *scope):
+        if any(held.start() < match.end() and match.start() < held.end() for held in HELD_AGAIN.finditer(masked.text)):
+            continue  # how many times the contest was held
         ordinal = (match["ordinal"] or match["already"] or match["times"]).lower()
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
         break
