@@ -196,17 +196,19 @@ def _day_of_heading(masked: Masked) -> Sign | None:
     return None
 
 
+_ELSEWHERE = re.compile(r"\b(?:konferencj|szkoleni|warsztat|urodzi|zmar|powsta|założ|umow|porozumieni|ustaw|otwar|projekt|seminari|opublik|dodan|zaktualiz)\w*", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:zgłosz|zgłasza|nab[oó]r|publikacj|zapis|termin|ogłosi|zaprasza|rusz|startuje|potrwa|trwa)\w*", re.IGNORECASE)
 
 
 def _day_of_contest(masked: Masked) -> Sign | None:
-    """Return the only day a text tells, where its sentence speaks of the contest: "III turniej Θ, który Δ zorganizowało Ω"."""
+    """Return the only day a text tells as past, of no other thing: "III turniej Θ, który Δ zorganizowało Ω"."""
     days = [s for s in masked.under(0, len(masked.text), "Δ") if s.thing.is_day]
     if len({s.thing.value for s in days}) != 1 or _is_deadline(masked, days[0]):
         return None
     start, end = masked.sentence(days[0].start)
-    told = CONTESTS[0].search(masked.text, start, end) and not _ANNOUNCED.search(masked.text, start, end)
-    return days[0] if told else None
+    is_told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
+    is_other = _ANNOUNCED.search(masked.text, start, end) or _ELSEWHERE.search(masked.text, start, end)
+    return days[0] if is_told and not is_other else None
 
 
 _OPENING = re.compile(r"Λ+,\s+(?:dnia\s+)?(?P<day>Δ+)(?:\.|:|\s[–-])")

@@ -299,7 +299,8 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
     before = masked.text[max(0, start - 700) : titles[0].start]
     head = max(start, masked.text.rfind(":", start, titles[0].start))
     at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
-    return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
+    is_list = len(titles) > 1 and LIST_AHEAD.search(masked.text, titles[-1].end, end)
+    return bool(is_list or LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
 
 
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:

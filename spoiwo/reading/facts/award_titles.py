@@ -210,7 +210,8 @@ def _head_of(words: list[str]) -> int:
     for at in range(min(2, len(words) - 1)):
         if not adjectives(words[at]) or not nouns(words[at + 1]):
             return at
-        if any(agree(one, noun) for one in adjectives(words[at]) for noun in nouns(words[at + 1])):
+        pairs = ((one, noun) for one in adjectives(words[at]) for noun in nouns(words[at + 1]))
+        if any(agree(one, noun) and one.cases & noun.cases - {"voc"} for one, noun in pairs):
             return at + 1
     return 0
 

@@ -46,12 +46,12 @@ WON = listed(
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
     "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
-    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać"
+    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść"
 )
 NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
-    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
+    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
@@ -99,7 +99,7 @@ PRIZE = re.compile(
     re.IGNORECASE,
 )
 PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
-CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie)(?! \w+ wiekow):? (?P<words>)")
+CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)")
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
     r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"

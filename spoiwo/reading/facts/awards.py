@@ -148,7 +148,7 @@ def _shared_title(
 
 
 _NAMED_WINNER = re.compile(
-    r"\b(?:zwycięż|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
+    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
 )
 
 

@@ -95,17 +95,20 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
 
 
 _WON_BY = re.compile(
-    r"(?:udziałem|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+    r"(?:udziałem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
 )
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
 )
+_WHO_WON = re.compile(r",\s+któr[aey]\w{0,2}\s+(?:\w+\s+){0,2}?(?:zdoby|zaję|zają|otrzyma|wywalczy|zwycięży|wygra)\w+")
 _GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
 
 
 def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name that could be a genitive says who won: "przyznała I miejsce Piekarni", "laureatem Ω"."""
     before = masked.text[start : sign.start]
+    if _WHO_WON.match(masked.text, sign.end):
+        return True
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
 
@@ -153,7 +156,7 @@ def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
     return _AND.search(masked.text[start : sign.start]) is not None
 
 
-_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
 _HANDS = re.compile(r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE)
 
 

@@ -156,7 +156,7 @@ class Organisations(Extents):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
-            is_joint = is_joint and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
+            is_joint = is_joint and self._agrees(at - 1, at + 1) and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
             is_number = token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
@@ -167,6 +167,14 @@ class Organisations(Extents):
 
     def _is_adjective(self, at: int) -> bool:
         return at < len(self.tokens) and bool(adjectives(self.tokens[at].text)) and not self._head_lemma(at)
+
+    def _agrees(self, at: int, following: int) -> bool:
+        """Whether two adjectives can be of one noun: not "Piaski oraz Powiatowy Urząd"."""
+        before = adjectives(self.tokens[at].text)
+        if not before:
+            return self._looks_adjectival(self.tokens[at].text)
+        after = adjectives(self.tokens[following].text)
+        return any(one.cases & other.cases and one.numbers & other.numbers for one in before for other in after)
 
     def _of_unit(self, at: int) -> bool:
         """Whether an adjective belongs to the unit or office before it: "Powiat Kolski i Powiatowy Urząd Pracy"."""
