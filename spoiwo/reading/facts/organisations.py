@@ -127,13 +127,15 @@ class Organisations(Extents):
         end = index
         while end < index + 3 and self._is_of_brand(end, index):
             end += 1
-        if end == index + 1 and not known(self.tokens[index].text):
+        if end == index + 1:
             self.brands.add(self.tokens[index].text)
         return self._firm(index, end) if end > index else None
 
     def _known_brand(self, index: int) -> Organisation | None:
         """Read a firm's bare name that was called a firm before: "… zajął Ekobut"."""
-        return self._firm(index, index + 1) if self.tokens[index].text in self.brands else None
+        opens = not index or self.tokens[index - 1].text in ".!?:–" or "\n" in self.tokens[index].gap
+        is_known = self.tokens[index].text in self.brands and not opens
+        return self._firm(index, index + 1) if is_known else None
 
     def _is_of_brand(self, at: int, first: int) -> bool:
         """Whether a capital word goes on a firm's bare name; a person, an office or a place is none."""
