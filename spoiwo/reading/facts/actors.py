@@ -77,7 +77,9 @@ def find_villages(document: Document) -> list[Actor]:
         if "sołectwo" not in lemmas(token.text) or not any("sg" in r.numbers for r in nouns(token.text)):
             continue
         last = token.index + 1
-        while last < min(len(tokens), token.index + 4) and tokens[last].is_capital and tokens[last].gap == " ":
+        while (
+            last < min(len(tokens), token.index + 4) and tokens[last].is_capital and tokens[last].gap == " "
+        ):
             last += 1
         if last > token.index + 1:
             noun = "Sołectwo" if token.is_capital else "sołectwo"

@@ -127,7 +127,13 @@ def _of_event(masked: Masked, event: Event) -> list[Field]:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked) or _month(masked) or _day_of_contest(masked) or _day_of_dateline(masked)
+    day = (
+        _day(masked)
+        or _day_of_heading(masked)
+        or _month(masked)
+        or _day_of_contest(masked)
+        or _day_of_dateline(masked)
+    )
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -148,7 +154,9 @@ def around(masked: Masked) -> list[Field]:
     return fields
 
 
-_BROUGHT = re.compile(r"\b(?:przywi|wróci|powróci|wraca)\w*\s+(?:z\s+\w+\s+)?ze?\s+(?P<place>Λ+)", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"\b(?:przywi|wróci|powróci|wraca)\w*\s+(?:z\s+\w+\s+)?ze?\s+(?P<place>Λ+)", re.IGNORECASE
+)
 
 
 def _brought_from(masked: Masked) -> list[Field]:
@@ -196,8 +204,14 @@ def _day_of_heading(masked: Masked) -> Sign | None:
     return None
 
 
-_ELSEWHERE = re.compile(r"\b(?:konferencj|szkoleni|warsztat|urodzi|zmar|powsta|założ|umow|porozumieni|ustaw|otwar|projekt|seminari|opublik|dodan|zaktualiz)\w*", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"\b(?:zgłosz|zgłasza|nab[oó]r|publikacj|zapis|termin|ogłosi|zaprasza|rusz|startuje|potrwa|trwa)\w*", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:konferencj|szkoleni|warsztat|urodzi|zmar|powsta|założ|umow|porozumieni|ustaw|otwar|projekt|seminari|opublik|dodan|zaktualiz)\w*",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:zgłosz|zgłasza|nab[oó]r|publikacj|zapis|termin|ogłosi|zaprasza|rusz|startuje|potrwa|trwa)\w*",
+    re.IGNORECASE,
+)
 
 
 def _day_of_contest(masked: Masked) -> Sign | None:

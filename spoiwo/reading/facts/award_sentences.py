@@ -41,7 +41,9 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     return found
 
 
-_TITLE_ALONE = re.compile(r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE)
+_TITLE_ALONE = re.compile(
+    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
+)
 
 
 def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: int, end: int) -> list[Award]:
@@ -49,9 +51,13 @@ def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: in
     if not awards or any(one.title for one in awards):
         return awards
     number = masked.document.sentence_number(start)
-    above = next(begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2])
+    above = next(
+        begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2]
+    )
     quoted = quoted_before(masked, max(above, start - _FAR), start)
-    if not quoted or not (_TITLE_ALONE.search(masked.text, start, end) or _AMONG.match(masked.text, start, end)):
+    if not quoted or not (
+        _TITLE_ALONE.search(masked.text, start, end) or _AMONG.match(masked.text, start, end)
+    ):
         return awards
     return [one if one.receiver else replace(one, title=quoted) for one in awards]
 
@@ -69,7 +75,7 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
     "W kategorii A tytuł Θ zdobyła Ω, w kategorii B przypadł on Ω".
     """
     found: list[Award] = []
-    for begin, stop in _clauses(masked, start, end):
+    for begin, stop in _parts(masked, start, end):
         awards = _pairs(masked, begin, stop, sure)
         before = found[-1].title if found else None
         if before and awards and not any(one.title for one in awards):
@@ -114,7 +120,9 @@ def _is_done_to(masked: Masked, start: int, end: int) -> bool:
 
 
 _WORD = re.compile(r"[a-ząćęłńóśźż]{3,}")
-_BARE = HEADS.keys() | listed("drużyna ekipa reprezentacja gmina powiat uczeń uczennica zawodnik kolega rywal")
+_BARE = HEADS.keys() | listed(
+    "drużyna ekipa reprezentacja gmina powiat uczeń uczennica zawodnik kolega rywal"
+)
 
 
 def _has_bare_body(masked: Masked, start: int, end: int) -> bool:
@@ -180,11 +188,12 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     spans = [*pairwise([*_begins(masked, start, end, marks), end])]
     names = [laureates(masked, *span)[:1] for span in spans]
-    if not all(names):
+    if not any(names):
         return []
     return [
         Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1])
         for one, span in zip(names, spans, strict=True)
+        if one
     ]
 
 
@@ -193,6 +202,15 @@ def _begins(masked: Masked, start: int, end: int, marks: list[int]) -> list[int]
     names = [who.start for who, _receiver in laureates(masked, start, end)]
     is_name_first = len(names) == len(marks) and all(a < b for a, b in zip(names, marks, strict=True))
     return names if is_name_first else [start, *marks[1:]]
+
+
+def _parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence into clauses; at a semicolon first, where each side names who won what."""
+    stops = [start, *(m.end() + start for m in re.finditer(r";\s+", masked.text[start:end])), end]
+    parts = [*pairwise(stops)]
+    if not all(_is_item_of_list(masked, *part) for part in parts):
+        parts = [(start, end)]
+    return [one for part in parts for one in _clauses(masked, *part)]
 
 
 def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
@@ -248,6 +266,8 @@ def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | N
         return has_contest
     if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
         return has_contest
+    if _ARE.search(masked.text, start, end):
+        return has_contest
     if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
         return True
     if became(masked, start, end):
@@ -268,10 +288,16 @@ def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: b
 
 
 _DECIDED = re.compile(
-    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b", re.IGNORECASE
+    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
 )
 # "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.
-_OF_HEADLINE = re.compile(r"Θ\s+(?:dla|w\s+rękach)\s+(?:\w+\s+)?[ΩΥΠ]|[ΩΥΠ]\s+z\s+(?:tytułem|nagrodą|certyfikatem|medalem|statuetką|laurem)\s+Θ")
+_OF_HEADLINE = re.compile(
+    r"Θ\s+(?:dla|w\s+rękach)\s+(?:\w+\s+)?[ΩΥΠ]|[ΩΥΠ]\s+z\s+(?:tytułem|nagrodą|certyfikatem|medalem|statuetką|laurem)\s+Θ"
+)
 _PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
 
 
@@ -300,7 +326,10 @@ def _is_item(masked: Masked, start: int, end: int) -> bool:
     head = max(start, masked.text.rfind(":", start, titles[0].start))
     at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
     is_list = len(titles) > 1 and LIST_AHEAD.search(masked.text, titles[-1].end, end)
-    return bool(is_list or LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
+    return (
+        bool(is_list or LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300))
+        and at_start
+    )
 
 
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:

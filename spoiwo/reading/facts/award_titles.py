@@ -31,7 +31,9 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             ):
                 continue
             one = _title(masked, kind, match)
-            is_rank = kind == "prize" and _ALREADY.search(masked.text, max(0, match.start() - 10), match.start())
+            is_rank = kind == "prize" and _ALREADY.search(
+                masked.text, max(0, match.start() - 10), match.start()
+            )
             if one and (is_rank or _NOT_GIVEN.match(masked.text, match.end())):
                 continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
@@ -68,7 +70,9 @@ def _meant(masked: Masked, title: Field) -> Field:
     paragraph = masked.paragraph(title.start)
     begin = next(start for start, _end, number in masked.sentences if number == paragraph)
     rules = [(kind, rule) for kind, rule in TITLES if kind in ("quoted", "honour")]
-    said = [(m.start(), kind, m) for kind, rule in rules for m in rule.finditer(masked.text, begin, title.start)]
+    said = [
+        (m.start(), kind, m) for kind, rule in rules for m in rule.finditer(masked.text, begin, title.start)
+    ]
     last = max(said, key=lambda one: one[0], default=None)
     named = _title(masked, last[1], last[2]) if last else None
     return replace(named, start=title.start, end=title.end) if named else title
@@ -76,7 +80,9 @@ def _meant(masked: Masked, title: Field) -> Field:
 
 def quoted_before(masked: Masked, start: int, end: int) -> Field | None:
     """Return the last title in quotation marks said with its noun between two offsets: "nagrodę „X”"."""
-    said = [one for match in masked.search(TITLES[0][1], start, end) if (one := _title(masked, "quoted", match))]
+    said = [
+        one for match in masked.search(TITLES[0][1], start, end) if (one := _title(masked, "quoted", match))
+    ]
     return said[-1] if said else None
 
 
@@ -113,7 +119,9 @@ def _elliptic(masked: Masked, found: list[Field], start: int, end: int) -> list[
     """Return "drugie Ω, trzecie Ω" after a place said in full."""
     first = [] if found else _first_of_places(masked, start, end)
     leading = found or first
-    begin, noun = (leading[0].end + 1, str(leading[0].value)) if leading else (start, _place_before(masked, start))
+    begin, noun = (
+        (leading[0].end + 1, str(leading[0].value)) if leading else (start, _place_before(masked, start))
+    )
     return first + [
         Field("title", _as_before(match["name"], noun), *match.span("name"), 0.75)
         for match in (ELLIPTIC.finditer(masked.text, begin, end) if noun else ())
@@ -200,7 +208,9 @@ def _in_nominative(title: Field) -> Field:
     common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
     named = [one for one in common if "nom" in one.cases]
     is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
-    if not common or (named and not (is_of_one and any({"gen"} & one.cases and "sg" in one.numbers for one in common))):
+    if not common or (
+        named and not (is_of_one and any({"gen"} & one.cases and "sg" in one.numbers for one in common))
+    ):
         return title
     return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)
 

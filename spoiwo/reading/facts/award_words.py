@@ -36,7 +36,8 @@ EDITION = re.compile(
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(
     rf"\b(?:(?:z?organiz|przygot|przeprowadz|odby|ogłos|ogłasz|rozstrzyg|rozda|wręcz|przyzna)\w+(?:\s+się)?(?:\s+(?:go|ją|już|jest|był|była|to))*\s+po\s+raz\s+(?P<after>{_ORDINAL})\w*|"
-    rf"po\s+raz\s+(?P<before>{_ORDINAL})\w*\s+(?:już\s+)?(?:z?organiz|przygot|przeprowadz|odby|ogłos|rozstrzyg|rozda|wręcz|przyzna)\w+)", re.IGNORECASE,
+    rf"po\s+raz\s+(?P<before>{_ORDINAL})\w*\s+(?:już\s+)?(?:z?organiz|przygot|przeprowadz|odby|ogłos|rozstrzyg|rozda|wręcz|przyzna)\w+)",
+    re.IGNORECASE,
 )
 # To win, as dictionary forms: these say it by themselves, the others only with something won.
 WON = listed(
@@ -99,7 +100,9 @@ PRIZE = re.compile(
     re.IGNORECASE,
 )
 PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
-CATEGORY = pattern(r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)")
+CATEGORY = pattern(
+    r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
+)
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
     r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"

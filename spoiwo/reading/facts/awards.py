@@ -132,7 +132,8 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
 
 
 _BEARS_NAME = re.compile(
-    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|trafi|przypad|powędrow|zdoby|odebra)", re.IGNORECASE
+    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|trafi|przypad|powędrow|zdoby|odebra)",
+    re.IGNORECASE,
 )
 
 
@@ -159,7 +160,9 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
         return True
     above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
     number = masked.document.sentence_number(start)
-    before = masked.sentences[number - 1][0] if number and _GIVEN_TO.search(masked.text, start, end) else start
+    before = (
+        masked.sentences[number - 1][0] if number and _GIVEN_TO.search(masked.text, start, end) else start
+    )
     by_category = CATEGORY.search(masked.text, before, end)
     if by_category and WON_SOMETHING.search(masked.text, start, end):
         return True

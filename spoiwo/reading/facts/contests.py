@@ -59,7 +59,9 @@ def _unquoted(masked: Masked) -> list[Field]:
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]
-    whole = next(filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.document.text))), None)
+    whole = next(
+        filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.document.text))), None
+    )
     if whole:
         return [whole]
     for match in CONTEST_CAPITALS.finditer(masked.text):

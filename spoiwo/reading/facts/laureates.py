@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
+from spoiwo.reading.facts.arguments import ASIDE, OF, RECEIVER, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
@@ -62,14 +62,16 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
-_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+(?:[a-ząćęłńóśźż]+,?\s+){0,2}$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
+_OF_THEM = re.compile(
+    r"\b(?:jej|jego|ich)\s+(?:[a-ząćęłńóśźż]+,?\s+){0,2}$", re.IGNORECASE
+)  # "Jej właścicielka Π otrzymała dyplom"
 
 
-def _gives(masked: Masked, sign: Sign) -> bool:
+def _gives(masked: Masked, sign: Sign, start: int) -> bool:
     """Whether the words before a name say that it gave, organised, represented or only spoke."""
-    match = NOT_LAUREATE.search(masked.text, max(0, sign.start - 45), sign.start)
-    is_given = match and match.group().lower().startswith("wręcz") and sign.sign == "Π"
-    return bool(match) and not (is_given and "nom" not in sign.thing.cases)
+    match = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
+    is_given = match and match.group().lower().startswith("wręcz") and part_of(masked, sign) == RECEIVER
+    return bool(match) and not is_given
 
 
 def _is_pupil(masked: Masked, sign: Sign) -> bool:
@@ -78,17 +80,21 @@ def _is_pupil(masked: Masked, sign: Sign) -> bool:
     return bool(role and role.function and lemmas(role.function.title.split()[0]) & _PUPILS)
 
 
-_PUPILS = listed("uczeń uczennica wychowanek wychowanka absolwent absolwentka pracownik pracownica mieszkaniec mieszkanka student studentka")
+_PUPILS = listed(
+    "uczeń uczennica wychowanek wychowanka absolwent absolwentka pracownik pracownica mieszkaniec mieszkanka student studentka"
+)
 
 
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     for sign in masked.under(start, end, "ΩΥΠ"):
         first = first_of_list(masked, sign, start)
-        gives = any(
-            NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
+        gives = any(_gives(masked, one, start) for one in (sign, first))
+        is_theirs = (
+            sign.sign == "Π"
+            and not _is_pupil(masked, sign)
+            and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         )
-        is_theirs = sign.sign == "Π" and not _is_pupil(masked, sign) and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign
@@ -100,7 +106,9 @@ _WON_BY = re.compile(
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
 )
-_WHO_WON = re.compile(r",\s+któr[aey]\w{0,2}\s+(?:\w+\s+){0,2}?(?:zdoby|zaję|zają|otrzyma|wywalczy|zwycięży|wygra)\w+")
+_WHO_WON = re.compile(
+    r",\s+któr[aey]\w{0,2}\s+(?:\w+\s+){0,2}?(?:zdoby|zaję|zają|otrzyma|wywalczy|zwycięży|wygra)\w+"
+)
 _GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
 
 
@@ -130,7 +138,10 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
             continue
         received = RECEIVED.search(masked.text, start, sign.start)
         another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
-        if received and (_is_won_by_several(masked, received, sign) or (another and not found and received.start() - another.end() < 2)):
+        if received and (
+            _is_won_by_several(masked, received, sign)
+            or (another and not found and received.start() - another.end() < 2)
+        ):
             found.append((sign, None))
             continue
         if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
@@ -148,7 +159,9 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
     return [one for one in found if one[0].sign != "Π" or _is_joined(masked, start, one[0])]
 
 
-_AND = re.compile(r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$")
+_AND = re.compile(
+    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$"
+)
 
 
 def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
@@ -157,7 +170,9 @@ def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
 
 
 _AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
-_HANDS = re.compile(r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE)
+_HANDS = re.compile(
+    r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE
+)
 
 
 def _on_hands(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
@@ -167,14 +182,18 @@ def _on_hands(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
     return [(body[0], taker[0])] if body and taker else []
 
 
-_LIST = re.compile(r"(?:[ΩΥΠ]+|,|\s|\([^()]*\)|(?:ze?|we?)\s+Λ+|\b(?:i|oraz|a|także)\b|\b[a-ząćęłńóśźż]{3,}\b)*")
+_LIST = re.compile(
+    r"(?:[ΩΥΠ]+|,|\s|\([^()]*\)|(?:ze?|we?)\s+Λ+|\b(?:i|oraz|a|także)\b|\b[a-ząćęłńóśźż]{3,}\b)*"
+)
 
 
 def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name stands in a list after a colon, each with words that call it something: "do trojga osób: ratownika Π"."""
     colon = masked.text.rfind(": ", start, sign.start)
     words = masked.text[colon + 1 : sign.start] if colon > 0 else ""
-    return bool(words and _LIST.fullmatch(words)) and not any(is_finite(word) for word in _WORDS.findall(words))
+    return bool(words and _LIST.fullmatch(words)) and not any(
+        is_finite(word) for word in _WORDS.findall(words)
+    )
 
 
 _WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}")

@@ -88,7 +88,16 @@ def _is_more_of_it(after: Token) -> bool:
 # Bodies that are called by a noun their names do not have.
 _CALLED = {
     "organizacja": ("fundacja", "stowarzyszenie", "towarzystwo"),
-    "placówka": ("zespół szkół", "szkoła", "technikum", "liceum", "gimnazjum", "ośrodek", "centrum", "przedszkole"),
+    "placówka": (
+        "zespół szkół",
+        "szkoła",
+        "technikum",
+        "liceum",
+        "gimnazjum",
+        "ośrodek",
+        "centrum",
+        "przedszkole",
+    ),
     "szkoła": ("zespół szkół", "technikum", "liceum", "gimnazjum"),
     "spółka": ("s.a", "sp. z o.o", "sp.j", "s.c"),
     "firma": ("s.a", "sp. z o.o", "sp.j", "s.c"),

@@ -27,7 +27,9 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
-_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed("przedszkole kapela chór orkiestra")
+_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed(
+    "przedszkole kapela chór orkiestra"
+)
 _CALLED_BRANDS = listed("firma spółka")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
@@ -120,7 +122,11 @@ class Organisations(Extents):
     def _brand(self, index: int) -> Organisation | None:
         """Read "firma Stolbud" and "spółce Drew-Pol": capital words right after the noun that calls them a firm."""
         before = self.tokens[index - 1] if index else None
-        if before is None or not lemmas(before.text) & _CALLED_BRANDS or self.tokens[index].gap not in (" ", "\u00a0"):
+        if (
+            before is None
+            or not lemmas(before.text) & _CALLED_BRANDS
+            or self.tokens[index].gap not in (" ", "\u00a0")
+        ):
             return None
         if before.is_capital and known(self.tokens[index].text.lower()):
             return None  # "Tytuł Firma Roku"
@@ -158,8 +164,15 @@ class Organisations(Extents):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
-            is_joint = is_joint and self._agrees(at - 1, at + 1) and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
-            is_number = token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
+            is_joint = (
+                is_joint
+                and self._agrees(at - 1, at + 1)
+                and not self._of_unit(index)
+                and self.tokens[at - 1].start not in self.places
+            )
+            is_number = (
+                token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
+            )
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
             )
@@ -176,7 +189,9 @@ class Organisations(Extents):
         if not before:
             return self._looks_adjectival(self.tokens[at].text)
         after = adjectives(self.tokens[following].text)
-        return any(one.cases & other.cases and one.numbers & other.numbers for one in before for other in after)
+        return any(
+            one.cases & other.cases and one.numbers & other.numbers for one in before for other in after
+        )
 
     def _of_unit(self, at: int) -> bool:
         """Whether an adjective belongs to the unit or office before it: "Powiat Kolski i Powiatowy Urząd Pracy"."""
@@ -190,7 +205,9 @@ class Organisations(Extents):
         if noun.is_capital:
             return begin.is_capital or (begin.is_number and head - first == 3)
         quoted = head + 1 < len(self.tokens) and self.tokens[head + 1].start in self.quotes
-        is_called = quoted and any(one in _QUOTED_HEADS or HEADS.get(one) == "firma" for one in lemmas(noun.text))
+        is_called = quoted and any(
+            one in _QUOTED_HEADS or HEADS.get(one) == "firma" for one in lemmas(noun.text)
+        )
         if first == head and (lemmas(noun.text) & _LOWER_HEADS or is_called):
             return "firma" not in lemmas(noun.text) and "spółka" not in lemmas(noun.text)
         if first == head and self._is_called_by_capitals(head):
@@ -205,7 +222,9 @@ class Organisations(Extents):
         if head + 1 >= len(self.tokens) or not lemmas(self.tokens[head].text) & _CALLED_BY_CAPITALS:
             return False
         token = self.tokens[head + 1]
-        is_other = token.start in self.places or lemmas(token.text) & OFFICES or self._is_person(head, head + 1)
+        is_other = (
+            token.start in self.places or lemmas(token.text) & OFFICES or self._is_person(head, head + 1)
+        )
         return bool(token.is_capital and len(token.text) > 1 and "\n" not in token.gap and not is_other)
 
     # What is enough of a name
