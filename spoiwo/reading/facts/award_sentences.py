@@ -5,18 +5,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
+from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     ELLIPTIC,
     GOT,
-    LIST_AHEAD,
     NOW,
     PRIZE,
     PRIZES,
     WON,
-    WON_SOMETHING,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
@@ -30,7 +29,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     """Return the awards sentences tell of, in order; one laureate may be told of several times."""
     found: list[Award] = []
     for start, end, _paragraph in masked.sentences:
-        sure = _is_won(masked, start, end, has_contest)
+        sure = is_won(masked, start, end, has_contest)
         if sure is None:
             found += _of_title_before(masked, start, end)
             continue
@@ -78,9 +77,9 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
     for begin, stop in _parts(masked, start, end):
         awards = _pairs(masked, begin, stop, sure)
         before = found[-1].title if found else None
-        if before and awards and not any(one.title for one in awards):
-            if CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop):
-                awards = [replace(one, title=before) for one in awards]
+        is_same = CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop)
+        if before and is_same and not any(one.title for one in awards):
+            awards = [replace(one, title=before) for one in awards]
         found += awards
     return found
 
@@ -174,7 +173,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        if not names or not (_bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
+        if not names or not (bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -259,79 +258,6 @@ def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
     return bool(masked.under(start, end, "ΩΥΠ") and titles_of(masked, start, end))
 
 
-def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
-    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
-    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
-    if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
-        return has_contest
-    if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
-        return has_contest
-    if _ARE.search(masked.text, start, end):
-        return has_contest
-    if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
-        return True
-    if became(masked, start, end):
-        return has_contest
-    if done:
-        return None
-    if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
-        return has_contest
-    is_told = _is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
-    return True if is_told else None
-
-
-def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:
-    """Whether a verb of winning, or of getting something that is won, stands with a contest or a title."""
-    if has_contest and (by_verb or WON_SOMETHING.search(masked.with_numbers, start, end)):
-        return True
-    return bool(titles_of(masked, start, end))
-
-
-_DECIDED = re.compile(
-    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
-    re.IGNORECASE,
-)
-_ARE = re.compile(
-    r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
-)
-# "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.
-_OF_HEADLINE = re.compile(
-    r"Θ\s+(?:dla|w\s+rękach)\s+(?:\w+\s+)?[ΩΥΠ]|[ΩΥΠ]\s+z\s+(?:tytułem|nagrodą|certyfikatem|medalem|statuetką|laurem)\s+Θ"
-)
-_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
-
-
-_BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
-
-
-def _bullet(line: str) -> str:
-    """The white space, sign or number a line of a list begins with."""
-    found = _BULLET.match(line)
-    return found[0] if found else ""
-
-
-_DASH = re.compile(r":|\s[–—-]\s")
-
-
-def _is_item(masked: Masked, start: int, end: int) -> bool:
-    """Whether a line without a verb stands in a list of laureates."""
-    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
-        return False
-    titles = titles_of(masked, start, end)
-    if not titles:
-        category = CATEGORY.match(masked.text, start + len(_bullet(masked.text[start:end])))
-        above = masked.text[max(0, start - 700) : start]
-        return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
-    before = masked.text[max(0, start - 700) : titles[0].start]
-    head = max(start, masked.text.rfind(":", start, titles[0].start))
-    at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
-    is_list = len(titles) > 1 and LIST_AHEAD.search(masked.text, titles[-1].end, end)
-    return (
-        bool(is_list or LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300))
-        and at_start
-    )
-
-
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
     titles, names = titles_of(masked, start, end), laureates(masked, start, end)
@@ -387,17 +313,3 @@ def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Fie
         if quoted
         else best[:1]
     )
-
-
-_BECAME = re.compile(
-    r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
-)
-_OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
-
-
-def became(masked: Masked, start: int, end: int) -> bool:
-    """Whether the sentence names whom the one before only announced: "Poznaliśmy laureata. Została nim Ω."."""
-    number = masked.document.sentence_number(start)
-    if not number or not _BECAME.search(masked.text, start, end):
-        return False
-    return _OF_WINNERS.search(masked.text, *masked.sentences[number - 1][:2]) is not None

@@ -154,11 +154,8 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         return Field("title", told, *span, 0.8)
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
-    if kind == "honour":
-        told = nominative(words.split(), 0, singular=True)
-        return Field("title", told, *span, 0.8) if told else None
-    if kind == "called":
-        return _called(masked, span)
+    if kind in ("honour", "called"):
+        return _called(masked, span) if kind == "called" else _honour(words, span)
     if kind == "distinction":
         if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
             return None
@@ -186,6 +183,12 @@ def _is_genitive(words: str) -> bool:
     """Whether a quoted title can only be of something said before it: "statuetkę … „Lidera aktywizacji”"."""
     head = (words.strip("„”\"' ").split() or [""])[0]
     return bool(nouns(head)) and can_be(head, "gen") and not can_be(head, "nom")
+
+
+def _honour(words: str, span: tuple[int, int]) -> Field | None:
+    """Return "Medale Starosty Kolskiego" as "Medal Starosty Kolskiego"."""
+    name = nominative(words.split(), 0, singular=True)
+    return Field("title", name, *span, 0.8) if name else None
 
 
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from spoiwo.reading.facts.award_claims import became
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
-from spoiwo.reading.facts.award_sentences import became, told
+from spoiwo.reading.facts.award_sentences import told
 from spoiwo.reading.facts.award_titles import BARE, title_of_all
 from spoiwo.reading.facts.award_words import (
     CATEGORY,

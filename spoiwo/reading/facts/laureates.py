@@ -120,6 +120,36 @@ def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
 
+def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name stands where who won is told: not aside, and of nobody else."""
+    part = part_of(masked, sign)
+    if part not in (ASIDE, OF) or _is_listed(masked, start, sign):
+        return True
+    before = masked.text[start : first_of_list(masked, sign, start).start]
+    if part == ASIDE:
+        return bool(_TO.search(before) or _AS_SHARE.search(before))
+    return _is_won_by(masked, start, sign)
+
+
+def _with_receiver(
+    masked: Masked, start: int, end: int, sign: Sign, *, is_first: bool
+) -> list[tuple[Sign, Sign | None]]:
+    """Return who won where a name is told: itself, or the body for which a person took it; none where it is not known."""
+    received = RECEIVED.search(masked.text, start, sign.start)
+    another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
+    is_another = received and another and is_first and received.start() - another.end() < 2
+    if is_another or (received and _is_won_by_several(masked, received, sign)):
+        return [(sign, None)]
+    takes = received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))
+    if sign.sign != "Π" or not takes:
+        return [(sign, None)]
+    role = masked.reader.roles.get(sign.thing.first)
+    body = role.organisation if role else None
+    if body:
+        return [(Sign("Ω", body.start, body.end, body), sign)] if is_first else []
+    return [(sign, None)] if is_first and received and _is_own(masked, start, received, sign) else []
+
+
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
     found = _on_hands(masked, start, end)
@@ -128,31 +158,8 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
     for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
-            continue
-        part = part_of(masked, sign)
-        before = masked.text[start : first_of_list(masked, sign, start).start]
-        is_listed = part in (ASIDE, OF) and _is_listed(masked, start, sign)
-        if part == ASIDE and not (is_listed or _TO.search(before) or _AS_SHARE.search(before)):
-            continue
-        if part == OF and not (is_listed or _is_won_by(masked, start, sign)):
-            continue
-        received = RECEIVED.search(masked.text, start, sign.start)
-        another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
-        if received and (
-            _is_won_by_several(masked, received, sign)
-            or (another and not found and received.start() - another.end() < 2)
-        ):
-            found.append((sign, None))
-            continue
-        if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
-            role = masked.reader.roles.get(sign.thing.first)
-            body = role.organisation if role else None
-            if body and not found:
-                found.append((Sign("Ω", body.start, body.end, body), sign))
-            elif not found and received and _is_own(masked, start, received, sign):
-                found.append((sign, None))
-            continue
-        found.append((sign, None))
+        elif _can_win(masked, start, sign):
+            found += _with_receiver(masked, start, end, sign, is_first=not found)
     bodies = [one for one in found if one[0].sign != "Π"]
     if not bodies or _is_person_first(found):
         return found

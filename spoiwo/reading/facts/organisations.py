@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.bodies import Organisation, kind_of
-from spoiwo.reading.facts.extents import Extents
+from spoiwo.reading.facts.brands import Brands
 from spoiwo.reading.facts.naming import head_readings, nominative
 from spoiwo.reading.facts.organisation_words import (
     ABBREVIATIONS,
@@ -15,7 +15,7 @@ from spoiwo.reading.facts.organisation_words import (
     TEAMS,
     WEAK,
 )
-from spoiwo.reading.facts.words import adjectives, has_name, known, lemmas, listed
+from spoiwo.reading.facts.words import adjectives, lemmas, listed
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -27,10 +27,6 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
-_CALLED_BY_CAPITALS = {noun for noun, kind in HEADS.items() if kind == "firma"} - WEAK | listed(
-    "przedszkole kapela chór orkiestra"
-)
-_CALLED_BRANDS = listed("firma spółka")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
@@ -49,13 +45,12 @@ def _in(place: str) -> str:
     return f"we {place}" if place[:1] in "WF" and place[1:2] not in "aąeęioóuy" else f"w {place}"
 
 
-class Organisations(Extents):
+class Organisations(Brands):
     """Finds organisations in one document, given its quotations and the spans of its places."""
 
     def find(self) -> list[Organisation]:
         """Return the organisations in order, without overlaps."""
         found: list[Organisation] = []
-        self.brands: set[str] = set()
         index = 0
         while index < len(self.tokens):
             one = self._at(index)
@@ -119,41 +114,6 @@ class Organisations(Extents):
             return self._named(index, head)
         return self._foreign(index) or self._brand(index) or self._known_brand(index)
 
-    def _brand(self, index: int) -> Organisation | None:
-        """Read "firma Stolbud" and "spółce Drew-Pol": capital words right after the noun that calls them a firm."""
-        before = self.tokens[index - 1] if index else None
-        if (
-            before is None
-            or not lemmas(before.text) & _CALLED_BRANDS
-            or self.tokens[index].gap not in (" ", "\u00a0")
-        ):
-            return None
-        if before.is_capital and known(self.tokens[index].text.lower()):
-            return None  # "Tytuł Firma Roku"
-        end = index
-        while end < index + 3 and self._is_of_brand(end, index):
-            end += 1
-        if end == index + 1:
-            self.brands.add(self.tokens[index].text)
-        return self._firm(index, end) if end > index else None
-
-    def _known_brand(self, index: int) -> Organisation | None:
-        """Read a firm's bare name that was called a firm before: "… zajął Ekobut"."""
-        opens = not index or self.tokens[index - 1].text in ".!?:–" or "\n" in self.tokens[index].gap
-        is_known = self.tokens[index].text in self.brands and not opens
-        return self._firm(index, index + 1) if is_known else None
-
-    def _is_of_brand(self, at: int, first: int) -> bool:
-        """Whether a capital word goes on a firm's bare name; a person, an office or a place is none."""
-        if at >= len(self.tokens) or "\n" in self.tokens[at].gap:
-            return False
-        token = self.tokens[at]
-        is_word = token.is_capital and len(token.text) > 2 and self._head_lemma(at) is None
-        is_other = token.start in self.places or lemmas(token.text) & OFFICES or has_name(token.text, "imię")
-        return bool(is_word and not is_other and (at > first or not adjectives(token.text)))
-
-    # Where a name begins
-
     def _head(self, index: int) -> int | None:
         """Return the index of the leading noun of a name that begins at this token."""
         for at in range(index, min(index + 4, len(self.tokens))):
@@ -216,16 +176,6 @@ class Organisations(Extents):
         if "urząd" in lemmas(noun.text) and following == "pracy" and head > first:
             return bool(lemmas(begin.text) & _HEAD_ADJECTIVES_LOWER) or begin.is_capital
         return False
-
-    def _is_called_by_capitals(self, head: int) -> bool:
-        """Whether a firm's noun in small letters has a name after it: "cukiernia Rogalik", "przedszkola Tęczowa Łąka"."""
-        if head + 1 >= len(self.tokens) or not lemmas(self.tokens[head].text) & _CALLED_BY_CAPITALS:
-            return False
-        token = self.tokens[head + 1]
-        is_other = (
-            token.start in self.places or lemmas(token.text) & OFFICES or self._is_person(head, head + 1)
-        )
-        return bool(token.is_capital and len(token.text) > 1 and "\n" not in token.gap and not is_other)
 
     # What is enough of a name
 
@@ -391,10 +341,3 @@ class Organisations(Extents):
         if self._is_person(index, end):
             end += 2  # the owner's name belongs to the firm's
         return self._firm(index, end)
-
-    def _firm(self, first: int, last: int) -> Organisation:
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        kind = "stowarzyszenie" if self.tokens[last - 2].text == "V" else "firma"
-        return Organisation(
-            self.document.words(start, end), kind, start, end, first, last, self._seat_after(last)
-        )
