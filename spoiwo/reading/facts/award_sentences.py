@@ -91,9 +91,15 @@ _TO_OTHERS = re.compile(
 )
 
 
+# "Wyróżnienie wręczono w Λ" after what was won had its name: the same thing.
+_HANDED_OVER = re.compile(r"\s*(?:To\s+)?(?:Wyróżnieni|Nagrod|Tytuł|Statuetk)\w*\s+(?:wręcz|przekaz|odebra)\w+", re.IGNORECASE)
+
+
 def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
     """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
     titles = titles_of(masked, start, end)
+    if found and found[-1].title and _HANDED_OVER.match(masked.text, start, end):
+        return []
     if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:

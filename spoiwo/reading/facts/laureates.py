@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import ASIDE, OF, RECEIVER, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
-from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED, SAME_TITLE
+from spoiwo.reading.facts.award_words import NOT_LAUREATE, OF_TEAM, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.organisation_words import OFFICES
 from spoiwo.reading.facts.words import is_finite, lemmas, listed
@@ -106,6 +106,7 @@ _WON_BY = re.compile(
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
 )
+_TEAM = re.compile(rf"\b{OF_TEAM}\s+$", re.IGNORECASE)
 _WHO_WON = re.compile(
     r",\s+któr[aey]\w{0,2}\s+(?:\w+\s+){0,2}?(?:zdoby|zaję|zają|otrzyma|wywalczy|zwycięży|wygra)\w+"
 )
@@ -115,7 +116,7 @@ _GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
 def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name that could be a genitive says who won: "przyznała I miejsce Piekarni", "laureatem Ω"."""
     before = masked.text[start : sign.start]
-    if _WHO_WON.match(masked.text, sign.end):
+    if _WHO_WON.match(masked.text, sign.end) or _TEAM.search(before):
         return True
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
