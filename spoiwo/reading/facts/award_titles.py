@@ -56,7 +56,7 @@ def title_of_all(masked: Masked) -> Field | None:
         start, end = masked.sentence(match.start())
         if _GIVEN_TO_ALL.search(masked.text, start, end) and not masked.under(start, end, "ΩΥΠ"):
             one = masked.fields("title", masked.under(*match.span("name")), 0.75)[0]
-            said.setdefault(str(one.value).casefold(), _in_nominative(one))
+            said.setdefault(str(one.value).casefold(), in_nominative(one))
     return next(iter(said.values())) if len(said) == 1 else None
 
 
@@ -147,7 +147,7 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         return None
     if kind in ("quoted", "torn"):
         fields = masked.fields("title", masked.under(*span)[:1])
-        return _in_nominative(fields[0]) if fields else None
+        return in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
     if kind == "metal":
         told = words if " " not in words else nominative(words.split(), 1) or words
@@ -203,7 +203,7 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     return Field("title", told, *span, 0.8) if told else None
 
 
-def _in_nominative(title: Field) -> Field:
+def in_nominative(title: Field) -> Field:
     """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
     words = str(title.value).split()
     at = _head_of(words)
@@ -212,7 +212,7 @@ def _in_nominative(title: Field) -> Field:
     named = [one for one in common if "nom" in one.cases]
     is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
     if not common or (
-        named and not (is_of_one and any("gen" in one.cases and "sg" in one.numbers and "m1" in one.genders for one in common))
+        named and not (is_of_one and any("gen" in one.cases and "sg" in one.numbers and one.genders & {"m1", "f"} for one in common))
     ):
         return title
     return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)

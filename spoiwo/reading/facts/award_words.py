@@ -22,6 +22,9 @@ CONTESTS = (
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
     pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
 )  # fmt: skip
+CONTEST_OF_TITLE = pattern(
+    rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
+)
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
 CONTEST_CAPITALS = re.compile(
     r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|o|dla|\d{4}))*)"
@@ -64,19 +67,20 @@ TITLES = (
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
     ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+){0,2}(?:,| ?[–-]|:) (?P<name>Θ+)")),
+    ("quoted", pattern(r"(?:[,;]|\b(?:a|i|oraz)) (?P<name>Θ+)(?= [–-] [ΩΥΠ])")),
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
-    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM})?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
-    ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Medal(?:u|em|e|ami)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
+    ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Puchar(?:u|em)?|Medal(?:u|em|e|ami)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
     ("called", re.compile(r"\b(?:(?i:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
     ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+){0,3}(?:\d{4}\b|ΔΔΔΔ(?!Δ)|Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon|uznan|okrzykn|wybran))")),
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
-    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)|\s+{_OF_WHOM})?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
+    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(
     r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
@@ -105,7 +109,7 @@ CATEGORY = pattern(
 )
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
-    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"
+    r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|przyjmując|odbierając|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"
 )
 PRACTICES = (
     pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),

@@ -7,7 +7,7 @@ from spoiwo.reading.facts.award_claims import became
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import told
-from spoiwo.reading.facts.award_titles import BARE, title_of_all
+from spoiwo.reading.facts.award_titles import BARE, quoted_before, title_of_all
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     WON_SOMETHING,
@@ -63,12 +63,21 @@ def find_awards(masked: Masked) -> list[Fact]:
             ]
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
-        fields = _first_of_each([*award.fields, *fields])
+        fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
         if _is_in_ranking(masked, award, contest):
             continue
         if award.title or (contest and _is_named_winner(masked, award)):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+_PAN = re.compile(r"(?:Pan|Pani|Panu|Panią|Pana)\s+(?=[A-ZŁŚŻŹĆ])")
+
+
+def _without_pan(one: Field) -> Field:
+    """Return a person's name without "Pan" and "Pani"."""
+    is_name = one.name in ("laureate", "received_by") and isinstance(one.value, str)
+    return replace(one, value=_PAN.sub("", str(one.value))) if is_name else one
 
 
 def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
@@ -146,6 +155,9 @@ def _shared_title(
         return None
     if of_all or contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
         return of_all
+    said = quoted_before(masked, 0, award.start)
+    if said and str(said.value).casefold() != str(contest.name.value).casefold():
+        return said
     return replace(contest.name, name="title", confidence=0.6)
 
 

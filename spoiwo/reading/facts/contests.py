@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from spoiwo.reading.facts.award_titles import in_nominative
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
+    CONTEST_OF_TITLE,
     CONTEST_WHOLE,
     CONTESTS,
     EDITION,
@@ -56,6 +58,10 @@ def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:
 
 
 def _unquoted(masked: Masked) -> list[Field]:
+    for match in masked.search(CONTEST_OF_TITLE):
+        before = masked.under(0, match.start(), "Θ")[-1:]
+        if before:
+            return [in_nominative(one) for one in masked.fields("contest", before, 0.8)]
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]

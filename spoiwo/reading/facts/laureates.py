@@ -46,9 +46,13 @@ _ROW = re.compile(
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
 
+# "Ω, Hotel Nad Czosem oraz Ω": a name that nothing tells to be one.
+_UNKNOWN = re.compile(r"[A-ZŁŚŻŹĆ][^.,;:ΩΥΠΘ]{2,40}(?:,|\s+i|\s+oraz)\s+")
+
+
 def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
     """Whether the words before the next name in a row only call it something: "i wolontariusza Π", "oraz dr Π"."""
-    if not words:
+    if not words or _UNKNOWN.fullmatch(words):
         return True
     is_alike = before.sign == one.sign or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
     is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
@@ -67,9 +71,14 @@ _OF_THEM = re.compile(
 )  # "Jej właścicielka Π otrzymała dyplom"
 
 
+_LATER = re.compile(r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+")
+
+
 def _gives(masked: Masked, sign: Sign, start: int) -> bool:
     """Whether the words before a name say that it gave, organised, represented or only spoke."""
     match = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
+    if match and _LATER.match(masked.text, sign.end):
+        return False  # "śmieje się Π, szwaczka z Λ, która odebrała …"
     is_given = match and match.group().lower().startswith("wręcz") and part_of(masked, sign) == RECEIVER
     return bool(match) and not is_given
 

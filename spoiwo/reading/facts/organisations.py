@@ -27,6 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
+_OF_HERE = listed("tamtejszy tutejszy miejscowy")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
@@ -116,6 +117,8 @@ class Organisations(Brands):
 
     def _head(self, index: int) -> int | None:
         """Return the index of the leading noun of a name that begins at this token."""
+        if lemmas(self.tokens[index].text) & _OF_HERE:
+            return None  # "Tamtejsze Stowarzyszenie": the name begins after it
         for at in range(index, min(index + 4, len(self.tokens))):
             token = self.tokens[at]
             if at > index and "\n\n" in token.gap:
