@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked, Sign
-from spoiwo.reading.facts.words import adjectives, can_be, is_finite, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, known, nouns
 
 SUBJECT, AGENT, WITH, BETWEEN, RECEIVER, OF, ASIDE = (
     "subject",
@@ -70,7 +70,10 @@ _HALL = re.compile(r"\b(?:auli|sali|siedzibie|budynku|gmachu|terenie)\s+(?:\w+\s
 
 def _is_noun_before(before: str) -> bool:
     word = before.split()[-1]
-    return not is_finite(word) and bool(nouns(word) or adjectives(word))
+    told = {reading.kind for reading in known(word.lower())}
+    if is_finite(word) or told & {"praet", "imps", "ppron3"}:
+        return False  # "przypadły Ω", "przypadł on Ω"
+    return bool(nouns(word) or adjectives(word))
 
 
 def _may_be(masked: Masked, sign: Sign, case: str) -> bool:

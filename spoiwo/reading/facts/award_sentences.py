@@ -269,6 +269,9 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     titles, names = titles_of(masked, start, end), laureates(masked, start, end)
     if not names:
         return []
+    if len(names) == 1:  # "zajął Ω, wyróżnienia otrzymały …": of others, whose names are not known
+        who = names[0][0]
+        titles = [one for one in titles if one.start < who.end or not _OF_SEVERAL.match(masked.text, one.end)]
     if not titles:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
@@ -301,6 +304,7 @@ def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], w
     return [last] if is_own and len(titles) > 1 else titles
 
 
+_OF_SEVERAL = re.compile(r"\s+(?:\w+\s+)?(?:otrzyma|zdoby|zaję|odebra|dosta|przypad|trafi)(?:ły|li)\b")
 _OF_OTHER = re.compile(r"\s+(?:dla|do|[–—-]|[A-ZŁŚŻŹĆ])")
 
 

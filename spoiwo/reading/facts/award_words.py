@@ -80,7 +80,7 @@ TITLES = (
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
     ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
-    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
+    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|(?-i:[A-ZŁŚŻŹĆ])|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(
     r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"

@@ -18,7 +18,7 @@ HEADS: dict[str, str] = {
             "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
             "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
             "pensjonat browar lodziarnia serwis salon pieczarkarnia pasieka mleczarnia palarnia zajazd winnica gorzelnia oczyszczalnia garbarnia farbiarnia suszarnia wędzarnia serowarnia żwirownia betoniarnia winiarnia przetwórnia olejarnia hodowla szkółka rozlewnia "
-            "introligatornia lakiernia zecernia blacharnia galwanizernia pralnia młyn"
+            "introligatornia lakiernia zecernia blacharnia galwanizernia pralnia młyn jadłodzielnia"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
