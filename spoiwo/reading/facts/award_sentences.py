@@ -92,7 +92,9 @@ _TO_OTHERS = re.compile(
 
 
 # "Wyróżnienie wręczono w Λ" after what was won had its name: the same thing.
-_HANDED_OVER = re.compile(r"\s*(?:To\s+)?(?:Wyróżnieni|Nagrod|Tytuł|Statuetk)\w*\s+(?:wręcz|przekaz|odebra)\w+", re.IGNORECASE)
+_HANDED_OVER = re.compile(
+    r"\s*(?:To\s+)?(?:Wyróżnieni|Nagrod|Tytuł|Statuetk)\w*\s+(?:wręcz|przekaz|odebra)\w+", re.IGNORECASE
+)
 
 
 def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:

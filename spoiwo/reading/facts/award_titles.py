@@ -212,7 +212,13 @@ def in_nominative(title: Field) -> Field:
     named = [one for one in common if "nom" in one.cases]
     is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
     if not common or (
-        named and not (is_of_one and any("gen" in one.cases and "sg" in one.numbers and one.genders & {"m1", "f"} for one in common))
+        named
+        and not (
+            is_of_one
+            and any(
+                "gen" in one.cases and "sg" in one.numbers and one.genders & {"m1", "f"} for one in common
+            )
+        )
     ):
         return title
     return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)

@@ -1,7 +1,7 @@
 """Contests of a text: their names, where they are spoken of, their editions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spoiwo.reading.facts.award_titles import in_nominative
@@ -61,7 +61,8 @@ def _unquoted(masked: Masked) -> list[Field]:
     for match in masked.search(CONTEST_OF_TITLE):
         before = masked.under(0, match.start(), "Θ")[-1:]
         if before:
-            return [in_nominative(one) for one in masked.fields("contest", before, 0.8)]
+            name = in_nominative(masked.fields("contest", before, 0.8)[0])
+            return [replace(name, start=match.start(), end=match.end())]
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]

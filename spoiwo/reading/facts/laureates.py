@@ -71,7 +71,9 @@ _OF_THEM = re.compile(
 )  # "Jej właścicielka Π otrzymała dyplom"
 
 
-_LATER = re.compile(r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+")
+_LATER = re.compile(
+    r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
+)
 
 
 def _gives(masked: Masked, sign: Sign, start: int) -> bool:
