@@ -23,6 +23,12 @@ _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNOREC
 
 def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
+    if (start, end) not in masked.titles:
+        masked.titles[start, end] = _titles_of(masked, start, end)
+    return [*masked.titles[start, end]]
+
+
+def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     found: list[Field] = []
     for kind, rule in TITLES:
         for match in rule.finditer(masked.with_numbers, start, end):

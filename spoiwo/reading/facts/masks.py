@@ -53,6 +53,9 @@ class Masked:
         self.document = reader.document
         self.only_event: Any = "unread"  # kept by `events.only_event`, which two kinds ask
         self.records: Any = None  # kept by `record_facts.records_of`, which every kind asks
+        self.titles: dict[
+            tuple[int, int], Any
+        ] = {}  # kept by `award_titles.titles_of`, asked of one sentence often
         units = [*find_units(self.document, list(reader.places)), *find_villages(self.document)]
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
         bodies = [
