@@ -70,6 +70,24 @@ def find_units(document: Document, places: list[Locality]) -> list[Actor]:
     return found
 
 
+def find_villages(document: Document) -> list[Actor]:
+    """Return villages that act by their council: "Sołectwa Stary Koniecpol" → "Sołectwo Stary Koniecpol"."""
+    tokens, found = document.tokens, []
+    for token in tokens:
+        if "sołectwo" not in lemmas(token.text) or not any("sg" in r.numbers for r in nouns(token.text)):
+            continue
+        last = token.index + 1
+        while (
+            last < min(len(tokens), token.index + 4) and tokens[last].is_capital and tokens[last].gap == " "
+        ):
+            last += 1
+        if last > token.index + 1:
+            noun = "Sołectwo" if token.is_capital else "sołectwo"
+            name = f"{noun} {document.words(tokens[token.index + 1].start, tokens[last - 1].end)}"
+            found.append(Actor(name, token.start, tokens[last - 1].end, token.index, last))
+    return found
+
+
 def find_offices(
     document: Document, people: list[Person], roles: dict[int, Role], organisations: list[Organisation]
 ) -> list[Actor]:

@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked, Sign
-from spoiwo.reading.facts.words import adjectives, can_be, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, known, nouns
 
 SUBJECT, AGENT, WITH, BETWEEN, RECEIVER, OF, ASIDE = (
     "subject",
@@ -24,7 +24,7 @@ _BEFORE = (
     (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
     (ASIDE, re.compile(
         r"\b(?:w|we|na|przy|udziałem|obecności|patronatem|inicjatywy|terenie|siedzibie|sali|auli|budynku|gmachu|ramach|środków|od|do|dla|o|u|po|"
-        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:(?!któr)\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
+        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:(?!któr|drugim\b|trzecim\b|czwartym\b|piątym\b)\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -70,6 +70,9 @@ _HALL = re.compile(r"\b(?:auli|sali|siedzibie|budynku|gmachu|terenie)\s+(?:\w+\s
 
 def _is_noun_before(before: str) -> bool:
     word = before.split()[-1]
+    told = {reading.kind for reading in known(word.lower())}
+    if is_finite(word) or told & {"praet", "imps", "ppron3"}:
+        return False  # "przypadły Ω", "przypadł on Ω"
     return bool(nouns(word) or adjectives(word))
 
 

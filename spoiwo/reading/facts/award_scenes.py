@@ -12,7 +12,7 @@ from spoiwo.reading.facts.venues import dateline, place_of, rubric, venue_in
 from spoiwo.reading.facts.words import is_finite
 
 _GIVING = re.compile(
-    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|wydarzenie|impreza)(?: Θ+)? odby",
+    r"wręcz|rozda|odebra|uroczyst|gal[aęiąy]\b|akademi[aęi]|rozegran|finał|(?:zawody|turniej\w*|olimpiada\w*|przegląd|mistrzostwa|festiwal|wydarzenie|impreza)(?: Θ+)? odby",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -127,7 +127,13 @@ def _of_event(masked: Masked, event: Event) -> list[Field]:
 def around(masked: Masked) -> list[Field]:
     """Return what all laureates of a text share: day and place of the giving, patrons, organisers."""
     fields: list[Field] = []
-    day = _day(masked) or _day_of_heading(masked)
+    day = (
+        _day(masked)
+        or _day_of_heading(masked)
+        or _month(masked)
+        or _day_of_contest(masked)
+        or _day_of_dateline(masked)
+    )
     if day:
         start, end = masked.sentence(day.start)
         fields.append(masked.field("date", day, 0.85))
@@ -140,10 +146,23 @@ def around(masked: Masked) -> list[Field]:
         )
     elif (event := only_event(masked)) and (event.form == "gala" or _at_it(masked, event)):
         fields += _of_event(masked, event)
+    if fields and not any(one.name == "place" for one in fields):
+        fields += _brought_from(masked)
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
         fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
     return fields
+
+
+_BROUGHT = re.compile(
+    r"\b(?:przywi|wróci|powróci|wraca)\w*\s+(?:z\s+\w+\s+)?ze?\s+(?P<place>Λ+)", re.IGNORECASE
+)
+
+
+def _brought_from(masked: Masked) -> list[Field]:
+    """Return the town the laureates came home from: "przywiozła z Λ statuetkę"."""
+    found = _BROUGHT.search(masked.text)
+    return masked.fields("place", masked.under(*found.span("place"), "Λ")[:1], 0.7) if found else []
 
 
 def _seat_beside(masked: Masked, day: Sign) -> list[Field]:
@@ -182,6 +201,46 @@ def _day_of_heading(masked: Masked) -> Sign | None:
         told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
         if days and not told and CONTESTS[0].search(masked.text, start, end):
             return days[-1]
+    return None
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:konferencj|szkoleni|warsztat|urodzi|zmar|powsta|założ|umow|porozumieni|ustaw|otwar|projekt|seminari|opublik|dodan|zaktualiz)\w*",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:zgłosz|zgłasza|nab[oó]r|publikacj|zapis|termin|ogłosi|zaprasza|rusz|startuje|potrwa|trwa)\w*",
+    re.IGNORECASE,
+)
+
+
+def _day_of_contest(masked: Masked) -> Sign | None:
+    """Return the only day a text tells as past, of no other thing: "III turniej Θ, który Δ zorganizowało Ω"."""
+    days = [s for s in masked.under(0, len(masked.text), "Δ") if s.thing.is_day]
+    if len({s.thing.value for s in days}) != 1 or _is_deadline(masked, days[0]):
+        return None
+    start, end = masked.sentence(days[0].start)
+    is_told = any(is_finite(word) for word in re.findall(r"[a-ząćęłńóśźż]{3,}", masked.text[start:end]))
+    is_other = _ANNOUNCED.search(masked.text, start, end) or _ELSEWHERE.search(masked.text, start, end)
+    return days[0] if is_told and not is_other else None
+
+
+_OPENING = re.compile(r"Λ+,\s+(?:dnia\s+)?(?P<day>Δ+)(?:\.|:|\s[–-])")
+
+
+def _day_of_dateline(masked: Masked) -> Sign | None:
+    """Return the day of "Gryfino, 22 maja." a text begins with, where it tells no other."""
+    days = [s for s in masked.under(0, len(masked.text), "Δ") if s.thing.is_day]
+    match = _OPENING.match(masked.text)
+    return days[0] if match and len(days) == 1 and days[0].start == match.start("day") else None
+
+
+def _month(masked: Masked) -> Sign | None:
+    """Return the month of the giving, where no day is told: "Gala odbyła się w marcu 2006 r."."""
+    for start, end, _paragraph in masked.sentences:
+        said = [s for s in masked.under(start, end, "Δ") if re.fullmatch(r"\d{4}-\d\d", s.thing.value)]
+        if said and _GIVING.search(masked.text, start, end) and not _PLANNED.search(masked.text, start, end):
+            return said[0] if not said[0].thing.end_value else None
     return None
 
 

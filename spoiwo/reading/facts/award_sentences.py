@@ -1,42 +1,86 @@
 """Sentences that say who won what: by their verbs, by categories, as items of a list, about whom the one before named."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
+from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     ELLIPTIC,
     GOT,
-    LIST_AHEAD,
     NOW,
     PRIZE,
     PRIZES,
     WON,
-    WON_SOMETHING,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.organisation_words import HEADS
 from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.words import can_be, lemmas, listed
 
 
 def told(masked: Masked, has_contest: bool) -> list[Award]:
     """Return the awards sentences tell of, in order; one laureate may be told of several times."""
     found: list[Award] = []
     for start, end, _paragraph in masked.sentences:
-        sure = _is_won(masked, start, end, has_contest)
+        sure = is_won(masked, start, end, has_contest)
         if sure is None:
             found += _of_title_before(masked, start, end)
             continue
-        awards = _by_category(masked, start, end) or [
-            one for span in _clauses(masked, start, end) for one in _pairs(masked, *span, sure)
-        ]
+        awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
         if not awards and not masked.under(start, end, "ΩΥΠ"):
             awards = _goes_on(masked, found, start, end)
-        found += awards or _under_title(masked, start, end)
+        found += _taken_up(masked, found, awards, start, end) or _under_title(masked, start, end)
+    return found
+
+
+_TITLE_ALONE = re.compile(
+    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
+)
+
+
+def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Tytuł w tej samej kategorii przypadł także Ω": the title is the one the sentences before named."""
+    if not awards or any(one.title for one in awards):
+        return awards
+    number = masked.document.sentence_number(start)
+    above = next(
+        begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2]
+    )
+    quoted = quoted_before(masked, max(above, start - _FAR), start)
+    if not quoted or not (
+        _TITLE_ALONE.search(masked.text, start, end) or _AMONG.match(masked.text, start, end)
+    ):
+        return awards
+    return [one if one.receiver else replace(one, title=quoted) for one in awards]
+
+
+_AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")
+_FAR = 300  # characters a title is still remembered
+
+
+_IT = re.compile(r"\b(?:on|ono|ona|go|ją|je|tytuł\w*|statuetk\w+|nagrod\w+)\b", re.IGNORECASE)
+
+
+def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]:
+    """Read each clause of a sentence; one that only says to whom else the thing won before went carries its title on.
+
+    "W kategorii A tytuł Θ zdobyła Ω, w kategorii B przypadł on Ω".
+    """
+    found: list[Award] = []
+    for begin, stop in _parts(masked, start, end):
+        awards = _pairs(masked, begin, stop, sure)
+        before = found[-1].title if found else None
+        is_same = CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop)
+        if before and is_same and not any(one.title for one in awards):
+            awards = [replace(one, title=before) for one in awards]
+        found += awards
     return found
 
 
@@ -47,20 +91,50 @@ _TO_OTHERS = re.compile(
 )
 
 
+# "Wyróżnienie wręczono w Λ" after what was won had its name: the same thing.
+_HANDED_OVER = re.compile(
+    r"\s*(?:To\s+)?(?:Wyróżnieni|Nagrod|Tytuł|Statuetk)\w*\s+(?:wręcz|przekaz|odebra)\w+", re.IGNORECASE
+)
+
+
 def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
     """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
     titles = titles_of(masked, start, end)
-    if not titles or _TO_OTHERS.search(masked.text, start, end):
+    if found and found[-1].title and _HANDED_OVER.match(masked.text, start, end):
+        return []
+    if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:
         return _each(masked, found[-1].laureate, None, titles, start, end)
     number = masked.document.sentence_number(start)
-    if number == 0 or not _PRONOUN.search(masked.text, start, end):
+    if number == 0 or masked.sentences[number - 1][2] != masked.sentences[number][2]:
         return []
-    named = [
-        s for s in masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ") if part_of(masked, s) == SUBJECT
-    ]
+    named = masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ")
+    if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
+        named = [s for s in named if part_of(masked, s) == SUBJECT]
+    if len(named) == 1 and not _is_done_to(masked, start, end):
+        named = []
     return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
+
+
+_TAKEN = listed("zająć zdobyć wywalczyć otrzymać uzyskać zwyciężyć wygrać sięgnąć odebrać dostać zgarnąć")
+
+
+def _is_done_to(masked: Masked, start: int, end: int) -> bool:
+    """Whether a sentence without a subject says that whoever was named won: by a verb, or to "mu" and "jej"."""
+    done = predicates(masked, start, end, _TAKEN)
+    return any(one.how == "done" for one in done) or _PRONOUN.search(masked.text, start, end) is not None
+
+
+_WORD = re.compile(r"[a-ząćęłńóśźż]{3,}")
+_BARE = HEADS.keys() | listed(
+    "drużyna ekipa reprezentacja gmina powiat uczeń uczennica zawodnik kolega rywal"
+)
+
+
+def _has_bare_body(masked: Masked, start: int, end: int) -> bool:
+    """Whether a body without a name of its own acts in the sentence: "Drugie miejsce zajął urząd z Puław"."""
+    return any(lemmas(word) & _BARE and can_be(word, "nom") for word in _WORD.findall(masked.text[start:end]))
 
 
 def _each(
@@ -99,7 +173,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "Tytuł „X” wraz ze statuetką otrzymali:" with a laureate in each item below."""
     titles = titles_of(masked, start, end)
     number = masked.document.sentence_number(start)
-    if masked.text[end - 1] != ":" or len(titles) != 1:
+    if masked.text[end - 1] not in ":?" or len(titles) != 1:
         return []
     prize = next((m for m in PRIZE.finditer(masked.text, start, end)), None)
     value = next((name for stem, name in PRIZES if prize and prize["prize"].lower().startswith(stem)), None)
@@ -107,7 +181,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
-        if not names or not (_bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
+        if not names or not (bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
             break
         found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
     return found
@@ -121,11 +195,12 @@ def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     spans = [*pairwise([*_begins(masked, start, end, marks), end])]
     names = [laureates(masked, *span)[:1] for span in spans]
-    if not all(names):
+    if not any(names):
         return []
     return [
         Award(one[0][0], shared[0] if shared else None, *span, True, one[0][1])
         for one, span in zip(names, spans, strict=True)
+        if one
     ]
 
 
@@ -134,6 +209,15 @@ def _begins(masked: Masked, start: int, end: int, marks: list[int]) -> list[int]
     names = [who.start for who, _receiver in laureates(masked, start, end)]
     is_name_first = len(names) == len(marks) and all(a < b for a, b in zip(names, marks, strict=True))
     return names if is_name_first else [start, *marks[1:]]
+
+
+def _parts(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence into clauses; at a semicolon first, where each side names who won what."""
+    stops = [start, *(m.end() + start for m in re.finditer(r";\s+", masked.text[start:end])), end]
+    parts = [*pairwise(stops)]
+    if not all(_is_item_of_list(masked, *part) for part in parts):
+        parts = [(start, end)]
+    return [one for part in parts for one in _clauses(masked, *part)]
 
 
 def _clauses(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:
@@ -182,63 +266,14 @@ def _is_item_of_list(masked: Masked, start: int, end: int) -> bool:
     return bool(masked.under(start, end, "ΩΥΠ") and titles_of(masked, start, end))
 
 
-def _is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
-    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
-    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
-    if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
-        return has_contest
-    if became(masked, start, end):
-        return has_contest
-    if done:
-        return None
-    if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
-        return has_contest
-    is_told = _is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
-    return True if is_told else None
-
-
-def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:
-    """Whether a verb of winning, or of getting something that is won, stands with a contest or a title."""
-    if has_contest and (by_verb or WON_SOMETHING.search(masked.with_numbers, start, end)):
-        return True
-    return bool(titles_of(masked, start, end))
-
-
-_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
-
-
-_BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
-
-
-def _bullet(line: str) -> str:
-    """The white space, sign or number a line of a list begins with."""
-    found = _BULLET.match(line)
-    return found[0] if found else ""
-
-
-_DASH = re.compile(r":|\s[–—-]\s")
-
-
-def _is_item(masked: Masked, start: int, end: int) -> bool:
-    """Whether a line without a verb stands in a list of laureates."""
-    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
-        return False
-    titles = titles_of(masked, start, end)
-    if not titles:
-        category = CATEGORY.match(masked.text, start + len(_bullet(masked.text[start:end])))
-        above = masked.text[max(0, start - 700) : start]
-        return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
-    before = masked.text[max(0, start - 700) : titles[0].start]
-    head = max(start, masked.text.rfind(":", start, titles[0].start))
-    at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
-    return bool(LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300)) and at_start
-
-
 def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     """Pair laureates with what they won: each title with the names after it, or each name with the titles after it."""
     titles, names = titles_of(masked, start, end), laureates(masked, start, end)
     if not names:
         return []
+    if len(names) == 1:  # "zajął Ω, wyróżnienia otrzymały …": of others, whose names are not known
+        who = names[0][0]
+        titles = [one for one in titles if one.start < who.end or not _OF_SEVERAL.match(masked.text, one.end)]
     if not titles:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
@@ -271,6 +306,7 @@ def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], w
     return [last] if is_own and len(titles) > 1 else titles
 
 
+_OF_SEVERAL = re.compile(r"\s+(?:\w+\s+)?(?:otrzyma|zdoby|zaję|odebra|dosta|przypad|trafi)(?:ły|li)\b")
 _OF_OTHER = re.compile(r"\s+(?:dla|do|[–—-]|[A-ZŁŚŻŹĆ])")
 
 
@@ -289,17 +325,3 @@ def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Fie
         if quoted
         else best[:1]
     )
-
-
-_BECAME = re.compile(
-    r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
-)
-_OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
-
-
-def became(masked: Masked, start: int, end: int) -> bool:
-    """Whether the sentence names whom the one before only announced: "Poznaliśmy laureata. Została nim Ω."."""
-    number = masked.document.sentence_number(start)
-    if not number or not _BECAME.search(masked.text, start, end):
-        return False
-    return _OF_WINNERS.search(masked.text, *masked.sentences[number - 1][:2]) is not None

@@ -6,13 +6,14 @@ from dataclasses import replace
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
-from spoiwo.reading.facts.naming import nominative
-from spoiwo.reading.facts.words import adjective_nominative, adjectives, can_be, nouns
+from spoiwo.reading.facts.naming import head_readings, nominative
+from spoiwo.reading.facts.words import adjective_nominative, adjectives, agree, can_be, nouns
 
 _TAKEN_UP = re.compile(
     r"\b(?:to|tego|temu|tym|takie|takiego)\s+$", re.IGNORECASE
 )  # "To wyróżnienie …": one told before
 _NOT_GIVEN = re.compile(r"\s+(?:i\s+\w+\s+miejsc\w+\s+)?(?:nie\s+przyznano|nie\s+było)", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:to|już)\s+$", re.IGNORECASE)  # "To już trzecia nagroda" counts those won before
 _ANY_NAME = re.compile("[ΩΥΠ]")
 _NOUN = "wyróżnieni"
 BARE = 0.7  # of a verb alone: "PUP w Nisku wyróżniony", which only announces what the text then tells
@@ -22,6 +23,12 @@ _OF_CONTEST = re.compile(r"\b(?:kapituł\w+|edycj\w+|finał\w*)\s+$", re.IGNOREC
 
 def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     """Return what is won in a sentence, in order, without what lies in another title or only repeats one."""
+    if (start, end) not in masked.titles:
+        masked.titles[start, end] = _titles_of(masked, start, end)
+    return [*masked.titles[start, end]]
+
+
+def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
     found: list[Field] = []
     for kind, rule in TITLES:
         for match in rule.finditer(masked.with_numbers, start, end):
@@ -30,11 +37,14 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             ):
                 continue
             one = _title(masked, kind, match)
-            if one and _NOT_GIVEN.match(masked.text, match.end()):
+            is_rank = kind == "prize" and _ALREADY.search(
+                masked.text, max(0, match.start() - 10), match.start()
+            )
+            if one and (is_rank or _NOT_GIVEN.match(masked.text, match.end())):
                 continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
-    found = _without_repeated(masked, found)
+    found = [_meant(masked, one) for one in _without_repeated(masked, found)]
     found += _said_before(masked, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
 
@@ -52,8 +62,34 @@ def title_of_all(masked: Masked) -> Field | None:
         start, end = masked.sentence(match.start())
         if _GIVEN_TO_ALL.search(masked.text, start, end) and not masked.under(start, end, "ΩΥΠ"):
             one = masked.fields("title", masked.under(*match.span("name")), 0.75)[0]
-            said.setdefault(str(one.value).casefold(), _in_nominative(one))
+            said.setdefault(str(one.value).casefold(), in_nominative(one))
     return next(iter(said.values())) if len(said) == 1 else None
+
+
+_WITH_IT = re.compile(r"\s+(?:nią|nim|nimi)\b")
+
+
+def _meant(masked: Masked, title: Field) -> Field:
+    """Return for "wyróżniono nią" the prize with a name its paragraph told last."""
+    if title.confidence != BARE or not _WITH_IT.match(masked.text, title.end):
+        return title
+    paragraph = masked.paragraph(title.start)
+    begin = next(start for start, _end, number in masked.sentences if number == paragraph)
+    rules = [(kind, rule) for kind, rule in TITLES if kind in ("quoted", "honour")]
+    said = [
+        (m.start(), kind, m) for kind, rule in rules for m in rule.finditer(masked.text, begin, title.start)
+    ]
+    last = max(said, key=lambda one: one[0], default=None)
+    named = _title(masked, last[1], last[2]) if last else None
+    return replace(named, start=title.start, end=title.end) if named else title
+
+
+def quoted_before(masked: Masked, start: int, end: int) -> Field | None:
+    """Return the last title in quotation marks said with its noun between two offsets: "nagrodę „X”"."""
+    said = [
+        one for match in masked.search(TITLES[0][1], start, end) if (one := _title(masked, "quoted", match))
+    ]
+    return said[-1] if said else None
 
 
 def _said_before(masked: Masked, start: int, end: int) -> list[Field]:
@@ -89,12 +125,26 @@ def _elliptic(masked: Masked, found: list[Field], start: int, end: int) -> list[
     """Return "drugie Ω, trzecie Ω" after a place said in full."""
     first = [] if found else _first_of_places(masked, start, end)
     leading = found or first
-    matches = ELLIPTIC.finditer(masked.text, leading[0].end + 1, end) if leading else ()
+    begin, noun = (
+        (leading[0].end + 1, str(leading[0].value)) if leading else (start, _place_before(masked, start))
+    )
     return first + [
-        Field("title", _as_before(match["name"], str(leading[0].value)), *match.span("name"), 0.75)
-        for match in matches
+        Field("title", _as_before(match["name"], noun), *match.span("name"), 0.75)
+        for match in (ELLIPTIC.finditer(masked.text, begin, end) if noun else ())
         if not any(one.start <= match.start() < one.end for one in found)
     ]
+
+
+def _place_before(masked: Masked, start: int) -> str:
+    """Return the place or prize last said in full before an offset in its paragraph, which "drugie zajął Ω" goes on from."""
+    paragraph = masked.paragraph(start)
+    rules = [rule for kind, rule in TITLES if kind in ("place", "prize")]
+    said = [match for rule in rules for match in rule.finditer(masked.text, max(0, start - _FAR), start)]
+    last = max(said, key=lambda match: match.start(), default=None)
+    return last["name"].lower() if last and masked.paragraph(last.start()) == paragraph else ""
+
+
+_FAR = 400  # characters a place said in full is still remembered
 
 
 def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
@@ -103,15 +153,15 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         return None
     if kind in ("quoted", "torn"):
         fields = masked.fields("title", masked.under(*span)[:1])
-        return _in_nominative(fields[0]) if fields else None
+        return in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
     if kind == "metal":
         told = words if " " not in words else nominative(words.split(), 1) or words
         return Field("title", told, *span, 0.8)
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
-    if kind == "called":
-        return _called(masked, span)
+    if kind in ("honour", "called"):
+        return _called(masked, span) if kind == "called" else _honour(words, span)
     if kind == "distinction":
         if _TAKEN_UP.search(masked.text, max(0, span[0] - 10), span[0]):
             return None
@@ -119,13 +169,16 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
             "title",
             _distinction(masked, span[0], words),
             *span,
-            0.8 if words.lower().startswith(_NOUN) else BARE,
+            0.8 if _NOUN in words.lower() else BARE,
         )
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
 
 
 def _distinction(masked: Masked, start: int, words: str) -> str:
     """Return "wyróżnieniem specjalnym" as "wyróżnienie specjalne", "Wyróżnienia kapituły" as "wyróżnienie kapituły"."""
+    if not words.lower().startswith("wyróżni"):
+        first, *others = words.split()
+        return " ".join([adjective_nominative(first, "n"), "wyróżnienie", *others[1:]])
     rest = words.split()[1:]
     told = [adjective_nominative(word, "n") if adjectives(word) else word for word in rest]
     opens = start == 0 or masked.text[start - 1] == "\n"  # the text's own capital, where it opens a line
@@ -136,6 +189,12 @@ def _is_genitive(words: str) -> bool:
     """Whether a quoted title can only be of something said before it: "statuetkę … „Lidera aktywizacji”"."""
     head = (words.strip("„”\"' ").split() or [""])[0]
     return bool(nouns(head)) and can_be(head, "gen") and not can_be(head, "nom")
+
+
+def _honour(words: str, span: tuple[int, int]) -> Field | None:
+    """Return "Medale Starosty Kolskiego" as "Medal Starosty Kolskiego"."""
+    name = nominative(words.split(), 0, singular=True)
+    return Field("title", name, *span, 0.8) if name else None
 
 
 def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
@@ -150,13 +209,36 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     return Field("title", told, *span, 0.8) if told else None
 
 
-def _in_nominative(title: Field) -> Field:
+def in_nominative(title: Field) -> Field:
     """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
     words = str(title.value).split()
-    head = words[0] if words else ""
-    if not nouns(head) or can_be(head, "nom"):
+    at = _head_of(words)
+    readings = head_readings(words[at]) if words else ()
+    common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
+    named = [one for one in common if "nom" in one.cases]
+    is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
+    if not common or (
+        named
+        and not (
+            is_of_one
+            and any(
+                "gen" in one.cases and "sg" in one.numbers and one.genders & {"m1", "f"} for one in common
+            )
+        )
+    ):
         return title
-    return replace(title, value=nominative(words, 0) or title.value)
+    return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)
+
+
+def _head_of(words: list[str]) -> int:
+    """Return where the noun of a title stands: after the adjectives it may begin with ("Złotego Fachury")."""
+    for at in range(min(2, len(words) - 1)):
+        if not adjectives(words[at]) or not nouns(words[at + 1]):
+            return at
+        pairs = ((one, noun) for one in adjectives(words[at]) for noun in nouns(words[at + 1]))
+        if any(agree(one, noun) and one.cases & noun.cases - {"voc"} for one, noun in pairs):
+            return at + 1
+    return 0
 
 
 def _nominative(words: str) -> str:
@@ -179,5 +261,5 @@ def _nominative(words: str) -> str:
 
 def _as_before(word: str, first: str) -> str:
     """Return "drugie" after "pierwsze miejsce" as "drugie miejsce", "drugą" after "pierwsza nagroda" as "druga nagroda"."""
-    noun = next((n for n in ("nagroda", "lokata", "pozycja") if n in first), "miejsce")
+    noun = next((n for n in ("nagroda", "lokata", "pozycja") if n[:5] in first), "miejsce")
     return _nominative(f"{word} {noun}")

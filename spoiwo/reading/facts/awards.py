@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from spoiwo.reading.facts.award_claims import became
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
-from spoiwo.reading.facts.award_sentences import became, told
-from spoiwo.reading.facts.award_titles import BARE, title_of_all
+from spoiwo.reading.facts.award_sentences import told
+from spoiwo.reading.facts.award_titles import BARE, quoted_before, title_of_all
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
     WON_SOMETHING,
@@ -35,9 +36,10 @@ def find_awards(masked: Masked) -> list[Fact]:
         if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
             contest = None
         edition = edition_before(masked, award.start) if contest else []
+        former = _former_edition(masked, award, contest)
         fields = [
-            *edition,
-            *(scene_of(masked, award.start, award.end, shared) or shared),
+            *(former or edition),
+            *(former or scene_of(masked, award.start, award.end, shared) or shared),
             *_contest_fields(contest),
             masked.field("laureate", award.laureate, 0.85),
         ]
@@ -61,12 +63,21 @@ def find_awards(masked: Masked) -> list[Fact]:
             ]
         if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
             fields = [one for one in fields if one.name != "received_by"]
-        fields = _first_of_each([*award.fields, *fields])
+        fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
         if _is_in_ranking(masked, award, contest):
             continue
         if award.title or (contest and _is_named_winner(masked, award)):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+_PAN = re.compile(r"(?:Pan|Pani|Panu|Panią|Pana)\s+(?=[A-ZŁŚŻŹĆ])")
+
+
+def _without_pan(one: Field) -> Field:
+    """Return a person's name without "Pan" and "Pani"."""
+    is_name = one.name in ("laureate", "received_by") and isinstance(one.value, str)
+    return replace(one, value=_PAN.sub("", str(one.value))) if is_name else one
 
 
 def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
@@ -80,6 +91,15 @@ def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
         return False  # "W II edycji": of the contest the text is about, in another year
     days = [day_near(masked, at, at) for at in contest.at]
     return all(one is not None and one.thing.value != day.thing.value for one in days)
+
+
+def _former_edition(masked: Masked, award: Award, contest: Contest | None) -> list[Field]:
+    """Return the edition an award is told of where it is another one than the text's: day and place are not of it."""
+    start, _end = masked.sentence(award.start)
+    said = editions_in(masked, start, award.end)[-1:]
+    if not said or not contest or not contest.edition or said[0].value == contest.edition.value:
+        return []
+    return [] if masked.under(start, award.end, "Δ") else said
 
 
 _CONTEST = re.compile(
@@ -121,7 +141,10 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
     ]
 
 
-_BEARS_NAME = re.compile(r"\b(?:statuetk|tytuł|laur\b|mian[oae])\w*", re.IGNORECASE)
+_BEARS_NAME = re.compile(
+    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|trafi|przypad|powędrow|zdoby|odebra)",
+    re.IGNORECASE,
+)
 
 
 def _shared_title(
@@ -132,11 +155,14 @@ def _shared_title(
         return None
     if of_all or contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
         return of_all
+    said = quoted_before(masked, 0, award.start)
+    if said and str(said.value).casefold() != str(contest.name.value).casefold():
+        return said
     return replace(contest.name, name="title", confidence=0.6)
 
 
 _NAMED_WINNER = re.compile(
-    r"\b(?:zwycięż|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
+    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
 )
 
 
@@ -146,13 +172,18 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
     if _NAMED_WINNER.search(masked.text, start, end):
         return True
     above = masked.sentences[max(0, masked.document.sentence_number(start) - _LONGEST_LIST)][0]
-    by_category = CATEGORY.search(masked.text, start, end)
+    number = masked.document.sentence_number(start)
+    before = (
+        masked.sentences[number - 1][0] if number and _GIVEN_TO.search(masked.text, start, end) else start
+    )
+    by_category = CATEGORY.search(masked.text, before, end)
     if by_category and WON_SOMETHING.search(masked.text, start, end):
         return True
     listed = by_category or became(masked, start, end)
     return bool(listed and _NAMED_WINNER.search(masked.text, above, start))
 
 
+_GIVEN_TO = re.compile(r"\b(?:nagrodzono|uhonorowano|doceniono|wyróżniono)\b", re.IGNORECASE)
 _LONGEST_LIST = 12  # sentences or items below "Laureaci:"
 
 

@@ -1,15 +1,18 @@
 """Contests of a text: their names, where they are spoken of, their editions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from spoiwo.reading.facts.award_titles import in_nominative
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
+    CONTEST_OF_TITLE,
     CONTEST_WHOLE,
     CONTESTS,
     EDITION,
+    HELD_AGAIN,
     ORDINALS,
     ROMAN,
 )
@@ -55,10 +58,17 @@ def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:
 
 
 def _unquoted(masked: Masked) -> list[Field]:
+    for match in masked.search(CONTEST_OF_TITLE):
+        before = masked.under(0, match.start(), "Θ")[-1:]
+        if before:
+            name = in_nominative(masked.fields("contest", before, 0.8)[0])
+            return [replace(name, start=match.start(), end=match.end())]
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         return [Field("contest", masked.words(start, end), start, end, 0.75)]
-    whole = next(filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.text))), None)
+    whole = next(
+        filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.document.text))), None
+    )
     if whole:
         return [whole]
     for match in CONTEST_CAPITALS.finditer(masked.text):
@@ -85,6 +95,9 @@ def _whole(masked: Masked, match: re.Match[str]) -> Field | None:
 def _edition(masked: Masked, names: list[Field]) -> Field | None:
     """Return the edition said nearest to one of the mentions, in its sentence or one beside."""
     found = [one for match in EDITION.finditer(masked.text) if (one := _read_edition(match))]
+    for match in () if found else HELD_AGAIN.finditer(masked.text):
+        ordinal = (match["after"] or match["before"]).lower()
+        found.append(Field("edition", ORDINALS[ordinal], *match.span(), 0.75))
     return min(found, key=lambda one: min(abs(one.start - name.start) for name in names), default=None)
 
 

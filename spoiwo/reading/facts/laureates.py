@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
+from spoiwo.reading.facts.arguments import ASIDE, OF, RECEIVER, first_of_list, part_of
 from spoiwo.reading.facts.award_titles import titles_of
-from spoiwo.reading.facts.award_words import NOT_LAUREATE, RECEIVED
+from spoiwo.reading.facts.award_words import NOT_LAUREATE, OF_TEAM, RECEIVED, SAME_TITLE
 from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.organisation_words import OFFICES
+from spoiwo.reading.facts.words import is_finite, lemmas, listed
 
 _TO = re.compile(r"\b(?:do|dla)\s+(?:firmy\s+|\w+\s+)?$", re.IGNORECASE)
 
@@ -30,14 +32,31 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
         between = masked.text[before[0].end : one[0].start]
         if before[0].sign == "Π" and one[0].sign != "Π" and between.strip() not in ("i", "oraz"):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
-        if re.fullmatch(
-            r"\s*(?:\([^()]*\)\s*)?(?:z\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*)?(?:,|i|oraz|,?\s+a\s+także|,\s+jak\s+również)\s*(?:do\s+|dla\s+)?",
-            between,
-        ):
+        joint = _ROW.match(between)
+        if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
             kept.append(one)
         else:
             break
     return kept
+
+
+_ROW = re.compile(
+    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+)
+_CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
+
+
+# "Ω, Hotel Nad Czosem oraz Ω": a name that nothing tells to be one.
+_UNKNOWN = re.compile(r"[A-ZŁŚŻŹĆ][^.,;:ΩΥΠΘ]{2,40}(?:,|\s+i|\s+oraz)\s+")
+
+
+def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
+    """Whether the words before the next name in a row only call it something: "i wolontariusza Π", "oraz dr Π"."""
+    if not words or _UNKNOWN.fullmatch(words):
+        return True
+    is_alike = before.sign == one.sign or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
+    return bool(is_alike and is_calling)
 
 
 def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
@@ -47,27 +66,60 @@ def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
     return bool(sign.sign != "Π" and in_name_of and received and titles_of(masked, start, received.start()))
 
 
-_OF_THEM = re.compile(r"\b(?:jej|jego|ich)\s+$", re.IGNORECASE)  # "Jej właścicielka Π otrzymała dyplom"
+_OF_THEM = re.compile(
+    r"\b(?:jej|jego|ich)\s+(?:[a-ząćęłńóśźż]+,?\s+){0,2}$", re.IGNORECASE
+)  # "Jej właścicielka Π otrzymała dyplom"
+
+
+_LATER = re.compile(
+    r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
+)
+
+
+def _gives(masked: Masked, sign: Sign, start: int) -> bool:
+    """Whether the words before a name say that it gave, organised, represented or only spoke."""
+    match = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
+    if match and _LATER.match(masked.text, sign.end):
+        return False  # "śmieje się Π, szwaczka z Λ, która odebrała …"
+    is_given = match and match.group().lower().startswith("wręcz") and part_of(masked, sign) == RECEIVER
+    return bool(match) and not is_given
+
+
+def _is_pupil(masked: Masked, sign: Sign) -> bool:
+    """Whether somebody told of as a body's own wins alone: "Jego uczennica Π otrzymała nagrodę indywidualną"."""
+    role = masked.reader.roles.get(sign.thing.first)
+    return bool(role and role.function and lemmas(role.function.title.split()[0]) & _PUPILS)
+
+
+_PUPILS = listed(
+    "uczeń uczennica wychowanek wychowanka absolwent absolwentka pracownik pracownica mieszkaniec mieszkanka student studentka"
+)
 
 
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     for sign in masked.under(start, end, "ΩΥΠ"):
         first = first_of_list(masked, sign, start)
-        gives = any(
-            NOT_LAUREATE.search(masked.text, max(start, one.start - 45), one.start) for one in (sign, first)
+        gives = any(_gives(masked, one, start) for one in (sign, first))
+        is_theirs = (
+            sign.sign == "Π"
+            and not _is_pupil(masked, sign)
+            and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         )
-        is_theirs = sign.sign == "Π" and _OF_THEM.search(masked.text, max(start, sign.start - 6), sign.start)
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
         if not is_other or _is_represented(masked, start, end, sign):
             yield sign
 
 
 _WON_BY = re.compile(
-    r"(?:udziałem|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+    r"(?:udziałem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
 )
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
+)
+_TEAM = re.compile(rf"\b{OF_TEAM}\s+$", re.IGNORECASE)
+_WHO_WON = re.compile(
+    r",\s+któr[aey]\w{0,2}\s+(?:\w+\s+){0,2}?(?:zdoby|zaję|zają|otrzyma|wywalczy|zwycięży|wygra)\w+"
 )
 _GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
 
@@ -75,40 +127,121 @@ _GIVES = re.compile(r"\b(?:przyzna|nada[łn]|wręcz)\w*", re.IGNORECASE)
 def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name that could be a genitive says who won: "przyznała I miejsce Piekarni", "laureatem Ω"."""
     before = masked.text[start : sign.start]
+    if _WHO_WON.match(masked.text, sign.end) or _TEAM.search(before):
+        return True
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
+
+
+def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name stands where who won is told: not aside, and of nobody else."""
+    part = part_of(masked, sign)
+    if part not in (ASIDE, OF) or _is_listed(masked, start, sign):
+        return True
+    before = masked.text[start : first_of_list(masked, sign, start).start]
+    if part == ASIDE:
+        return bool(_TO.search(before) or _AS_SHARE.search(before))
+    return _is_won_by(masked, start, sign)
+
+
+def _with_receiver(
+    masked: Masked, start: int, end: int, sign: Sign, *, is_first: bool
+) -> list[tuple[Sign, Sign | None]]:
+    """Return who won where a name is told: itself, or the body for which a person took it; none where it is not known."""
+    received = RECEIVED.search(masked.text, start, sign.start)
+    another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
+    is_another = received and another and is_first and received.start() - another.end() < 2
+    if is_another or (received and _is_won_by_several(masked, received, sign)):
+        return [(sign, None)]
+    takes = received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))
+    if sign.sign != "Π" or not takes:
+        return [(sign, None)]
+    role = masked.reader.roles.get(sign.thing.first)
+    body = role.organisation if role else None
+    if body:
+        return [(Sign("Ω", body.start, body.end, body), sign)] if is_first else []
+    return [(sign, None)] if is_first and received and _is_own(masked, start, received, sign) else []
 
 
 def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
     """Return who can have won, in order, each with the person who received it for a body."""
-    found: list[tuple[Sign, Sign | None]] = []
+    found = _on_hands(masked, start, end)
+    if found:
+        return found
     for sign in _able(masked, start, end):
         if _is_represented(masked, start, end, sign):
             found.append((sign, next(iter(masked.under(sign.end, end, "Π")), None)))
-            continue
-        part = part_of(masked, sign)
-        before = masked.text[start : first_of_list(masked, sign, start).start]
-        if part == ASIDE and not _TO.search(before):
-            continue
-        if part == OF and not _is_won_by(masked, start, sign):
-            continue
-        received = RECEIVED.search(masked.text, start, sign.start)
-        if received and _is_won_by_several(masked, received, sign):
-            found.append((sign, None))
-            continue
-        if sign.sign == "Π" and (received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))):
-            role = masked.reader.roles.get(sign.thing.first)
-            body = role.organisation if role else None
-            if body and not found:
-                found.append((Sign("Ω", body.start, body.end, body), sign))
-            continue
-        found.append((sign, None))
+        elif _can_win(masked, start, sign):
+            found += _with_receiver(masked, start, end, sign, is_first=not found)
     bodies = [one for one in found if one[0].sign != "Π"]
-    return bodies if bodies and not _is_person_first(found) else found
+    if not bodies or _is_person_first(found):
+        return found
+    return [one for one in found if one[0].sign != "Π" or _is_joined(masked, start, one[0])]
+
+
+_AND = re.compile(
+    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$"
+)
+
+
+def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a person stands in a row with the body before: "nadano Ω oraz dr Π"."""
+    return _AND.search(masked.text[start : sign.start]) is not None
+
+
+_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_HANDS = re.compile(
+    r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE
+)
+
+
+def _on_hands(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | None]]:
+    """Read "na ręce prezesa Ω, Π, złożono": the body won, the person took it."""
+    match = _HANDS.search(masked.text, start, end)
+    body, taker = (masked.under(*match.span(name)) for name in ("body", "taker")) if match else ([], [])
+    return [(body[0], taker[0])] if body and taker else []
+
+
+_LIST = re.compile(
+    r"(?:[ΩΥΠ]+|,|\s|\([^()]*\)|(?:ze?|we?)\s+Λ+|\b(?:i|oraz|a|także)\b|\b[a-ząćęłńóśźż]{3,}\b)*"
+)
+
+
+def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name stands in a list after a colon, each with words that call it something: "do trojga osób: ratownika Π"."""
+    colon = masked.text.rfind(": ", start, sign.start)
+    words = masked.text[colon + 1 : sign.start] if colon > 0 else ""
+    return bool(words and _LIST.fullmatch(words)) and not any(
+        is_finite(word) for word in _WORDS.findall(words)
+    )
+
+
+_WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}")
+
+
+def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> bool:
+    """Whether one who heads nothing took what bears a name: "Odznakę Θ odebrał mistrz zduński Π"."""
+    heads = _heads(masked, sign)
+    named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
+    return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
+
+
+_TOLD_OFFICE = re.compile(r",\s+(?P<office>[a-ząćęłńóśźż-]+)")
+
+
+def _heads(masked: Masked, sign: Sign) -> bool:
+    """Whether a person holds an office, so that what is received is received for a body: "Π, dyrektor urzędu w Λ"."""
+    role = masked.reader.roles.get(sign.thing.first)
+    if role and role.function:
+        return bool(lemmas(role.function.title.split()[0]) & OFFICES)
+    told = _TOLD_OFFICE.match(masked.text, sign.end)
+    return bool(told and lemmas(told["office"]) & OFFICES)
 
 
 def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:
     """Whether several took what they won themselves: "Wyróżnienia odebrali: Π, Π i Π"."""
     is_plural = received.group().lower().startswith(("odebrali", "odebrały", "przyjęli"))
+    if sign.sign == "Π" and _heads(masked, sign):
+        return False
     first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
     row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
     before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
@@ -125,10 +258,10 @@ def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:
 
 def _is_contest_body(masked: Masked, sign: Sign) -> bool:
     """Whether a name only tells where somebody is from, or is the body that gives: "uczennica z Ω", "Ω ogłosiła"."""
-    after = masked.text[sign.end : sign.end + 40]
-    return bool(
-        re.match(
-            r"\s+(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|wręczył|nagrodził|wyróżnił|uhonorował|doceni)",
-            after,
-        )
-    )
+    return _GIVING_BODY.match(masked.text, sign.end) is not None
+
+
+_GIVING_BODY = re.compile(
+    r"[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
+    r"doceni|wybrał|uznał|wskazał|nadał|nadaje|udekorował)[aoiy]?(?:li|ły)?\b(?!\s+się)"
+)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spoiwo.reading.facts.actors import Actor, find_offices, find_units
+from spoiwo.reading.facts.actors import Actor, find_offices, find_units, find_villages
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.mentions import find_mentions
 from spoiwo.reading.facts.reader import Reader
@@ -53,7 +53,10 @@ class Masked:
         self.document = reader.document
         self.only_event: Any = "unread"  # kept by `events.only_event`, which two kinds ask
         self.records: Any = None  # kept by `record_facts.records_of`, which every kind asks
-        units = find_units(self.document, list(reader.places))
+        self.titles: dict[
+            tuple[int, int], Any
+        ] = {}  # kept by `award_titles.titles_of`, asked of one sentence often
+        units = [*find_units(self.document, list(reader.places)), *find_villages(self.document)]
         offices = find_offices(self.document, list(reader.people), reader.roles, list(reader.organisations))
         bodies = [
             Actor(o.name, o.start, o.end, o.first, o.last, o.kind, o.seat) for o in reader.organisations

@@ -8,7 +8,7 @@ from spoiwo.reading.facts.tokens import Document, Token
 from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
 
 _POINTING = (HEADS.keys() - WEAK - listed("gospodarstwo agencja zarząd samorząd radio muzeum")) | listed(
-    "gmina powiat województwo partnerstwo spółka firma"
+    "gmina powiat województwo partnerstwo spółka firma organizacja placówka"
 )
 # Before these words the noun means any such body, or another one.
 _OTHER = listed(
@@ -59,6 +59,8 @@ def _is_bare(document: Document, at: int, covered: set[int]) -> bool:
     ):
         return False
     ours = before is not None and "nasz" in lemmas(before.text)  # the dictionary has "nasze" as a noun too
+    if after is not None and after.low in ("z", "ze") and at + 2 < len(tokens) and tokens[at + 2].is_capital:
+        return False  # "Drugie miejsce zajął urząd z Puław": another one
     alone = ours or not (before and nouns(before.text))
     wanted = {case} if case else {"nom", "dat"} if alone else {"nom"}
     if not any(wanted & r.cases for r in singular) or at + 1 in covered:
@@ -85,6 +87,17 @@ def _is_more_of_it(after: Token) -> bool:
 
 # Bodies that are called by a noun their names do not have.
 _CALLED = {
+    "organizacja": ("fundacja", "stowarzyszenie", "towarzystwo"),
+    "placówka": (
+        "zespół szkół",
+        "szkoła",
+        "technikum",
+        "liceum",
+        "gimnazjum",
+        "ośrodek",
+        "centrum",
+        "przedszkole",
+    ),
     "szkoła": ("zespół szkół", "technikum", "liceum", "gimnazjum"),
     "spółka": ("s.a", "sp. z o.o", "sp.j", "s.c"),
     "firma": ("s.a", "sp. z o.o", "sp.j", "s.c"),

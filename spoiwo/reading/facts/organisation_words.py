@@ -18,8 +18,9 @@ HEADS: dict[str, str] = {
             "gospodarstwo restauracja kancelaria drukarnia hurtownia cukiernia elektrownia stocznia odlewnia masarnia "
             "firma pracownia wytwórnia manufaktura pizzeria kawiarnia ciastkarnia cegielnia szwalnia apteka księgarnia kwiaciarnia "
             "pensjonat browar lodziarnia karczma młyn pieczarkarnia palarnia pralnia olejarnia winiarnia serowarnia wędzarnia garbarnia "
-            "jadłodajnia cukrownia gorzelnia ciepłownia betoniarnia kaflarnia lakiernia palmiarnia roszarnia suszarnia szklarnia tkalnia przetwórnia "
-            "rozlewnia farbiarnia stadnina winnica"
+            "jadłodajnia gorzelnia ciepłownia betoniarnia kaflarnia lakiernia palmiarnia roszarnia suszarnia szklarnia tkalnia przetwórnia "
+            "rozlewnia farbiarnia stadnina winnica serwis salon pasieka zajazd oczyszczalnia żwirownia hodowla szkółka introligatornia "
+            "zecernia blacharnia galwanizernia"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
@@ -27,8 +28,7 @@ HEADS: dict[str, str] = {
             "ośrodek centrum instytut izba cech związek agencja klaster hufiec biblioteka dom parafia zakład warsztat "
             "redakcja radio muzeum szpital biuro komenda unia federacja konfederacja konsorcjum inkubator park świetlica "
             "nadleśnictwo komitet sieć caritas loża konwent partnerstwo ochotniczy telewizja tygodnik gazeta kurier wydawnictwo poradnia straż "
-            "kapela orkiestra "
-            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt"
+            "diecezja filia poczta kasa przychodnia muzeum galeria teatr hospicjum schronisko filharmonia opera senat oficyna chorągiew komisariat pakt kapela chór orkiestra"
         ),
     }.items()
     for head in heads.split()

@@ -27,6 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
+_OF_HERE = listed("tamtejszy tutejszy miejscowy")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
@@ -111,12 +112,14 @@ class Organisations(Trades):
             return self._company(index)
         head = self._head(index)
         named = self._named(index, head) if head is not None else self._foreign(index)
-        return named or self._called(index)
+        return named or self._called(index) or self._known_brand(index)
 
     # Where a name begins
 
     def _head(self, index: int) -> int | None:
         """Return the index of the leading noun of a name that begins at this token."""
+        if lemmas(self.tokens[index].text) & _OF_HERE:
+            return None  # "Tamtejsze Stowarzyszenie": the name begins after it
         for at in range(index, min(index + 4, len(self.tokens))):
             token = self.tokens[at]
             if at > index and "\n\n" in token.gap:
@@ -125,7 +128,12 @@ class Organisations(Trades):
             if head and self._begins_name(index, at):
                 return at
             is_joint = at > index and token.low in ("i", "oraz") and self._is_adjective(at + 1)
-            is_joint = is_joint and not self._of_unit(index) and self.tokens[at - 1].start not in self.places
+            is_joint = (
+                is_joint
+                and self._agrees(at - 1, at + 1)
+                and not self._of_unit(index)
+                and self.tokens[at - 1].start not in self.places
+            )
             is_number = (
                 token.is_number or token.text in "-–" or (at == index and _ROMAN.fullmatch(token.text))
             )
@@ -138,6 +146,16 @@ class Organisations(Trades):
 
     def _is_adjective(self, at: int) -> bool:
         return at < len(self.tokens) and bool(adjectives(self.tokens[at].text)) and not self._head_lemma(at)
+
+    def _agrees(self, at: int, following: int) -> bool:
+        """Whether two adjectives can be of one noun: not "Piaski oraz Powiatowy Urząd"."""
+        before = adjectives(self.tokens[at].text)
+        if not before:
+            return self._looks_adjectival(self.tokens[at].text)
+        after = adjectives(self.tokens[following].text)
+        return any(
+            one.cases & other.cases and one.numbers & other.numbers for one in before for other in after
+        )
 
     def _of_unit(self, at: int) -> bool:
         """Whether an adjective belongs to the unit or office before it: "Powiat Kolski i Powiatowy Urząd Pracy"."""
@@ -156,6 +174,7 @@ class Organisations(Trades):
             lemmas(noun.text) & _LOWER_HEADS
             or (quoted and lemmas(noun.text) & _QUOTED_HEADS and not self._is_works(head))
             or self._is_trade(head)
+            or self._is_called_by_capitals(head)
         ):
             return True
         following = self.tokens[head + 1].low if head + 1 < len(self.tokens) else ""
@@ -327,10 +346,3 @@ class Organisations(Trades):
         if self._is_person(index, end):
             end += 2  # the owner's name belongs to the firm's
         return self._firm(index, end)
-
-    def _firm(self, first: int, last: int) -> Organisation:
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        kind = "stowarzyszenie" if self.tokens[last - 2].text == "V" else "firma"
-        return Organisation(
-            self.document.words(start, end), kind, start, end, first, last, self._seat_after(last)
-        )

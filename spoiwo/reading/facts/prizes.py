@@ -4,6 +4,7 @@ import re
 
 from spoiwo.reading.facts.award_words import (
     CATEGORY,
+    HELD_AGAIN,
     ORDINALS,
     PRACTICES,
     PRIZE,
@@ -37,7 +38,8 @@ def own_fields(
     sentence = masked.sentence(start)
     scope = (start, min(end, following)) if many else _whole(masked, start, end)
     after = _after(masked, scope, following, laureate) if many else scope
-    fields = _category(masked, scope, sentence, many) or _category(masked, after, sentence, many)
+    told = (start, end) if CATEGORY.search(masked.text, start, end) else scope
+    fields = _category(masked, told, sentence, many) or _category(masked, after, sentence, many)
     fields += _prize(masked, *(after if many else (sentence[0], scope[1])), title)
     fields += (
         [masked.field("received_by", receiver, 0.85)]
@@ -45,7 +47,12 @@ def own_fields(
         else _received_for(masked, after, laureate if many else None)
     )
     for match in RANK.finditer(masked.text, *scope):
-        ordinal = (match["ordinal"] or match["times"]).lower()
+        if any(
+            held.start() < match.end() and match.start() < held.end()
+            for held in HELD_AGAIN.finditer(masked.text)
+        ):
+            continue  # how many times the contest was held
+        ordinal = (match["ordinal"] or match["already"] or match["times"]).lower()
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
         break
     for rule in PRACTICES:

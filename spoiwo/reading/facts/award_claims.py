@@ -1,0 +1,95 @@
+"""Whether a sentence says that somebody won: by a verb, as an item of a list, as a headline."""
+
+import re
+
+from spoiwo.reading.facts.award_titles import titles_of
+from spoiwo.reading.facts.award_words import CATEGORY, GOT, LIST_AHEAD, NOW, WON, WON_SOMETHING
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.predicates import predicates
+
+
+def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
+    """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
+    done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
+        return has_contest
+    if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
+        return has_contest
+    if _ARE.search(masked.text, start, end):
+        return has_contest
+    if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
+        return True
+    if became(masked, start, end):
+        return has_contest
+    if done:
+        return None
+    if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
+        return has_contest
+    is_told = is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
+    return True if is_told else None
+
+
+def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:
+    """Whether a verb of winning, or of getting something that is won, stands with a contest or a title."""
+    if has_contest and (by_verb or WON_SOMETHING.search(masked.with_numbers, start, end)):
+        return True
+    return bool(titles_of(masked, start, end))
+
+
+_DECIDED = re.compile(
+    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
+)
+# "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.
+_OF_HEADLINE = re.compile(
+    r"Θ\s+(?:dla|w\s+rękach)\s+(?:\w+\s+)?[ΩΥΠ]|[ΩΥΠ]\s+z\s+(?:tytułem|nagrodą|certyfikatem|medalem|statuetką|laurem)\s+Θ"
+)
+_PROUD = re.compile(r"\b(?:pochwali\w*|szczyci\w*|cieszy\w*)\s+się\b", re.IGNORECASE)
+
+
+_BULLET = re.compile(r"\s*(?:(?:[-–—•*■▪]|\d{1,2}[.)]|[a-h]\))\s*)?")
+
+
+def bullet(line: str) -> str:
+    """The white space, sign or number a line of a list begins with."""
+    found = _BULLET.match(line)
+    return found[0] if found else ""
+
+
+_DASH = re.compile(r":|\s[–—-]\s")
+
+
+def is_item(masked: Masked, start: int, end: int) -> bool:
+    """Whether a line without a verb stands in a list of laureates."""
+    if masked.text[end - 1] in "?!" or not masked.under(start, end, "ΩΥΠ"):
+        return False
+    titles = titles_of(masked, start, end)
+    if not titles:
+        category = CATEGORY.match(masked.text, start + len(bullet(masked.text[start:end])))
+        above = masked.text[max(0, start - 700) : start]
+        return bool(category and _DASH.search(masked.text[start:end]) and _OF_WINNERS.search(above))
+    before = masked.text[max(0, start - 700) : titles[0].start]
+    head = max(start, masked.text.rfind(":", start, titles[0].start))
+    at_start = titles[0].start - head < 60 or bool(CATEGORY.search(masked.text, start, end))
+    is_list = len(titles) > 1 and LIST_AHEAD.search(masked.text, titles[-1].end, end)
+    return (
+        bool(is_list or LIST_AHEAD.search(before) or LIST_AHEAD.search(masked.text, end, end + 300))
+        and at_start
+    )
+
+
+_BECAME = re.compile(
+    r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
+)
+_OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
+
+
+def became(masked: Masked, start: int, end: int) -> bool:
+    """Whether the sentence names whom the one before only announced: "Poznaliśmy laureata. Została nim Ω."."""
+    number = masked.document.sentence_number(start)
+    if not number or not _BECAME.search(masked.text, start, end):
+        return False
+    return _OF_WINNERS.search(masked.text, *masked.sentences[number - 1][:2]) is not None
