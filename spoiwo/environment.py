@@ -101,9 +101,22 @@ def secret(name: str, keep_in: Path) -> str:
             raise SettingError(
                 name + "_FILE", f"the file {source} does not exist.", "Name a file with the key in it."
             )
-        with os.fdopen(os.open(source, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
+        _keep_once(source, secrets.token_urlsafe(48))
     return source.read_text().strip()
+
+
+def _keep_once(path: Path, key: str) -> None:
+    """Writes the key unless another process starting at the same moment was faster; no reader ever sees half of one."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(key)
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without hard links
+        fresh.replace(path)
+    fresh.unlink(missing_ok=True)
 
 
 def email(name: str, default: str, letters: Path) -> dict[str, object]:

@@ -99,6 +99,24 @@ def test_a_wrong_setting_is_named_with_a_way_to_mend_it(
     assert "Traceback" not in done.stderr
 
 
+def test_processes_that_start_at_once_agree_on_one_key(tmp_path: Path) -> None:
+    said = "from pathlib import Path; from spoiwo.environment import secret; print(secret('NONE', Path('key').absolute()))"
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", said],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(12)
+    ]
+    keys = [start.communicate(timeout=60)[0].strip() for start in starts]
+    assert len(set(keys)) == 1
+    assert len(keys[0]) > 32
+    assert [path.name for path in tmp_path.iterdir()] == ["key"]
+
+
 def test_what_was_backed_up_comes_back(tmp_path: Path) -> None:
     home, file = tmp_path / "home", tmp_path / "backup.tar.gz"
     assert spoiwo(home, "demo").returncode == 0

@@ -37,7 +37,7 @@ ABOUT_NEAR = pattern(
     r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o(?! współpracy [ΩΥz])|do|dla) "
 )
 GOES_ON = pattern(
-    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą|ę)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+|dokument\w*|swój podpis)\b"
+    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą|ę)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+|dokument\w*|swój podpis)\b|(?<!\w)(?:są to|są nimi|są wśród nich|wśród nich są)(?=:| Ω| Υ| \w+ Ω)"
 )
 OTHER_EVENT = pattern(
     r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|szkoleni\w+|konkurs\w*|obrad\w*|posiedzeni\w+)\b"

@@ -3,7 +3,7 @@
 from spoiwo.reading.facts.organisation_words import COMPANY_ENDS, HEADS, OFFICES
 from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, known, lemmas, listed, nouns
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -50,7 +50,20 @@ class Extents:
             end = self.document.token_at(seat_at[1])
             tail = self._quote_step(end)
             return (end + tail, seat_at, strength + 1) if end > at else (at, None, strength)
+        if self._is_in_unknown(head, at):
+            return at + 2, None, strength + 1
         return at, None, strength + company
+
+    def _is_in_unknown(self, head: int, at: int) -> bool:
+        """Whether a village nobody knows is part of the name of who is always called by its village: "w Mosakach"."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].low not in ("w", "we"):
+            return False
+        village, kind = self.tokens[at + 1], HEADS.get(self._head_lemma(head) or "")
+        is_name = village.is_capital and not known(village.text) and "\n" not in village.gap
+        return is_name and kind in ("stowarzyszenie", "szkoła") and not self._is_capital_after(at + 1)
+
+    def _is_capital_after(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital and self.tokens[at + 1].gap == " "
 
     def _step(self, head: int, at: int) -> int:
         """Return how many tokens the next part of a name takes, 0 where the name has ended."""

@@ -42,12 +42,12 @@ def audience_in(masked: Masked, start: int, end: int) -> list[Field]:
     return []
 
 
-_ABOUT = pattern(r" (?:w sprawie|na temat|dotycząc\w+|poświęcon\w+) ")
+_ABOUT = pattern(r" (?:(?:w sprawie|na temat|dotycząc\w+|poświęcon\w+) |we? Λ+$)")
 
 
 def _enumerated(masked: Masked, at: int) -> list[Field]:
     start, end = clause(masked, at, longest=400)
-    about = _ABOUT.search(masked.text, start, end)
+    about = _ABOUT.search(masked.text, start, end)  # or where it is: "kongres seniorów w Λ"
     end = about.start() if about else end
     fields = []
     for begin, stop in parts(masked, start, end):

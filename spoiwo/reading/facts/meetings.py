@@ -120,7 +120,7 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
-    event.add(*_own_title(masked, noun, end))
+    event.add(*_own_title(masked, noun))
     if scope < start or start == 0:  # the heading is of the first event
         event.add(*_named_in_heading(masked, event, start))
     event.add(*_presented(masked, start, end), *_topic(masked, start, end))
@@ -149,13 +149,11 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         event.add(*rubric(masked, event.start))
 
 
-def _own_title(masked: Masked, noun: Field, end: int) -> list[Field]:
+def _own_title(masked: Masked, noun: Field) -> list[Field]:
     """Return the title after the event's noun; "podsumowano konkurs „…”" names the contest."""
-    return (
-        title_of(masked, noun.start, noun.end, end)
-        if EVENT.fullmatch(masked.text, noun.start, noun.end)
-        else []
-    )
+    if not EVENT.fullmatch(masked.text, noun.start, noun.end):
+        return []
+    return title_of(masked, noun.start, noun.end, masked.sentence(noun.start)[1])
 
 
 def _named_in_heading(masked: Masked, event: Event, start: int) -> list[Field]:
@@ -272,7 +270,9 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
 _BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
-_OBJECT = pattern(rf"\b{NOUN}(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})")
+_OBJECT = pattern(
+    rf"\b{NOUN}(?: ?Θ+)?(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})"
+)
 _INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
 _IT_ORGANISED = pattern(

@@ -58,7 +58,11 @@ def _enumerated(masked: Masked, name: str, value: Value) -> list[Field]:
 
 
 def _items(masked: Masked, name: str, value: Value) -> list[Field]:
-    return [Field(name, masked.words(*span).rstrip(".;,"), *span, 0.8) for span in value.spans]
+    spans = value.spans
+    if len(spans) == 1:  # in one line: its first sentence, part by part
+        begin, stop = spans[0]
+        spans = tuple(parts(masked, begin, min(stop, masked.sentence(begin)[1])))
+    return [Field(name, masked.words(*span).rstrip(".;,"), *span, 0.8) for span in spans]
 
 
 def _bodies(masked: Masked, name: str, value: Value) -> list[Field]:

@@ -19,6 +19,7 @@ from spoiwo.reading.facts.training_words import (
     AUDIENCE,
     GOES_ON,
     GOT_WORK,
+    IN_TURN,
     LEARNED,
     LEARNING,
     MEANT_FOR,
@@ -51,6 +52,8 @@ def find_trainings(masked: Masked) -> list[Fact]:
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end):
             told.append(_with_organiser(_told(masked, match, start, end), of_each))
+    for match in masked.search(IN_TURN):
+        told.append(_with_organiser(_told_in_turn(masked, match), of_each))
     for match in masked.search(LEARNED):
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
@@ -257,6 +260,21 @@ def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         fields += rubric(masked, start)
     again = AGAIN.search(masked.text, start, end)
     return [Field("again", True, *again.span()), *fields] if again else fields
+
+
+def _told_in_turn(masked: Masked, match: re.Match[str]) -> list[Field]:
+    """Read "Pierwsze, z pisania wniosków, poprowadzi Δ Ω" after a sentence that counts trainings."""
+    start, end = masked.sentence(match.start())
+    number = masked.document.sentence_number(start)
+    above = masked.sentences[number - 1] if number else None
+    counted = above is not None and TRAINING.search(masked.text, *above[:2])
+    if not counted or TRAINING.search(masked.text, start, end) or not masked.under(start, end, "Δ"):
+        return []
+    span = match.span("subject")
+    fields = [Field("subject", masked.words(*span).strip('„”"'), *span, 0.75)]
+    for begin, stop in [(match.end(), end), *_going_on(masked, number)]:
+        fields += _said_in(masked, begin, stop, fields)
+    return fields
 
 
 def _said_in(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:

@@ -128,3 +128,42 @@ def test_what_people_were_sent_away_from_belongs_to_the_subject() -> None:
 )
 def test_a_project_is_called_beside_the_word(text: str, name: str) -> None:
     assert brief(text, "project", "name") == [(name,)]
+
+
+def test_trainings_of_a_cycle_are_told_in_turn() -> None:
+    text = (
+        "W lipcu ruszy cykl szkoleń dla animatorów. Pierwsze, z pisania wniosków, poprowadzi 4 lipca 2016 r. w Zbójnie "
+        "Fundacja „Lokomotywa”."
+    )
+    assert brief(text, "training", "subject", "date", "organiser") == [
+        ("pisania wniosków", "2016-07-04", "Fundacja „Lokomotywa”")
+    ]
+
+
+def test_those_who_signed_are_named_after_their_number() -> None:
+    text = (
+        "9 maja 2019 r. w Rzeszowie trzy podmioty podpisały list intencyjny o utworzeniu sieci kuchni. Są to: województwo "
+        "podkarpackie, Spółdzielnia Socjalna „Garnek” oraz Zespół Szkół Gospodarczych w Rzeszowie."
+    )
+    assert brief(text, "agreement", "party") == [
+        (
+            [
+                "województwo podkarpackie",
+                "Spółdzielnia Socjalna „Garnek”",
+                "Zespół Szkół Gospodarczych w Rzeszowie",
+            ],
+        )
+    ]
+
+
+def test_results_in_a_line_end_with_their_sentence() -> None:
+    text = (
+        "Fundacja „Most” zakończyła projekt „Razem” z Programu Operacyjnego Kapitał Ludzki.\n\nEfekty: 190 osób odbyło staże, "
+        "64 założyły firmy. Potem było święto."
+    )
+    assert brief(text, "project", "result") == [(["190 osób odbyło staże", "64 założyły firmy"],)]
+
+
+def test_a_village_nobody_knows_stays_in_the_name_of_its_circle() -> None:
+    text = "Wygrało Koło Gospodyń Wiejskich w Zbrzęczkowie. Pomogła Fundacja „Most”."
+    assert brief(text, "organisation", "name")[0] == ("Koło Gospodyń Wiejskich w Zbrzęczkowie",)
