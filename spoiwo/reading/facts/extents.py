@@ -195,7 +195,7 @@ class Extents:
         following, previous = self.tokens[at + 1], self.tokens[at - 1]
         if lemmas(following.text) & OFFICES or self._is_person(head, at + 1):
             return False
-        if self._head_lemma(at + 1) and not can_be(previous.text, "gen"):
+        if self._head_lemma(at + 1) and (not can_be(previous.text, "gen") or self.tokens[at].low == "oraz"):
             return False
         if self._head_lemma(at + 1) and HEADS.get(self._head_lemma(at + 1) or "") in ("fundacja", "urząd", "stowarzyszenie", "szkoła", "ministerstwo"):  # fmt: skip
             return False
