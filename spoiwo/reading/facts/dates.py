@@ -307,12 +307,33 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
                 if this and published
                 else _by_next(text, when, found[number : number + 9])
             )
-            year = year or _of_row(text, result, when)
+            year = year or _of_row(text, result, when) or _of_calendar(text, found, when)
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)
         result.append(_with_year(when, year))
     return result
+
+
+_CALENDAR = re.compile(
+    r"[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|plan|rozkład)\w{0,3}\b[^\n]*", re.IGNORECASE
+)
+
+
+def _of_calendar(text: str, found: list[When], when: When) -> str | None:
+    """Return the year a calendar is for, as its heading says: "Harmonogram szkoleń na I półrocze 2015"."""
+    heading = _CALENDAR.match(text.lstrip())
+    if heading is None:
+        return None
+    end = len(text) - len(text.lstrip()) + heading.end()
+    for one in found:
+        if one.end > end:
+            break
+        first, last = one.value, one.end_value or one.value
+        if first[:4].isdigit() and first[:4] == last[:4] and len(first) < 10:
+            months = (first[5:7] or "01", last[5:7] or "12")
+            return first[:4] if months[0] <= when.value[2:4] <= months[1] else None
+    return None
 
 
 _JOINED = re.compile(r"\s*(?:,|i|oraz|lub|do|a|–|-)\s*(?:w\s+)?")

@@ -97,6 +97,18 @@ def day_after(masked: Masked, end: int) -> list[Sign]:
     return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 
 
+_THEN = pattern(
+    r"(?:odb\w+ się|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
+)
+
+
+def told_after(masked: Masked, end: int) -> list[Sign]:
+    """Return the day of the next sentence where that begins with when it was held: "… debatę. Odbyła się ona 31 maja"."""
+    number = masked.document.sentence_number(end - 1) + 1
+    is_it = number < len(masked.sentences) and _THEN.match(masked.text, masked.sentences[number][0])
+    return day_after(masked, end) if is_it else []
+
+
 def can_date(masked: Masked, sign: Sign) -> bool:
     """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
     before = masked.text[max(0, sign.start - 40) : sign.start].lower()

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spoiwo.reading.facts.event_days import EVENT, OTHER_DAY, WORDS, can_date_meeting, day_after, day_before
+from spoiwo.reading.facts.event_days import (
+    EVENT,
+    OTHER_DAY,
+    WORDS,
+    can_date_meeting,
+    day_after,
+    day_before,
+    told_after,
+)
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
@@ -200,9 +208,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
         said = days or (day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
-        is_held = is_held or bool(
-            _WILL_BE.search(masked.text, start, match.start()) and day_after(masked, end)
-        )
+        is_held = is_held or bool(told_after(masked, end))
         said = said or (day_after(masked, end) if is_held else [])
         if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)
@@ -218,7 +224,6 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
 
 
 _LEFT_OF_IT = pattern(r"\b(?:materiał\w*|zdjęci\w*|fotorelacj\w*|nagrani\w*|wniosk\w*|galeri\w*) ze? $")
-_WILL_BE = pattern(r"\b(?:będ(?:zie|ą)|planowan\w+ (?:jest|są)|planuje się) $")
 _AT_ITS_HOUR = pattern(
     r"(?:o |od )(?:godz(?:\.|inie) )\d{1,2}(?:[.:]\d\d)?\b[^.]{0,60} (?:rozpocz|odb)\w+ się "
 )

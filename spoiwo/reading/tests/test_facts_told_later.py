@@ -41,6 +41,10 @@ def brief(text: str, kind: str, *names: str) -> list[tuple[Any, ...]]:
             "Kolejnym krokiem będą warsztaty dla pracodawców. Zaplanowano je na 7 grudnia 2019 r. w Iłży.",
             [("warsztaty", "2019-12-07", None)],
         ),
+        (
+            "Każdy może pomóc – mówił wojewoda Jan Bryś, otwierając debatę o pracy. Odbyła się ona 31 maja 2019 r. w Lublinie.",
+            [("debata", "2019-05-31", None)],
+        ),
         (  # what is left of it, and what paid for it
             "Zdjęcia z konferencji można oglądać od 2 czerwca 2018 r. na stronie urzędu.",
             [],
@@ -167,3 +171,10 @@ def test_results_in_a_line_end_with_their_sentence() -> None:
 def test_a_village_nobody_knows_stays_in_the_name_of_its_circle() -> None:
     text = "Wygrało Koło Gospodyń Wiejskich w Zbrzęczkowie. Pomogła Fundacja „Most”."
     assert brief(text, "organisation", "name")[0] == ("Koło Gospodyń Wiejskich w Zbrzęczkowie",)
+
+
+def test_a_calendar_says_the_year_of_its_days_once() -> None:
+    text = "Harmonogram szkoleń na I półrocze 2015\n\nFlorystyka – 9 lutego, Krapkowice\nSpawanie – 3 października, Gogolin\n"
+    found = [one["value"] for one in told(text, "date")]
+    assert "2015-02-09" in found
+    assert "--10-03" in found  # not of that half of the year
