@@ -122,6 +122,9 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     return []
 
 
+_CEREMONY = pattern(r"(?:uroczystość|ceremonia|podpisanie)\b")
+
+
 def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
     """Return the sentences that follow and go on about who signed; another event ends them."""
     number = masked.document.sentence_number(max(one.start, one.end - 1))
@@ -129,7 +132,11 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
         return []  # the sentence goes on with another document
     found: list[tuple[int, int]] = []
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
-        if OTHER_EVENT.search(masked.text, begin, stop) or days_of(masked, begin, stop):
+        if OTHER_EVENT.search(masked.text, begin, stop):
+            break
+        if days_of(masked, begin, stop):
+            if _CEREMONY.match(masked.text, begin, stop):
+                continue
             break
         if one.form.value != "aneks" and _ANNEX.search(masked.text, begin, stop):
             break  # who signed an annex did not sign what it changes

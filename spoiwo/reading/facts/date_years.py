@@ -13,6 +13,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ„])|\n\s*\n")
 _MARK = re.compile(r"[,;:()–—]")
 _CANCELLED = re.compile(r"\bodwoł(?:an|uj)\w{1,4}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:do|najpóźniej)\s+(?:dnia\s+|końca\s+)?$", re.IGNORECASE)
+_FIXED_FOR = re.compile(
+    r"\b(?:zwoła|zaplanowa|wyznacz|ustal|zapowiedzia|przewidzia)\w*\s+(?:\w+\s+){0,3}(?:na|w\s+dniach)\s+(?:dzień\s+)?$",
+    re.IGNORECASE,
+)
 # Present tense and nouns that speak of what is to come.
 _TO_COME = listed(
     "zapraszać planować zaplanować przewidzieć przewidywać czekać przyjmować można zapis zapisy nabór zgłoszenie rejestracja "
@@ -56,6 +60,8 @@ def _tense(text: str, start: int, end: int) -> str | None:
     if _CANCELLED.search(before) or _CANCELLED.search(after):
         return None
     if _UNTIL.search(before) and "past" not in _tenses(before):
+        return "future"
+    if _FIXED_FOR.search(before):
         return "future"
     near = _MARK.split(before)[-1] + " " + _MARK.split(after)[0]
     for words in (near, f"{before} {after}"):

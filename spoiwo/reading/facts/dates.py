@@ -316,7 +316,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
 
 
 _CALENDAR = re.compile(
-    r"[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|plan|rozkład)\w{0,3}\b[^\n]*", re.IGNORECASE
+    r"[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|plan|rozkład|sprawozdani)\w{0,3}\b[^\n]*", re.IGNORECASE
 )
 
 

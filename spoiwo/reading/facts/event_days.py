@@ -98,7 +98,7 @@ def day_after(masked: Masked, end: int) -> list[Sign]:
 
 
 _THEN = pattern(
-    r"(?:odb\w+ się|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
+    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość) )?(?:zaplanowano|odb\w+ się|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
 )
 
 

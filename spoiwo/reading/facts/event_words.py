@@ -83,6 +83,6 @@ MET = pattern(
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.
 IT_WAS = pattern(
-    r"(?:(?:impreza|spotkanie|wydarzenie|uroczystość|konferencja|zorganizowano (?:ją|je|go)|kiedy|termin|data)\b[^.]{0,40}|"
+    r"(?:(?:impreza|spotkanie|wydarzenie|uroczystość|konferencja|wyjazd|wizyta|zorganizowano (?:ją|je|go)|kiedy|termin|data)\b[^.]{0,40}|"
     r"odbędzie się|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))"
 )

@@ -30,6 +30,7 @@ _NEXT_ONE = pattern(
 _GOES_ON = pattern(
     r"(?:[-–—•*▪·]|\d{1,2}[.)]|[a-h]\))? ?(?:(?:we? )?[ΔΛ]|(?P<one>pierwsz|drug|trzeci|kolejn|ostatni)\w{1,3}\b)"
 )
+_MET_TIMES = pattern(r"\b(?:spotka|zebra)\w+ się (?:\w+ ){0,2}raz(?:y)?:")
 _AT_ALL = pattern(r"(?:na|podczas|w trakcie) (?:obu|każd\w+|wszystkich|obydwu)\b")
 _CAME = pattern(r" ?[(,–-]? ?(?:\w+ )?(?P<came>Ν+)")
 _LONGEST = 40  # lines of a list
@@ -42,7 +43,8 @@ def each_of_several(masked: Masked) -> list[Fact]:
     for number, (start, end, _paragraph) in enumerate(masked.sentences):
         noun = _MANY.search(masked.document.text, start, end) if start >= until else None
         one = None if noun or start < until else _ONE.search(masked.text, start, end)
-        if not (noun or one) or TRAINING.search(masked.text, start, end):
+        met = None if noun or one else _MET_TIMES.search(masked.document.text, max(start, until), end)
+        if not (noun or one or met) or TRAINING.search(masked.text, start, end):
             continue
         last, stop = _extent(masked, number)
         begin = noun.end() if noun else start
@@ -53,13 +55,23 @@ def each_of_several(masked: Masked) -> list[Fact]:
             _NEXT_ONE.search(masked.text, max(start, s.start - 60), s.start) for s in scenes[1:]
         ):
             continue
-        form = _form(noun) if noun else Field("form", form_of(one), *one.span(), 0.8) if one else None
+        form = _form_said(noun, one, met)
         others = EVENT.finditer(masked.text, scenes[0].start, stop)
         if form and all(form_of(other) == form.value for other in others):
             shared = _shared(masked, form, scenes[0].start, last)
             facts += [_fact(masked, form, scene, shared) for scene in scenes]
             until = stop
     return facts
+
+
+def _form_said(
+    noun: re.Match[str] | None, one: re.Match[str] | None, met: re.Match[str] | None
+) -> Field | None:
+    if noun:
+        return _form(noun)
+    if one:
+        return Field("form", form_of(one), *one.span(), 0.8)
+    return Field("form", "spotkanie", *met.span(), 0.8) if met else None
 
 
 def _extent(masked: Masked, number: int) -> tuple[int, int]:

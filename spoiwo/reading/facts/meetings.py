@@ -54,8 +54,28 @@ def find_meetings(masked: Masked) -> list[Fact]:
         following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
         event.until = min(following, _end_of_scope(masked, event, following))
         _enrich(masked, event, 0 if number == 0 else event.start)
+    _give_back(masked, events)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
     return [*_without_listed(told, each := each_of_several(masked)), *each, *told_of_several(masked)]
+
+
+_ORGANISERS_OF = pattern(
+    rf"\b(?:współ)?organizator(?:em|zy|ami|rzy|ami|ką)? {NOUN} (?:są|jest|był[aiy]?|byli|będzie|będą) (?P<who>{ACTORS})"
+)
+
+
+def _give_back(masked: Masked, events: list[Event]) -> None:
+    """Give "organizatorami targów są Ω" to the fair, also where another event was told between."""
+    for match in masked.search(_ORGANISERS_OF):
+        own = [event for event in events if event.form == form_of(match)]
+        if len(own) != 1:
+            continue
+        start, end = match.span("who")
+        for event in events:
+            event.fields = [
+                one for one in event.fields if one.name != "organiser" or not start <= one.start < end
+            ]
+        own[0].add(*masked.fields("organiser", masked.under(start, end, "ΩΥΦ"), 0.85))
 
 
 def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
@@ -275,6 +295,9 @@ _OBJECT = pattern(
 )
 _INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
+_TOGETHER = pattern(
+    rf"(?P<who>{ACTOR}) {ORGANISED} (?:ją|je|go) (?:wspólnie|wraz|razem|we współpracy) z(?:e)? (?P<more>{ACTORS})"
+)
 _IT_ORGANISED = pattern(
     rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum|wyjazd|wizytę) {ORGANISED}|"
     rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN} (?P<who>{ACTORS})"
@@ -282,6 +305,8 @@ _IT_ORGANISED = pattern(
 
 
 def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
+    for match in masked.search(_TOGETHER, start, end):
+        return masked.fields("organiser", masked.under(match.start("who"), match.end("more"), "ΩΥΦ"), 0.85)
     for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _INVITED_BY, _APPOSITION):
         for match in masked.search(rule, start, end):
             if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):

@@ -173,6 +173,10 @@ def _is_same_name(one: str, other: str) -> bool:
     return len(one.split()) == len(other.split()) and all(a[:3] == b[:3] for a, b in pairs)
 
 
+_ASKED_FOR = re.compile(
+    r"\b(?:ubiega\w*\s+się|stara\w*\s+się|wystąpi\w*|zabiega\w*|złoż\w+\s+wnios\w+|wnioskuj\w*)\s+(?:\w+\s+){0,3}o\s+(?:dofinansowanie|środki|pieniądze|dotację)\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:praktyk\w*|konkurs\w*|nagrod\w*|uchwał\w*|ustaw\w*|zwycięsk\w*|za)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
@@ -183,6 +187,8 @@ def _is_other(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”") or a draft of a law."""
     if _OTHER.search(masked.text[max(0, match.start() - 40) : match.start()]):
         return True
+    if _ASKED_FOR.search(masked.text[max(0, match.start() - 90) : match.start()]):
+        return True  # it may never come about
     return bool(
         re.match(r"projek\w+\s+(?:uchwały|ustawy|budżetu|rozporządzenia)", match.group(), re.IGNORECASE)
     )
@@ -232,7 +238,8 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     fields += _value(masked, scope)
     own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == here]
     names = [*project.fields, *fields]
-    return fields + (time_of(masked, own, names) or time_of(masked, scope, names))
+    fields += time_of(masked, own, names)
+    return added(fields, time_of(masked, scope, names))
 
 
 def _sentences(masked: Masked, start: int, end: int) -> list[tuple[int, int]]:

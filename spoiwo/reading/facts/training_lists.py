@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
-from spoiwo.reading.facts.scenes import scene_at
+from spoiwo.reading.facts.scenes import scene_at, scenes_in
 from spoiwo.reading.facts.training_days import day_of
 from spoiwo.reading.facts.training_words import TRAINING
 from spoiwo.reading.facts.words import counts_people
@@ -14,6 +15,12 @@ _LIST = pattern(r"\b(?:kurs(?:y|ów|ach)|szkole(?:nia|ń|niach))\b[^:.;\n]{0,60}
 _ITEM = pattern(
     r"(?:[:,]|\bi|\boraz|\ba także)\s+(?P<subject>[^\W\d][^(),:;.\n]{2,70}?)\s\((?P<told>[^()]*Δ[^()]*)\)"
 )
+_COUNTED = pattern(
+    r"\b(?:dwa|trzy|cztery|pięć|dwóch|trzech|czterech|dwie) (?:grup\w+ |edycj\w+ )?(?P<noun>kurs(?:y|ów|u)|szkole(?:nia|ń))\b(?! Θ)"
+)
+_FIRST = pattern(r"(?:pierwsz|jed)\w{1,3}\b")
+_IN_EACH = pattern(r"(?:w|na|do) każd\w+\b")
+_SHORTEST = 4  # characters of a subject
 _JOINT = pattern(r"(?:i|oraz|a także)\s+")
 
 
@@ -53,3 +60,27 @@ def in_quotes(masked: Masked) -> list[list[Field]]:
             place = [one for one in scene.fields if one.name == "place"] if scene else []
             found.append([*masked.fields("subject", signs[:1]), *masked.fields("date", signs[1:2]), *place])
     return found
+
+
+def in_ordinals(masked: Masked) -> Iterator[list[Field]]:
+    """Read "dwa kursy przycinania drzew. Pierwszy ruszy Δ w Λ, drugi Δ w Λ": the subject is said once."""
+    for counted in _COUNTED.finditer(masked.document.text):
+        number = masked.document.sentence_number(counted.start()) + 1
+        begin, stop = clause(masked, counted.end() + 1)
+        if number >= len(masked.sentences) or stop - begin < _SHORTEST:
+            continue
+        start, end, _paragraph = masked.sentences[number]
+        scenes = [one for one in scenes_in(masked, start, end) if one.has("date")]
+        if len(scenes) < 2 or not _FIRST.match(masked.text, start, end):
+            continue
+        heads = [
+            s for s in masked.under(end, _next_end(masked, number), "Ν") if counts_people(s.thing.counts)
+        ]
+        each = masked.fields("participants", heads[:1], 0.75) if _IN_EACH.match(masked.text, end + 1) else []
+        subject = Field("subject", masked.words(begin, stop), begin, stop, 0.8)
+        for scene in scenes:
+            yield [subject, *(one for one in scene.fields if one.name in ("date", "place")), *each]
+
+
+def _next_end(masked: Masked, number: int) -> int:
+    return masked.sentences[min(number + 1, len(masked.sentences) - 1)][1]

@@ -1,0 +1,68 @@
+"""Several events of one text: counted, told in turn, each with what is its own."""
+
+import datetime as dt
+
+from spoiwo.reading.tests.told import told
+
+
+def test_people_who_met_several_times_met_at_each_place() -> None:
+    text = "Partnerzy zebrali się trzy razy: 15 stycznia 2009 r. w Krynkach, 22 kwietnia w Supraślu i 9 grudnia w Michałowie."
+    found = [(one["form"], one["date"], one["place"]) for one in told(text, "meeting")]
+    assert found == [
+        ("spotkanie", "2009-01-15", "Krynki"),
+        ("spotkanie", "2009-04-22", "Supraśl"),
+        ("spotkanie", "2009-12-09", "Michałowo"),
+    ]
+
+
+def test_courses_counted_first_share_their_subject() -> None:
+    text = (
+        "Urząd zorganizuje dwa kursy przycinania drzew. Pierwszy ruszy 20 marca 2017 r. w Łukowicy, drugi 27 marca "
+        "2017 r. w Łącku. W każdym weźmie udział 15 bezrobotnych."
+    )
+    found = [
+        (one["subject"], one["date"], one["place"], one["participants"]) for one in told(text, "training")
+    ]
+    assert found == [
+        ("przycinania drzew", "2017-03-20", "Łukowica", 15),
+        ("przycinania drzew", "2017-03-27", "Łącko", 15),
+    ]
+
+
+def test_organisers_go_to_the_event_they_are_named_with() -> None:
+    text = (
+        "15 maja 2014 r. w Kole odbędą się targi pracy. Tego dnia odbędzie się też prezentacja „Bezpieczny start”. "
+        "Organizatorem targów jest Powiatowy Urząd Pracy w Kole."
+    )
+    found = {one["form"]: one.get("organiser") for one in told(text, "meeting")}
+    assert found == {"targi": "Powiatowy Urząd Pracy w Kole", "prezentacja": None}
+
+
+def test_what_is_called_for_a_day_lies_ahead() -> None:
+    text = "Posiedzenie odbyło się 21 czerwca 2019 r. w Chełmnie. Kolejne posiedzenie zwołano na 13 września."
+    published = dt.date(2019, 6, 24)
+    assert [one["date"] for one in told(text, "meeting", published)] == ["2019-06-21", "2019-09-13"]
+
+
+def test_a_project_money_is_only_asked_for_is_none_yet() -> None:
+    asked = "Gmina ubiega się o dofinansowanie projektu „Chleb z Barcina” w wysokości 150 tys. zł."
+    assert told(asked, "project") == []
+    got = "Gmina Kępice otrzymała dofinansowanie projektu „Chleb z Barcina” w wysokości 150 tys. zł."
+    assert [one["name"] for one in told(got, "project")] == ["Chleb z Barcina"]
+
+
+def test_the_end_of_a_project_may_be_told_apart_from_its_beginning() -> None:
+    text = (
+        "Od 1 marca 2018 r. Stowarzyszenie „Ziemia” prowadzi projekt „Od pola do stołu”.\n\n"
+        "Projekt potrwa do 28 lutego 2020 r."
+    )
+    assert [(one["date"], one["end_date"]) for one in told(text, "project")] == [("2018-03-01", "2020-02-28")]
+
+
+def test_two_who_prepared_it_together_are_both_its_organisers() -> None:
+    text = (
+        "8 października 2019 r. w Sulechowie odbyła się konferencja. Wojewódzki Urząd Pracy w Zielonej Górze przygotował "
+        "ją wspólnie z Fundacją „Przystań”."
+    )
+    [meeting] = told(text, "meeting")
+    assert meeting["organiser"] == ["Wojewódzki Urząd Pracy w Zielonej Górze", "Fundacja „Przystań”"]
