@@ -140,6 +140,10 @@ def _concluded(masked: Masked, start: int, end: int) -> list[Agreement]:
     return [Agreement(_form(first), start, end, is_heading)]
 
 
+# "13.30 – podpisanie listu" stands in a programme: it is yet to be signed.
+_AT_HOUR = re.compile(r"\b\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s*[–—-]?\s*(?:uroczyste\s+)?$")
+
+
 def _done(masked: Masked, start: int, end: int) -> list[Predicate]:
     """Return what is done to a document; putting signatures and drawing up only where it is such a document."""
     found = predicates(masked, start, end, DONE, told=DONE_NOW)
@@ -147,6 +151,7 @@ def _done(masked: Masked, start: int, end: int) -> list[Predicate]:
     return [
         one
         for one in found
+        if not _AT_HOUR.search(masked.text, max(start, one.start - 30), one.start)
         if one.lemma not in OF_ANYTHING_NOW
         or (signed and not masked.text[one.start : one.end].endswith("ąc"))
     ]

@@ -21,6 +21,7 @@ from spoiwo.reading.facts.event_words import (
     HANDED_OVER,
     HELD,
     MET,
+    NOUN,
     SUMMED_UP,
 )
 from spoiwo.reading.facts.fact import Field
@@ -191,7 +192,7 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
-    if _is_cancelled(masked, start, end) or TRAINING.search(masked.text, start, end):
+    if _is_cancelled(masked, start, end) or _is_of_training(masked, start, end):
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date_meeting(masked, s)]
@@ -221,6 +222,16 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+
+
+_JOINED_WITH = pattern(rf"\b(?:połączon\w+|towarzyszył\w*) (?:ze? |im |mu |jej )?{NOUN}\b")
+
+
+def _is_of_training(masked: Masked, start: int, end: int) -> bool:
+    """Whether a sentence tells of a training alone: "zakończenie kursu połączono z konferencją" tells of both."""
+    return TRAINING.search(masked.text, start, end) is not None and not _JOINED_WITH.search(
+        masked.text, start, end
+    )
 
 
 _LEFT_OF_IT = pattern(r"\b(?:materiał\w*|zdjęci\w*|fotorelacj\w*|nagrani\w*|wniosk\w*|galeri\w*) ze? $")

@@ -155,7 +155,7 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
     """Return the rows with a day under or above words on trainings, none on meetings."""
     found = []
     for row in rows(masked):
-        before = masked.text[max(0, row[0].start - 900) : row[0].start]
+        before = masked.document.text[max(0, row[0].start - 900) : row[0].start]  # "trzy szkolenia" too
         last = [*TRAINING.finditer(before), *OTHER_EVENT.finditer(before)]
         nearest = max(last, key=lambda match: match.start(), default=None)
         barred = "|" in masked.text[row[0].start : row[-1].end]
@@ -179,7 +179,7 @@ def _heads(masked: Masked, row: list[Cell]) -> bool:
     """Whether an item names a training itself, or the line above its list does."""
     if any(TRAINING.match(masked.text, cell.start, cell.end) for cell in row):
         return True
-    lines = masked.text[max(0, row[0].start - 1200) : row[0].start].split("\n")[:-1]
+    lines = masked.document.text[max(0, row[0].start - 1200) : row[0].start].split("\n")[:-1]
     above = next(
         (
             line

@@ -66,3 +66,25 @@ def test_two_who_prepared_it_together_are_both_its_organisers() -> None:
     )
     [meeting] = told(text, "meeting")
     assert meeting["organiser"] == ["Wojewódzki Urząd Pracy w Zielonej Górze", "Fundacja „Przystań”"]
+
+
+def test_trainings_listed_below_their_number_are_each_their_own() -> None:
+    text = (
+        "Wojewódzki Urząd Pracy w Toruniu zaprasza na dwa bezpłatne szkolenia:\n\n"
+        "– „Rozmowa motywująca” – 4 kwietnia 2017 r., Toruń\n– „Praca z osobą zadłużoną” – 11 kwietnia 2017 r., Włocławek\n"
+    )
+    found = [(one["subject"], one["date"], one["place"]) for one in told(text, "training")]
+    assert found == [
+        ("Rozmowa motywująca", "2017-04-04", "Toruń"),
+        ("Praca z osobą zadłużoną", "2017-04-11", "Włocławek"),
+    ]
+
+
+def test_a_conference_beside_the_end_of_a_course_is_told_too() -> None:
+    text = "15 marca 2019 r. w Działdowie zakończenie kursu spawania połączono z konferencją „Technika przyciąga”."
+    assert [one["title"] for one in told(text, "meeting")] == ["Technika przyciąga"]
+
+
+def test_what_a_programme_foresees_is_not_signed_yet() -> None:
+    text = "24 maja 2013 r. w Śledzianowie odbędzie się seminarium.\n\n10.30 – powitanie\n13.30 – podpisanie listu intencyjnego\n"
+    assert told(text, "agreement") == []
