@@ -266,7 +266,20 @@ def _said_publication(text: str, found: list[When]) -> date | None:
     for when in full:
         if _DATELINE.search(text, max(0, when.start - 40), when.start) and _ENDS_LINE.match(text, when.end):
             return date.fromisoformat(when.value)
-    return _of_head(text, full)
+    return _of_head(text, full) or _of_tail(text, full)
+
+
+_TAIL = 100  # characters of a line under the text that says where and when it came out
+
+
+def _of_tail(text: str, full: list[When]) -> date | None:
+    """The day in the last line of a paper: "(Kronika Beskidzka, 2 lutego 2011 r.)", a line that tells nothing by a verb."""
+    if not full:
+        return None
+    last = full[-1]
+    above, _break, line = text.rstrip().rpartition("\n")
+    is_line = bool(above) and last.start > len(above) and len(line) < _TAIL and not tells(line)
+    return date.fromisoformat(last.value) if is_line and not text[last.end :].strip(" \n.r)") else None
 
 
 _HEAD = 260  # characters in which the head of a protocol, a note or a letter says its day

@@ -88,3 +88,10 @@ def test_a_conference_beside_the_end_of_a_course_is_told_too() -> None:
 def test_what_a_programme_foresees_is_not_signed_yet() -> None:
     text = "24 maja 2013 r. w Śledzianowie odbędzie się seminarium.\n\n10.30 – powitanie\n13.30 – podpisanie listu intencyjnego\n"
     assert told(text, "agreement") == []
+
+
+def test_the_line_under_the_text_says_the_year() -> None:
+    text = "Debatę zorganizowano 30 stycznia w Ustroniu. Przyszło 70 osób.\n\n(Kronika Beskidzka, 2 lutego 2011 r.)\n"
+    assert [one["date"] for one in told(text, "meeting")] == ["2011-01-30"]
+    next_one = "Debatę zorganizowano 30 stycznia w Ustroniu.\n\nKolejna odbędzie się 2 lutego 2011 r."
+    assert "2011-01-30" not in [one["date"] for one in told(next_one, "meeting")]
