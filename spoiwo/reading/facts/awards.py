@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from spoiwo.reading.facts.award_claims import became
+from spoiwo.reading.facts.award_guesses import with_guesses
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import told
@@ -20,6 +21,7 @@ from spoiwo.reading.facts.prizes import own_fields
 
 def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
+    masked = with_guesses(masked)
     contests = find_contests(masked)
     awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *told(masked, bool(contests))]
     recorded = recorded_awards(masked)
