@@ -40,7 +40,7 @@ _AFTER_PRIZE = re.compile(
     rf"\b(?:zajął|zgarnął|sięgnął|zajęli|zajęły):?\s+{_ADVERB}{_NAME.replace('<name>', '<other>')}{_ENDS}"
 )
 _HONOURED = re.compile(
-    rf"\b(?:[Ww]yróżniono|[Nn]agrodzono|[Uu]honorowano|[Dd]oceniono|okaza\w+\s+się|najlepsz[yae]\s+by(?:ł[ao]?)):?\s+{_ADVERB}{_NAME}{_ENDS}"
+    rf"\b(?:[Ww]yróżniono|[Nn]agrodzono|[Uu]honorowano|[Dd]oceniono|okaza\w+\s+się|najwyżej\s+oceni\w+|najlepsz[yae]\s+by(?:ł[ao]?)):?\s+{_ADVERB}{_NAME}{_ENDS}"
 )
 _GIVEN = re.compile(
     rf"\b(?:przypad\w+(?:\s+w\s+udziale)?|przyznan\w+|nadan\w+|wręczon\w+)\s+{_ADVERB}{_NAME}{_ENDS}|"

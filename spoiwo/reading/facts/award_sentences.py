@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_claims import bullet, is_won
+from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
@@ -31,17 +32,23 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     for start, end, _paragraph in masked.sentences:
         sure = is_won(masked, start, end, has_contest)
         if sure is None:
-            found += _of_title_before(masked, start, end)
+            found += _of_title_before(masked, start, end) or of_competed(masked, start, end)
             continue
         awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
+        if all(one.title is None for one in awards):
+            awards = of_competed(masked, start, end) or awards
         if not awards and not masked.under(start, end, "ΩΥΠ"):
             awards = _goes_on(masked, found, start, end)
-        found += _taken_up(masked, found, awards, start, end) or _under_title(masked, start, end)
+        found += (
+            of_pieces(masked, start, end)
+            or _taken_up(masked, found, awards, start, end)
+            or _under_title(masked, start, end)
+        )
     return found
 
 
 _TITLE_ALONE = re.compile(
-    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
+    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+|certyfikat\w*|znak\w{0,3})\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
 )
 
 
@@ -102,6 +109,9 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     titles = titles_of(masked, start, end)
     if found and found[-1].title and _HANDED_OVER.match(masked.text, start, end):
         return []
+    again = body_again(masked, start, end) if titles else None
+    if again:
+        return _each(masked, again, None, titles, start, end)
     if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:
@@ -151,7 +161,7 @@ def _each(
 
 
 _GOT_IT = re.compile(
-    r"\b(?:otrzyma|odebra|dosta|zdoby)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
+    r"\b(?:otrzyma|odebra|dosta|zdoby|uzyska)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
     re.IGNORECASE,
 )
 
@@ -163,7 +173,8 @@ def _of_title_before(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     begin, stop, _paragraph = masked.sentences[number - 1]
     titles = titles_of(masked, begin, stop)
-    if len(titles) != 1 or masked.under(begin, stop, "ΩΥΠ"):
+    is_of_others = masked.under(begin, stop, "ΩΥΠ") and is_won(masked, begin, stop, True) is not None
+    if len(titles) != 1 or is_of_others:
         return []
     names = in_row(masked, laureates(masked, start, end))
     return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]

@@ -193,7 +193,9 @@ def _is_genitive(words: str) -> bool:
 
 def _honour(words: str, span: tuple[int, int]) -> Field | None:
     """Return "Medale Starosty Kolskiego" as "Medal Starosty Kolskiego"."""
-    name = nominative(words.split(), 0, singular=True)
+    parts = words.split()
+    head = _head_of(parts)
+    name = nominative(parts, head, singular=True)
     return Field("title", name, *span, 0.8) if name else None
 
 
@@ -209,8 +211,16 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     return Field("title", told, *span, 0.8) if told else None
 
 
+_COMPOUND = re.compile(r"(?P<first>Agro|Eko|Euro|Super|Bio|Auto|Foto|Info|Mini|Wice|Pro)-?(?P<noun>[a-ząćęłńóśźż]{4,})\s")
+
+
 def in_nominative(title: Field) -> Field:
-    """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
+    """Return „Lidera aktywizacji …” as "Lider aktywizacji …", „Agrolidera” as "Agrolider"; a nominative stays."""
+    compound = _COMPOUND.match(f"{title.value} ")
+    if compound and not nouns(str(title.value).split()[0]):
+        noun = compound["noun"].capitalize()
+        told = str(in_nominative(replace(title, value=noun + str(title.value)[compound.end("noun") :])).value)
+        return replace(title, value=compound["first"] + told[:1].lower() + told[1:])
     words = str(title.value).split()
     at = _head_of(words)
     readings = head_readings(words[at]) if words else ()
@@ -247,7 +257,7 @@ def _nominative(words: str) -> str:
     told = []
     for word in words.split():
         low = word.lower()
-        if low in ("miejsce", "lokata", "pozycja", "nagroda"):
+        if low in ("miejsce", "lokata", "pozycja", "nagroda", "fair", "play"):
             pass
         elif low.startswith("miejsc"):
             word = word[:6] + "e"

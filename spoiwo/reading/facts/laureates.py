@@ -41,7 +41,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
 
 
 _ROW = re.compile(
-    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
@@ -54,9 +54,14 @@ def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
     """Whether the words before the next name in a row only call it something: "i wolontariusza Π", "oraz dr Π"."""
     if not words or _UNKNOWN.fullmatch(words):
         return True
-    is_alike = before.sign == one.sign or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    is_called = one.sign == "Π" and _TRADE.fullmatch(words) is not None
+    is_alike = before.sign == one.sign or is_called or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
     is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
     return bool(is_alike and is_calling)
+
+
+# "firmie Ω oraz lekarce Π": what somebody is by trade, who won alone.
+_TRADE = re.compile(r"(?!panu\b|pani\b)(?:[a-ząćęłńóśźż]{4,}(?:ce|rce|ni|owi|cy|ka|rz|sta|ście|cie|or|er|ik|yk|ciel|ec)\s+)(?:[a-ząćęłńóśźż]+(?:ej|emu|y|a)\s+)?")
 
 
 def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
@@ -98,7 +103,10 @@ _PUPILS = listed(
 
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
+    titles = titles_of(masked, start, end)
     for sign in masked.under(start, end, "ΩΥΠ"):
+        if any(one.start <= sign.start < one.end for one in titles):
+            continue  # "Nagroda im. Π": whom it is named after
         first = first_of_list(masked, sign, start)
         gives = any(_gives(masked, one, start) for one in (sign, first))
         is_theirs = (
@@ -179,13 +187,14 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
 
 
 _AND = re.compile(
-    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$"
+    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+|(?P<trade>(?:[a-ząćęłńóśźż]{4,}\s+){1,2}))?$"
 )
 
 
 def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a person stands in a row with the body before: "nadano Ω oraz dr Π"."""
-    return _AND.search(masked.text[start : sign.start]) is not None
+    match = _AND.search(masked.text[start : sign.start])
+    return match is not None and (not match["trade"] or _TRADE.fullmatch(match["trade"]) is not None)
 
 
 _AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
