@@ -32,7 +32,11 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     for start, end, _paragraph in masked.sentences:
         sure = is_won(masked, start, end, has_contest)
         if sure is None:
-            found += _of_title_before(masked, start, end) or of_competed(masked, start, end)
+            found += (
+                _of_title_before(masked, start, end)
+                or of_competed(masked, start, end)
+                or of_pieces(masked, start, end)
+            )
             continue
         awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
         if all(one.title is None for one in awards):

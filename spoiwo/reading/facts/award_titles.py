@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from spoiwo.polish.dictionary import Reading
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
@@ -225,7 +226,7 @@ def in_nominative(title: Field) -> Field:
     at = _head_of(words)
     readings = head_readings(words[at]) if words else ()
     common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
-    named = [one for one in common if "nom" in one.cases]
+    named = [one for one in common if "nom" in one.cases and _may_be_named(words[:at], one)]
     is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
     if not common or (
         named
@@ -238,6 +239,14 @@ def in_nominative(title: Field) -> Field:
     ):
         return title
     return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)
+
+
+def _may_be_named(before: list[str], noun: Reading) -> bool:
+    """Whether the adjectives before a noun can be nominatives with it: not "Złotego Jabłka"."""
+    return all(
+        not adjectives(word) or any("nom" in one.cases and agree(one, noun) for one in adjectives(word))
+        for word in before
+    )
 
 
 def _head_of(words: list[str]) -> int:

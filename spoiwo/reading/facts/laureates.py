@@ -120,7 +120,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
 
 
 _WON_BY = re.compile(
-    r"(?:udziałem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+    r"(?:udziałem|w\s+(?:tym|ubiegłym|zeszłym)\s+roku|tym\s+razem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
 )
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
