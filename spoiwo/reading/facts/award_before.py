@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.award_titles import quoted_before
+from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.laureates import in_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.words import can_be, lemmas, listed
@@ -49,9 +49,16 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     number = masked.document.sentence_number(start)
     above = next(s for s, _e, paragraph in masked.sentences if paragraph == masked.sentences[number][2])
-    title = quoted_before(masked, max(above, start - 300), start)
-    if title is None or len(masked.under(max(above, start - 300), start, "Θ")) > 1:
+    before = [
+        one
+        for begin, stop, _paragraph in masked.sentences[:number]
+        if begin >= above
+        for one in titles_of(masked, begin, stop)
+        if one.confidence >= _QUOTED
+    ]
+    if len({one.value for one in before}) != 1:
         return []
+    title = before[-1]
     stops = [*(mark.start() for mark in marks[1:]), end]
     return [
         Award(masked.under(mark.end(), stop, "ΩΥΠ")[0], title, mark.start(), stop, True)
@@ -59,6 +66,23 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
     ]
 
 
+_QUOTED = 0.9  # the confidence of titles in quotation marks
+_WE_GOT = re.compile(
+    r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b", re.IGNORECASE
+)
+
+
+def of_us(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Kapituła doceniła Ω. Podczas gali odebraliśmy I nagrodę": whoever writes is the body told just before."""
+    titles = titles_of(masked, start, end)
+    if not titles or not found or start - found[-1].end > _NEAR or not _WE_GOT.search(masked.text, start, end):
+        return []
+    last = found[-1]
+    is_one = last.laureate.sign == "Ω" and last.title is None
+    return [Award(last.laureate, titles[0], start, end, True)] if is_one and len(titles) == 1 else []
+
+
+_NEAR = 100  # characters between the body and what "we" got
 _OF_UNIT = listed("samorząd gmina miasto powiat")
 _OF_FIRM = listed("firma spółka przedsiębiorstwo zakład")
 _WORD = re.compile(r"\b(?P<word>[a-ząćęłńóśźż]{4,})\b(?!\s+(?:ze?|we?)\s|\s+[ΩΥΛ])")

@@ -50,6 +50,7 @@ _AFTER_TITLE = re.compile(
     rf"\s*(?:\([^()]*\)\s*)?(?:i\s+(?:statuetka|dyplom|puchar)\s+)?(?:ex\s+aequo:?\s*)?(?:[–—-]\s+|:\s+)?(?:(?:do|dla)\s+)?{_NAME}{_ENDS}"
 )
 _AFTER_CATEGORY = re.compile(rf"\bkategori[ai]:?\s+(?:Θ+|[^.:\n–Θ]{{3,50}}?)\s*(?::|[–-])\s+{_NAME}{_ENDS}")
+_AFTER_QUOTE = re.compile(rf"Θ+\s+[–—-]\s+{_NAME}{_ENDS}")
 _IN_ROW = re.compile(rf"Ω+{_SEAT}{_ROW_JOINT}{_NAME}(?={_SEAT}(?:\s*[,.;:!?()\n]|\s+(?:i|oraz)\s))")
 _FIRST = re.compile(
     rf"(?:[-–•*]\s+|\d[.)]\s+)?{_NAME}{_SEAT}\s+(?:zdoby|otrzyma|dosta|wywalczy|odebra|wygra|zwycięży|triumfowa|zajął|zajęł|zosta\w+\s+(?:\w+\s+)?(?:laure|zwyci|wyróż|nagr|uhon)|"
@@ -98,7 +99,7 @@ def _guesses(masked: Masked) -> Iterator[tuple[int, int]]:
 
 
 def _spans(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for rule in (_ALONE, _HONOURED, _GIVEN, _AFTER_CATEGORY):
+    for rule in (_ALONE, _HONOURED, _GIVEN, _AFTER_CATEGORY, _AFTER_QUOTE):
         yield from (_span(match) for match in rule.finditer(masked.text, start, end))
     for match in _AFTER_PRIZE.finditer(masked.text, start, end):
         if WON_SOMETHING.search(masked.text, start, match.start()):

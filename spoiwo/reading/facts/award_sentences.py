@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_claims import bullet, is_won
-from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces
+from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
@@ -16,6 +16,7 @@ from spoiwo.reading.facts.award_words import (
     NOW,
     PRIZE,
     PRIZES,
+    RECEIVED,
     WON,
 )
 from spoiwo.reading.facts.fact import Field
@@ -38,10 +39,10 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
                 or of_pieces(masked, start, end)
             )
             continue
-        awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
+        awards = of_us(masked, found, start, end) or _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
         if all(one.title is None for one in awards):
             awards = of_competed(masked, start, end) or awards
-        if not awards and not masked.under(start, end, "ΩΥΠ"):
+        if not awards and _has_no_laureate(masked, start, end):
             awards = _goes_on(masked, found, start, end)
         found += (
             of_pieces(masked, start, end)
@@ -93,6 +94,14 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
             awards = [replace(one, title=before) for one in awards]
         found += awards
     return found
+
+
+def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
+    """Whether nobody is named who can have won: no name, or only whoever came for what "jej" got."""
+    names = masked.under(start, end, "ΩΥΠ")
+    taken = RECEIVED.search(masked.text, start, end)
+    is_taker = len(names) == 1 and names[0].sign == "Π" and taken is not None
+    return not names or bool(is_taker and _PRONOUN.search(masked.text, start, taken.start() if taken else end))
 
 
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)

@@ -127,7 +127,8 @@ PATRONS = (
 )  # fmt: skip
 _HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"
 ORGANISERS = (
-    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}), (?:jego |jej |który jest )?(?:współ)?organizator\w*(?: (?:konkurs|plebiscyt|ranking|turniej|nagrod|wydarzeni)\w*)?(?=[,.]| Θ)"),
+    pattern(rf"\b(?:przeprowadzon\w+|ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? {_HELD_BY}(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\b(?:{_NOUN}|edycj\w+|finał\w?|gal[aęi])\b[^.;ΩΥΦΠ]{{0,70}}? {_HELD_BY}(?: (?:go|ją|je|już|wspólnie|od \w+|po raz \w+))* (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),

@@ -41,7 +41,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
 
 
 _ROW = re.compile(
-    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+    r"\s*(?:,\s+(?!któr)(?:[a-ząćęłńóśźż-]+\s+){0,4}(?:[a-ząćęłńóśźż-]+|[ΛΥ]+)(?=,\s+(?:i|oraz|a\s+także)\s))?(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
@@ -77,7 +77,7 @@ _OF_THEM = re.compile(
 
 
 _LATER = re.compile(
-    r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
+    r"[^.;ΩΥΠ]{0,50},\s+(?:zwycięzc|zwycięż|laureat|zdobywc)\w+|,\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
 )
 
 

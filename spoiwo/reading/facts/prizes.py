@@ -182,6 +182,11 @@ _PRIZE_OF_EACH = re.compile(
 )
 
 
+def _is_of_all(match: re.Match[str]) -> bool:
+    """Whether those who were only distinguished got the prize, too."""
+    return match["first"] is not None or re.search(r"wszys|wyróżni", match.group(), re.IGNORECASE) is not None
+
+
 _BY_PLACE = re.compile(
     r"\b(?:zdobywc\w+|laureaci|zwycięzcy)\s+(?:pierwsz\w+|I)\s+(?:miejsc|nagr[oó]d)\w*\s+\w+\s+(?P<first>\w+).{0,40}?\b(?:pozostali|inni|reszta)\b[^.]{0,60}?(?P<other>statuet\w*|dyplom\w*|puchar\w*)",
     re.IGNORECASE,
@@ -202,6 +207,7 @@ def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
     if by_place:
         return PRIZE.search(masked.text, *by_place.span("first" if _IS_FIRST.match(title) else "other"))
     each = [*_PRIZE_OF_EACH.finditer(masked.text)]
+    each = [one for one in each if not title.lower().startswith("wyróżni") or _is_of_all(one)]
     if len(each) == 1 and not _OR_ANOTHER.match(masked.text, each[0].end()):
         return PRIZE.search(masked.text, *each[0].span())
     match = _PRIZE_OF_ALL.search(masked.text)
