@@ -10,6 +10,7 @@ from spoiwo.reading.facts.words import can_be, lemmas, listed
 
 _COMPETED = re.compile(
     r"\b(?:o|do)\s+(?:\w+\s+){0,2}?(?:tytuł|mian|nagrod|statuetk|laur|puchar|medal)\w*\s+Θ|"
+    r"\b(?:kto|która|który)\s+(?:dostanie|otrzyma|zdobędzie|zasłużył\w*\s+na)\s[^.?]*Θ|"
     r"\b(?:kto|komu)\b[^.?]*\b(?:tytuł|mian|nagrod|statuetk|laur)\w*\s+Θ[^.?]*\?",
     re.IGNORECASE,
 )

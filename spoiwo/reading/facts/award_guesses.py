@@ -35,7 +35,7 @@ _ALONE = re.compile(
     rf"\b(?:[Zz]wycięży|[Ww]ygra|[Tt]riumfowa|[Zz]atriumfowa)ł[aoy]?:?\s+{_ADVERB}{_NAME}{_ENDS}"
 )
 _AFTER_PRIZE = re.compile(
-    r"\b(?:zdoby|otrzyma|dosta|wywalczy|odebra|uzyska|zgarnę|zaję|okaza|zosta|wyróżni|nagrodzi|uhonorowa|doceni|sięgnę|by|zrobi)"
+    r"\b(?:zdoby|otrzyma|dosta|wywalczy|odebra|uzyska|zgarnę|zaję|okaza|zosta|wyróżni|nagrodzi|uhonorowa|doceni|sięgnę|by|zrobi|znalaz|znaleź)"
     rf"(?:ł[aoy]?|li)(?:\s+(?:się|nimi|nim|nią|to|ją|go|je))?:?\s+{_ADVERB}{_NAME}{_ENDS}|"
     rf"\b(?:zajął|zgarnął|sięgnął|zajęli|zajęły):?\s+{_ADVERB}{_NAME.replace('<name>', '<other>')}{_ENDS}"
 )

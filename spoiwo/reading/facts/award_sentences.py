@@ -174,7 +174,7 @@ def _each(
 
 
 _GOT_IT = re.compile(
-    r"\b(?:otrzyma|odebra|dosta|zdoby|uzyska)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
+    r"\b(?:odznaczen|nagrodzen|uhonorowan|wyróżnien|udekorowan)[iey]\w?\s+(?:nimi\s+)?zosta\w+|\bzosta\w+\s+(?:nimi\s+)?(?:odznaczen|nagrodzen|uhonorowan|udekorowan)|\b(?:otrzyma|odebra|dosta|zdoby|uzyska)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
     re.IGNORECASE,
 )
 
@@ -298,6 +298,8 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     if len(names) == 1:  # "zajął Ω, wyróżnienia otrzymały …": of others, whose names are not known
         who = names[0][0]
         titles = [one for one in titles if one.start < who.end or not _OF_SEVERAL.match(masked.text, one.end)]
+    if not titles and _UNTOLD.search(masked.text, start, end):
+        return []
     if not titles:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
@@ -318,6 +320,11 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
+
+
+_UNTOLD = re.compile(
+    r"\b(?:kolejn|dalsz|następn|pozostał)\w+\s+(?:miejsc|lokat|pozycj)\w*|\bwyprzedzając\b.{0,5}$", re.IGNORECASE
+)
 
 
 def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], who: Sign) -> list[Field]:

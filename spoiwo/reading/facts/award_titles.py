@@ -46,8 +46,23 @@ def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = [_meant(masked, one) for one in _without_repeated(masked, found)]
-    found += _said_before(masked, start, end)
+    found += _said_before(masked, start, end) + _metals(masked, found, start, end) + _was_next(masked, found, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
+
+
+_WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)
+_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf)\w*", re.IGNORECASE)
+_NEXT = {"drug": "drugie", "trzec": "trzecie", "czwart": "czwarte"}
+
+
+def _was_next(masked: Masked, found: list[Field], start: int, end: int) -> list[Field]:
+    """Return the place of "zwyciężyła Ω, trzeci był Ω"."""
+    return [
+        Field("title", f"{_NEXT[match['name'].lower()]} miejsce", *match.span("name"), 0.7)
+        for match in _WAS.finditer(masked.text, start, end)
+        if _OF_WINNER.search(masked.text, max(0, start - 150), match.start())
+        and not any(one.start <= match.start() < one.end for one in found)
+    ]
 
 
 _FOR_ALL = pattern(
@@ -263,6 +278,7 @@ def _head_of(words: list[str]) -> int:
 def _nominative(words: str) -> str:
     """Return "pierwszego miejsca" as "pierwsze miejsce", "trzecią nagrodę" as "trzecia nagroda"."""
     is_neuter = "miejsc" in words.lower()
+    words, joint, of_what = words.partition(" za ")
     told = []
     for word in words.split():
         low = word.lower()
@@ -275,7 +291,24 @@ def _nominative(words: str) -> str:
         elif adjectives(word) and len(word) > 3:
             word = adjective_nominative(word, "n" if is_neuter else "f")
         told.append(word)
-    return " ".join(told)
+    return " ".join(told) + joint + of_what
+
+
+# "Złotą Kielnię otrzymała Ω, Srebrną – Ω".
+_METAL = re.compile(r"\b(?P<name>Złot|Srebrn|Brązow)(?:y|ą|a|ego|ej|emu)\s+(?:[–—-]\s+)?(?=[ΩΥΠ])")
+
+
+def _metals(masked: Masked, found: list[Field], start: int, end: int) -> list[Field]:
+    """Return "Srebrna Kielnia" for what only says "Srebrną" after a "Złota Kielnia" said in full."""
+    full = next((str(one.value).split() for one in found if _METALS.match(f"{one.value} ")), [])
+    ending = full[0][-1] if len(full) == 2 else ""
+    return [
+        Field("title", f"{match['name']}{ending} {full[1]}", *match.span("name"), 0.75)
+        for match in (_METAL.finditer(masked.text, start, end) if ending else ())
+    ]
+
+
+_METALS = re.compile(r"(?:Złot|Srebrn|Brązow)[yae]\s")
 
 
 def _as_before(word: str, first: str) -> str:

@@ -25,7 +25,7 @@ CONTESTS = (
 CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )
-CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
+CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>naj\w+ )")
 CONTEST_CAPITALS = re.compile(
     r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|o|dla|\d{4}))*)"
 )
@@ -50,9 +50,9 @@ WON = listed(
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
     "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
-    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść"
+    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść nosić"
 )
-NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
+NOW = listed("nosić otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
     r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*|znak\w{0,3})\b"
@@ -71,7 +71,7 @@ TITLES = (
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
-    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
+    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE}|miejsce\s+(?:pierwsze|drugie|trzecie|czwarte|piąte))\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM})?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("honour", re.compile(r"\b(?:odznaczon|udekorowan|uhonorowan|wyróżnion|nagrodzon|odznaczy|uhonorowa)\w*\s+(?:[a-ząćęłńóśźż]+\s+)?(?P<name>(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|ym|im)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){1,4})")),
     ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),

@@ -120,7 +120,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
 
 
 _WON_BY = re.compile(
-    r"(?:udziałem|w\s+(?:tym|ubiegłym|zeszłym)\s+roku|tym\s+razem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+    r"(?:udziałem|w\s+rękach|w\s+(?:tym|ubiegłym|zeszłym)\s+roku|tym\s+razem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
 )
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
@@ -163,6 +163,8 @@ def _with_receiver(
     takes = received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))
     if sign.sign != "Π" or not takes:
         return [(sign, None)]
+    if not received and _takes_own(masked, takes.end(), end, sign):
+        return [(sign, None)]
     role = masked.reader.roles.get(sign.thing.first)
     body = role.organisation if role else None
     if body:
@@ -197,7 +199,7 @@ def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
     return match is not None and (not match["trade"] or _TRADE.fullmatch(match["trade"]) is not None)
 
 
-_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_AS_SHARE = re.compile(r"\b(?:oddano\s+na|postawi\w+\s+na|padł\w*\s+na|w\s+rękach|udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
 _HANDS = re.compile(
     r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE
 )
@@ -232,6 +234,12 @@ def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> 
     heads = _heads(masked, sign)
     named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
     return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
+
+
+def _takes_own(masked: Masked, start: int, end: int, sign: Sign) -> bool:
+    """Whether one who heads nothing says something while taking a named prize: "powiedziała Π, odbierając statuetkę Θ"."""
+    named = [one for one in titles_of(masked, start, end) if one.confidence >= 0.9]
+    return bool(named) and not _heads(masked, sign) and not masked.under(sign.end, end, "ΩΥ")
 
 
 _TOLD_OFFICE = re.compile(r",\s+(?P<office>[a-ząćęłńóśźż-]+)")
