@@ -25,7 +25,7 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return None
     if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
-    if _NOMINATED.search(masked.text, start, end):
+    if _NOMINATED.search(masked.text, start, end) and not _WITH_TITLE.search(masked.text, start, end):
         return None
     is_told = is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
     return True if is_told else None
@@ -42,6 +42,7 @@ _DECIDED = re.compile(
     r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
     re.IGNORECASE,
 )
+_WITH_TITLE = re.compile(r"\bz\s+(?:tytułem|nagrodą|statuetką|laurem)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\b(?:nominowan|nominacj|pretend|kandyd)\w*", re.IGNORECASE)
 _HIGHEST = re.compile(r"\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
 _ARE = re.compile(

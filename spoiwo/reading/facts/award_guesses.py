@@ -51,6 +51,9 @@ _AFTER_TITLE = re.compile(
 )
 _AFTER_CATEGORY = re.compile(rf"\bkategori[ai]:?\s+(?:Θ+|[^.:\n–Θ]{{3,50}}?)\s*(?::|[–-])\s+{_NAME}{_ENDS}")
 _AFTER_QUOTE = re.compile(rf"Θ+\s+[–—-]\s+{_NAME}{_ENDS}")
+_AFTER_LIST = re.compile(
+    rf"\b(?:[Ll]aurea[tc]|[Zz]wycięzc|[Nn]agrodzeni|[Ww]yróżnieni|[Tt]riumfator)\w*[^.:ΩΥΠ]{{0,60}}:\s+{_NAME}{_ENDS}"
+)
 _IN_ROW = re.compile(rf"Ω+{_SEAT}{_ROW_JOINT}{_NAME}(?={_SEAT}(?:\s*[,.;:!?()\n]|\s+(?:i|oraz)\s))")
 _FIRST = re.compile(
     rf"(?:[-–•*]\s+|\d[.)]\s+)?{_NAME}{_SEAT}\s+(?:zdoby|otrzyma|dosta|wywalczy|odebra|wygra|zwycięży|triumfowa|zajął|zajęł|zosta\w+\s+(?:\w+\s+)?(?:laure|zwyci|wyróż|nagr|uhon)|"
@@ -94,12 +97,12 @@ def _guesses(masked: Masked) -> Iterator[tuple[int, int]]:
         spans = sorted(_spans(masked, start, end))
         for span in spans:
             if span[0] >= taken and _name_of(masked, *span):
-                yield span
+                yield span[0], _with_seat(masked, *span)
                 taken = span[1]
 
 
 def _spans(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for rule in (_ALONE, _HONOURED, _GIVEN, _AFTER_CATEGORY, _AFTER_QUOTE):
+    for rule in (_ALONE, _HONOURED, _GIVEN, _AFTER_CATEGORY, _AFTER_QUOTE, _AFTER_LIST):
         yield from (_span(match) for match in rule.finditer(masked.text, start, end))
     for match in _AFTER_PRIZE.finditer(masked.text, start, end):
         if WON_SOMETHING.search(masked.text, start, match.start()):
@@ -114,6 +117,19 @@ def _spans(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _span(first)
 
 
+_IN_SEAT = re.compile(r"\s+we?\s+Λ+(?=\s*[,.;()\n]|\s+(?:i|oraz)\s)")
+
+
+def _with_seat(masked: Masked, start: int, end: int) -> int:
+    """Return where a body called by a common noun ends with its seat: "Hotel Bursztyn w Ustce", no day beside."""
+    seat = _IN_SEAT.match(masked.text, end)
+    is_called = lemmas(masked.words(start, end).split()[0]) & _TRADES
+    return seat.end() if seat and is_called and not _DAY_BESIDE.search(masked.text, max(0, start - 30), start) else end
+
+
+_DAY_BESIDE = re.compile(r"Δ")
+
+
 def _span(match: re.Match[str]) -> tuple[int, int]:
     groups = match.groupdict()
     return match.span("name" if groups.get("name") else "other")
@@ -121,6 +137,10 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 def _name_of(masked: Masked, start: int, end: int) -> str | None:
     """Return what the words call a laureate in the nominative, None where they may be no name at all."""
+    seat = _SEAT_AT_END.search(masked.text, start, end)
+    if seat:
+        name = _name_of(masked, start, seat.start())
+        return name and f"{name} {masked.words(*seat.span()).strip()}"
     shown, words = masked.text[start:end], masked.words(start, end).split()
     first = lemmas(words[0])
     if len(words) == 1 and first & (_TRADES | _CALLED):
@@ -139,6 +159,7 @@ def _name_of(masked: Masked, start: int, end: int) -> str | None:
     return _bare(words, shown)
 
 
+_SEAT_AT_END = re.compile(r"\s+we?\s+Λ+$")
 _OVER = listed("nad pod na u")
 _OR_ONE_NAME = re.compile(r"\s+i\s+(?P<word>[A-ZŁŚŻŹĆ]\w+)")
 
