@@ -15,16 +15,18 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return has_contest
     if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
         return has_contest
-    if _ARE.search(masked.text, start, end):
+    if _ARE.search(masked.text, start, end) or _HIGHEST.search(masked.text, start, end):
         return has_contest
     if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
         return True
-    if became(masked, start, end):
+    if became(masked, start, end) or did_it(masked, start, end):
         return has_contest
     if done:
         return None
     if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
+    if _NOMINATED.search(masked.text, start, end) and not _WITH_TITLE.search(masked.text, start, end):
+        return None
     is_told = is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
     return True if is_told else None
 
@@ -40,6 +42,9 @@ _DECIDED = re.compile(
     r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
     re.IGNORECASE,
 )
+_WITH_TITLE = re.compile(r"\bz\s+(?:tytułem|nagrodą|statuetką|laurem)\b", re.IGNORECASE)
+_NOMINATED = re.compile(r"\b(?:nominowan|nominacj|pretend|kandyd)\w*", re.IGNORECASE)
+_HIGHEST = re.compile(r"\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
 _ARE = re.compile(
     r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
 )
@@ -85,6 +90,20 @@ _BECAME = re.compile(
     r"\b(?:został[aoiy]?|zostali|jest|są|okaza\w+)\s+(?:się\s+)?ni(?:m|ą|mi)\b", re.IGNORECASE
 )
 _OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
+
+
+_DID_IT = re.compile(r"\b(?:zrobi|dokona|osiągn)\w+\s+(?:to|tego)\b|\b(?:to|ta\s+sztuka)\s+uda\w+\s+się\b", re.IGNORECASE)
+_WHO_BEST = re.compile(r"\b(?:kto|komu|która|który|jak[aią])\b.*\b(?:naj\w+|zwycięż\w+|wygra\w+|laure\w+)[^.]*\?", re.IGNORECASE | re.DOTALL)
+
+
+def did_it(masked: Masked, start: int, end: int) -> bool:
+    """Whether the sentence answers who was best: "Kto najlepiej zadbał o pracowników? Zrobiła to Ω."."""
+    number = masked.document.sentence_number(start)
+    return bool(
+        number
+        and _DID_IT.search(masked.text, start, end)
+        and _WHO_BEST.search(masked.text, *masked.sentences[number - 1][:2])
+    )
 
 
 def became(masked: Masked, start: int, end: int) -> bool:

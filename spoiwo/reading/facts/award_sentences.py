@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.award_claims import bullet, is_won
+from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
@@ -15,6 +16,7 @@ from spoiwo.reading.facts.award_words import (
     NOW,
     PRIZE,
     PRIZES,
+    RECEIVED,
     WON,
 )
 from spoiwo.reading.facts.fact import Field
@@ -31,17 +33,27 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
     for start, end, _paragraph in masked.sentences:
         sure = is_won(masked, start, end, has_contest)
         if sure is None:
-            found += _of_title_before(masked, start, end)
+            found += (
+                _of_title_before(masked, start, end)
+                or of_competed(masked, start, end)
+                or of_pieces(masked, start, end)
+            )
             continue
-        awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
-        if not awards and not masked.under(start, end, "ΩΥΠ"):
+        awards = of_us(masked, found, start, end) or _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
+        if all(one.title is None for one in awards):
+            awards = of_competed(masked, start, end) or awards
+        if not awards and _has_no_laureate(masked, start, end):
             awards = _goes_on(masked, found, start, end)
-        found += _taken_up(masked, found, awards, start, end) or _under_title(masked, start, end)
+        found += (
+            of_pieces(masked, start, end)
+            or _taken_up(masked, found, awards, start, end)
+            or _under_title(masked, start, end)
+        )
     return found
 
 
 _TITLE_ALONE = re.compile(
-    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+)\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
+    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+|certyfikat\w*|znak\w{0,3})\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
 )
 
 
@@ -84,6 +96,14 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
     return found
 
 
+def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
+    """Whether nobody is named who can have won: no name, or only whoever came for what "jej" got."""
+    names = masked.under(start, end, "ΩΥΠ")
+    taken = RECEIVED.search(masked.text, start, end)
+    is_taker = len(names) == 1 and names[0].sign == "Π" and taken is not None
+    return not names or bool(is_taker and _PRONOUN.search(masked.text, start, taken.start() if taken else end))
+
+
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
     r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b",
@@ -102,6 +122,9 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     titles = titles_of(masked, start, end)
     if found and found[-1].title and _HANDED_OVER.match(masked.text, start, end):
         return []
+    again = body_again(masked, start, end) if titles else None
+    if again:
+        return _each(masked, again, None, titles, start, end)
     if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:
@@ -151,7 +174,7 @@ def _each(
 
 
 _GOT_IT = re.compile(
-    r"\b(?:otrzyma|odebra|dosta|zdoby)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
+    r"\b(?:odznaczen|nagrodzen|uhonorowan|wyróżnien|udekorowan)[iey]\w?\s+(?:nimi\s+)?zosta\w+|\bzosta\w+\s+(?:nimi\s+)?(?:odznaczen|nagrodzen|uhonorowan|udekorowan)|\b(?:otrzyma|odebra|dosta|zdoby|uzyska|wywalczy)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+",
     re.IGNORECASE,
 )
 
@@ -163,7 +186,8 @@ def _of_title_before(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     begin, stop, _paragraph = masked.sentences[number - 1]
     titles = titles_of(masked, begin, stop)
-    if len(titles) != 1 or masked.under(begin, stop, "ΩΥΠ"):
+    is_of_others = masked.under(begin, stop, "ΩΥΠ") and is_won(masked, begin, stop, True) is not None
+    if len(titles) != 1 or is_of_others:
         return []
     names = in_row(masked, laureates(masked, start, end))
     return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
@@ -274,6 +298,8 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
     if len(names) == 1:  # "zajął Ω, wyróżnienia otrzymały …": of others, whose names are not known
         who = names[0][0]
         titles = [one for one in titles if one.start < who.end or not _OF_SEVERAL.match(masked.text, one.end)]
+    if not titles and _UNTOLD.search(masked.text, start, end):
+        return []
     if not titles:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
@@ -294,6 +320,11 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
+
+
+_UNTOLD = re.compile(
+    r"\b(?:kolejn|dalsz|następn|pozostał)\w+\s+(?:miejsc|lokat|pozycj)\w*|\bwyprzedzając\b.{0,5}$", re.IGNORECASE
+)
 
 
 def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], who: Sign) -> list[Field]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from spoiwo.polish.dictionary import Reading
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
@@ -45,8 +46,23 @@ def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = [_meant(masked, one) for one in _without_repeated(masked, found)]
-    found += _said_before(masked, start, end)
+    found += _said_before(masked, start, end) + _metals(masked, found, start, end) + _was_next(masked, found, start, end)
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
+
+
+_WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)
+_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf)\w*", re.IGNORECASE)
+_NEXT = {"drug": "drugie", "trzec": "trzecie", "czwart": "czwarte"}
+
+
+def _was_next(masked: Masked, found: list[Field], start: int, end: int) -> list[Field]:
+    """Return the place of "zwyciężyła Ω, trzeci był Ω"."""
+    return [
+        Field("title", f"{_NEXT[match['name'].lower()]} miejsce", *match.span("name"), 0.7)
+        for match in _WAS.finditer(masked.text, start, end)
+        if _OF_WINNER.search(masked.text, max(0, start - 150), match.start())
+        and not any(one.start <= match.start() < one.end for one in found)
+    ]
 
 
 _FOR_ALL = pattern(
@@ -193,7 +209,9 @@ def _is_genitive(words: str) -> bool:
 
 def _honour(words: str, span: tuple[int, int]) -> Field | None:
     """Return "Medale Starosty Kolskiego" as "Medal Starosty Kolskiego"."""
-    name = nominative(words.split(), 0, singular=True)
+    parts = words.split()
+    head = _head_of(parts)
+    name = nominative(parts, head, singular=True)
     return Field("title", name, *span, 0.8) if name else None
 
 
@@ -209,13 +227,21 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     return Field("title", told, *span, 0.8) if told else None
 
 
+_COMPOUND = re.compile(r"(?P<first>Agro|Eko|Euro|Super|Bio|Auto|Foto|Info|Mini|Wice|Pro)-?(?P<noun>[a-ząćęłńóśźż]{4,})\s")
+
+
 def in_nominative(title: Field) -> Field:
-    """Return „Lidera aktywizacji …” as "Lider aktywizacji …"; what can be a nominative stays."""
+    """Return „Lidera aktywizacji …” as "Lider aktywizacji …", „Agrolidera” as "Agrolider"; a nominative stays."""
+    compound = _COMPOUND.match(f"{title.value} ")
+    if compound and not nouns(str(title.value).split()[0]):
+        noun = compound["noun"].capitalize()
+        told = str(in_nominative(replace(title, value=noun + str(title.value)[compound.end("noun") :])).value)
+        return replace(title, value=compound["first"] + told[:1].lower() + told[1:])
     words = str(title.value).split()
     at = _head_of(words)
     readings = head_readings(words[at]) if words else ()
     common = [one for one in readings if not one.names - {"nazwa_pospolita"}] or readings
-    named = [one for one in common if "nom" in one.cases]
+    named = [one for one in common if "nom" in one.cases and _may_be_named(words[:at], one)]
     is_of_one = named and not any("sg" in one.numbers for one in named)  # "tytuł „Pracodawcy bez Granic”"
     if not common or (
         named
@@ -228,6 +254,14 @@ def in_nominative(title: Field) -> Field:
     ):
         return title
     return replace(title, value=nominative(words, at, singular=bool(is_of_one)) or title.value)
+
+
+def _may_be_named(before: list[str], noun: Reading) -> bool:
+    """Whether the adjectives before a noun can be nominatives with it: not "Złotego Jabłka"."""
+    return all(
+        not adjectives(word) or any("nom" in one.cases and agree(one, noun) for one in adjectives(word))
+        for word in before
+    )
 
 
 def _head_of(words: list[str]) -> int:
@@ -244,10 +278,11 @@ def _head_of(words: list[str]) -> int:
 def _nominative(words: str) -> str:
     """Return "pierwszego miejsca" as "pierwsze miejsce", "trzecią nagrodę" as "trzecia nagroda"."""
     is_neuter = "miejsc" in words.lower()
+    words, joint, of_what = words.partition(" za ")
     told = []
     for word in words.split():
         low = word.lower()
-        if low in ("miejsce", "lokata", "pozycja", "nagroda"):
+        if low in ("miejsce", "lokata", "pozycja", "nagroda", "fair", "play"):
             pass
         elif low.startswith("miejsc"):
             word = word[:6] + "e"
@@ -256,7 +291,24 @@ def _nominative(words: str) -> str:
         elif adjectives(word) and len(word) > 3:
             word = adjective_nominative(word, "n" if is_neuter else "f")
         told.append(word)
-    return " ".join(told)
+    return " ".join(told) + joint + of_what
+
+
+# "Złotą Kielnię otrzymała Ω, Srebrną – Ω".
+_METAL = re.compile(r"\b(?P<name>Złot|Srebrn|Brązow)(?:y|ą|a|ego|ej|emu)\s+(?:[–—-]\s+)?(?=[ΩΥΠ])")
+
+
+def _metals(masked: Masked, found: list[Field], start: int, end: int) -> list[Field]:
+    """Return "Srebrna Kielnia" for what only says "Srebrną" after a "Złota Kielnia" said in full."""
+    full = next((str(one.value).split() for one in found if _METALS.match(f"{one.value} ")), [])
+    ending = full[0][-1] if len(full) == 2 else ""
+    return [
+        Field("title", f"{match['name']}{ending} {full[1]}", *match.span("name"), 0.75)
+        for match in (_METAL.finditer(masked.text, start, end) if ending else ())
+    ]
+
+
+_METALS = re.compile(r"(?:Złot|Srebrn|Brązow)[yae]\s")
 
 
 def _as_before(word: str, first: str) -> str:

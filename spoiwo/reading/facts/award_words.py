@@ -25,7 +25,7 @@ CONTESTS = (
 CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )
-CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>najlep\w+ )")
+CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>naj\w+ )")
 CONTEST_CAPITALS = re.compile(
     r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|o|dla|\d{4}))*)"
 )
@@ -50,19 +50,19 @@ WON = listed(
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
     "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
-    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść"
+    "wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść nosić"
 )
-NOW = listed("otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
+NOW = listed("nosić otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
-    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*)\b"
+    r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*|znak\w{0,3})\b"
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
-_OF_WHOM = r"(?:kapituły|jury|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|Θ))"
+_OF_WHOM = r"(?:kapituły|jury|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna|wręcz|nada[łn]|Θ))"
 _WINS = r"\b(?:zdoby[łw]\w+|zdobyć|otrzyma\w+|otrzymuj\w+|odebra\w+|odbiera\w*|dosta[łl]\w+|przyzna\w+|wręcz\w+|wywalczy\w+|przywi\w+|sięgn\w+ po|zgarn\w+|nada[łn]\w+|uhonorowa\w+|wyróżni\w+|nagrodz\w+|odznacz\w+|udekorowa\w+|przyniosł\w+|szczyc\w+ się|cieszy\w* się|pochwali\w* się|wróci\w+ z|może pochwalić się)"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
@@ -71,10 +71,13 @@ TITLES = (
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
-    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE})\b", re.IGNORECASE)),
+    ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE}|miejsce\s+(?:pierwsze|drugie|trzecie|czwarte|piąte))\b", re.IGNORECASE)),
     ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM})?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("honour", re.compile(r"\b(?:odznaczon|udekorowan|uhonorowan|wyróżnion|nagrodzon|odznaczy|uhonorowa)\w*\s+(?:[a-ząćęłńóśźż]+\s+)?(?P<name>(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|ym|im)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){1,4})")),
+    ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
     ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Puchar(?:u|em)?|Medal(?:u|em|e|ami)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
+    ("honour", re.compile(r"\b(?P<name>(?:[Nn]agrod[aęąyo]|[Mm]edal(?:u|em)?|[Oo]dznak[aęąi]|[Ss]tatuetk[aęąi]|[Pp]uchar(?:u|em)?)\s+(?:im\.|imienia)\s+(?:(?:ks|św|prof|dr|gen)\.\s+)*(?:Π+|[A-ZŁŚŻŹĆ][\w-]+(?:\s+[A-ZŁŚŻŹĆ][\w-]+){0,2}))")),
     ("called", re.compile(r"\b(?:(?i:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
     ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+){0,3}(?:\d{4}\b|ΔΔΔΔ(?!Δ)|Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon|uznan|okrzykn|wybran))")),
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
@@ -124,7 +127,8 @@ PATRONS = (
 )  # fmt: skip
 _HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"
 ORGANISERS = (
-    pattern(rf"\b(?:ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
+    pattern(rf"(?P<who>{ACTORS}), (?:jego |jej |który jest )?(?:współ)?organizator\w*(?: (?:konkurs|plebiscyt|ranking|turniej|nagrod|wydarzeni)\w*)?(?=[,.]| Θ)"),
+    pattern(rf"\b(?:przeprowadzon\w+|ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? {_HELD_BY}(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\b(?:{_NOUN}|edycj\w+|finał\w?|gal[aęi])\b[^.;ΩΥΦΠ]{{0,70}}? {_HELD_BY}(?: (?:go|ją|je|już|wspólnie|od \w+|po raz \w+))* (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),

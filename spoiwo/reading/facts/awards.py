@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from spoiwo.reading.facts.award_claims import became
+from spoiwo.reading.facts.award_claims import became, did_it
+from spoiwo.reading.facts.award_guesses import with_guesses
 from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import told
@@ -20,6 +21,7 @@ from spoiwo.reading.facts.prizes import own_fields
 
 def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
+    masked = with_guesses(masked)
     contests = find_contests(masked)
     awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *told(masked, bool(contests))]
     recorded = recorded_awards(masked)
@@ -162,7 +164,7 @@ def _shared_title(
 
 
 _NAMED_WINNER = re.compile(
-    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|tytuł)\w*", re.IGNORECASE
+    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|najlepiej|najwyżej|bezkonkurencyj|tytuł)\w*", re.IGNORECASE
 )
 
 
@@ -179,7 +181,7 @@ def _is_named_winner(masked: Masked, award: Award) -> bool:
     by_category = CATEGORY.search(masked.text, before, end)
     if by_category and WON_SOMETHING.search(masked.text, start, end):
         return True
-    listed = by_category or became(masked, start, end)
+    listed = by_category or became(masked, start, end) or did_it(masked, start, end)
     return bool(listed and _NAMED_WINNER.search(masked.text, above, start))
 
 

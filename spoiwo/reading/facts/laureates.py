@@ -41,7 +41,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
 
 
 _ROW = re.compile(
-    r"\s*(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
+    r"\s*(?:,\s+(?!któr)(?:[a-ząćęłńóśźż-]+\s+){0,4}(?:[a-ząćęłńóśźż-]+|[ΛΥ]+)(?=,\s+(?:i|oraz|a\s+także)\s))?(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
@@ -54,9 +54,14 @@ def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
     """Whether the words before the next name in a row only call it something: "i wolontariusza Π", "oraz dr Π"."""
     if not words or _UNKNOWN.fullmatch(words):
         return True
-    is_alike = before.sign == one.sign or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    is_called = one.sign == "Π" and _TRADE.fullmatch(words) is not None
+    is_alike = before.sign == one.sign or is_called or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
     is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
     return bool(is_alike and is_calling)
+
+
+# "firmie Ω oraz lekarce Π": what somebody is by trade, who won alone.
+_TRADE = re.compile(r"(?!panu\b|pani\b)(?:[a-ząćęłńóśźż]{4,}(?:ce|rce|ni|owi|cy|ka|rz|sta|ście|cie|or|er|ik|yk|ciel|ec)\s+)(?:[a-ząćęłńóśźż]+(?:ej|emu|y|a)\s+)?")
 
 
 def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
@@ -72,7 +77,7 @@ _OF_THEM = re.compile(
 
 
 _LATER = re.compile(
-    r",\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
+    r"[^.;ΩΥΠ]{0,50},\s+(?:zwycięzc|zwycięż|laureat|zdobywc)\w+|,\s+[^.,;ΩΥΠ]{3,50},\s+któr[ay]\s+[^.,;ΩΥ]{0,40}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
 )
 
 
@@ -98,7 +103,10 @@ _PUPILS = listed(
 
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
+    titles = titles_of(masked, start, end)
     for sign in masked.under(start, end, "ΩΥΠ"):
+        if any(one.start <= sign.start < one.end for one in titles):
+            continue  # "Nagroda im. Π": whom it is named after
         first = first_of_list(masked, sign, start)
         gives = any(_gives(masked, one, start) for one in (sign, first))
         is_theirs = (
@@ -112,7 +120,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
 
 
 _WON_BY = re.compile(
-    r"(?:udziałem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
+    r"(?:udziałem|w\s+rękach|w\s+(?:tym|ubiegłym|zeszłym)\s+roku|tym\s+razem|w\s+udziale|w\s+ręce|do\s+rąk|na\s+konto|przyznan(?:ego|ej)|nadan(?:ego|ej)|tytuł\w*|laurea[tc]\w*|zwycięzc\w*|pierwsz[ąe]|drug[ąi]e?|trzeci[ąe])\s+$"
 )
 _GIVEN_TO = re.compile(
     r"(?:miejsce|nagrod[ęa]|lokat[ęa]|wyróżnieni[ea]|medal|statuetk[ęa]|dyplom|puchar|Prix|Θ)\s+$"
@@ -155,6 +163,8 @@ def _with_receiver(
     takes = received or RECEIVED.search(masked.text, sign.end, min(end, sign.end + 12))
     if sign.sign != "Π" or not takes:
         return [(sign, None)]
+    if not received and _takes_own(masked, takes.end(), end, sign):
+        return [(sign, None)]
     role = masked.reader.roles.get(sign.thing.first)
     body = role.organisation if role else None
     if body:
@@ -179,16 +189,17 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
 
 
 _AND = re.compile(
-    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+)?$"
+    r"[ΩΥ](?:\s+ze?\s+Λ+)?,?\s+(?:oraz|i|a\s+także)\s+(?:(?:dr|prof\.|ks\.|pan|pani|panu)\s+|(?P<trade>(?:[a-ząćęłńóśźż]{4,}\s+){1,2}))?$"
 )
 
 
 def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a person stands in a row with the body before: "nadano Ω oraz dr Π"."""
-    return _AND.search(masked.text[start : sign.start]) is not None
+    match = _AND.search(masked.text[start : sign.start])
+    return match is not None and (not match["trade"] or _TRADE.fullmatch(match["trade"]) is not None)
 
 
-_AS_SHARE = re.compile(r"\b(?:udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_AS_SHARE = re.compile(r"\b(?:oddano\s+na|postawi\w+\s+na|padł\w*\s+na|w\s+rękach|udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
 _HANDS = re.compile(
     r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE
 )
@@ -223,6 +234,12 @@ def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> 
     heads = _heads(masked, sign)
     named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
     return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
+
+
+def _takes_own(masked: Masked, start: int, end: int, sign: Sign) -> bool:
+    """Whether one who heads nothing says something while taking a named prize: "powiedziała Π, odbierając statuetkę Θ"."""
+    named = [one for one in titles_of(masked, start, end) if one.confidence >= 0.9]
+    return bool(named) and not _heads(masked, sign) and not masked.under(sign.end, end, "ΩΥ")
 
 
 _TOLD_OFFICE = re.compile(r",\s+(?P<office>[a-ząćęłńóśźż-]+)")
@@ -262,6 +279,6 @@ def _is_contest_body(masked: Masked, sign: Sign) -> bool:
 
 
 _GIVING_BODY = re.compile(
-    r"[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
+    r"(?:,\s+któr[^.;!?\n]{3,90},)?[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
     r"doceni|wybrał|uznał|wskazał|nadał|nadaje|udekorował)[aoiy]?(?:li|ły)?\b(?!\s+się)"
 )

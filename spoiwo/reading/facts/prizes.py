@@ -173,6 +173,20 @@ _PRIZE_OF_ALL = re.compile(
 )
 
 
+# "Laureaci odebrali statuetki", "Dyplomy wręczono laureatom", "Wszystkim wręczono puchary": each got one.
+_PRIZE_OF_EACH = re.compile(
+    r"\b(?:zwycięzcy|laureaci|laureatki|nagrodzeni|wyróżnieni|wszyscy|finaliści)\b[^.\nΩΥΠ]{0,40}?\b(?:otrzyma|odebra|dosta|odbiera)\w+\s+(?:(?!\w*(?:oraz|lub|albo)\b)\w+\s+){0,2}?(?P<prize>statuetki|dyplomy|puchary)|"
+    r"\b(?:laureatom|zwycięzcom|wszystkim|nagrodzonym|wyróżnionym)\b[^.\nΩΥ]{0,30}?\bwręcz\w+\s+(?P<given>statuetki|dyplomy|puchary)|"
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Pamiątkowe\s+)?(?P<first>Statuetki|Dyplomy|Puchary)\s+(?:\w+\s+)?(?:wręcz|rozda|odebra|przekaza)\w*(?!\s+(?:im\b)?[ΩΥ])",
+    re.IGNORECASE,
+)
+
+
+def _is_of_all(match: re.Match[str]) -> bool:
+    """Whether those who were only distinguished got the prize, too."""
+    return match["first"] is not None or re.search(r"wszys|wyróżni", match.group(), re.IGNORECASE) is not None
+
+
 _BY_PLACE = re.compile(
     r"\b(?:zdobywc\w+|laureaci|zwycięzcy)\s+(?:pierwsz\w+|I)\s+(?:miejsc|nagr[oó]d)\w*\s+\w+\s+(?P<first>\w+).{0,40}?\b(?:pozostali|inni|reszta)\b[^.]{0,60}?(?P<other>statuet\w*|dyplom\w*|puchar\w*)",
     re.IGNORECASE,
@@ -192,12 +206,18 @@ def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
     by_place = _BY_PLACE.search(masked.text)
     if by_place:
         return PRIZE.search(masked.text, *by_place.span("first" if _IS_FIRST.match(title) else "other"))
+    each = [*_PRIZE_OF_EACH.finditer(masked.text)]
+    each = [one for one in each if not title.lower().startswith("wyróżni") or _is_of_all(one)]
+    if len(each) == 1 and not _OR_ANOTHER.match(masked.text, each[0].end()):
+        return PRIZE.search(masked.text, *each[0].span())
     match = _PRIZE_OF_ALL.search(masked.text)
     return None if match and _OR_ANOTHER.match(masked.text, match.end("prize")) else match
 
 
 def _prize(masked: Masked, start: int, end: int, title: str) -> list[Field]:
     match = PRIZE.search(masked.text, start, end)
+    if match and _PRIZE_OF_EACH.search(masked.text, *masked.sentence(match.start("prize"))):
+        match = None
     if match is None or _PRIZE_OF_ALL.search(masked.text, *masked.sentence(match.start("prize"))):
         match = _prize_of_all(masked, title)
     if (

@@ -28,6 +28,8 @@ class Trades(Extents):
         word = self.tokens[index]
         if not lemmas(word.text) & (_CALLED if word.is_capital else _CALLED_IN_SMALL):
             return None
+        if word.text == "firm":  # "w kategorii małych firm Pracownia Sitko"
+            return None
         if not self._names_itself(index + 1):
             return None
         last = index + 2

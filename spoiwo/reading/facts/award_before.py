@@ -1,0 +1,106 @@
+"""Awards whose title the sentences before said: who competed for it, how many were given, who is meant again."""
+
+import re
+
+from spoiwo.reading.facts.award_lists import Award
+from spoiwo.reading.facts.award_titles import quoted_before, titles_of
+from spoiwo.reading.facts.laureates import in_row, laureates
+from spoiwo.reading.facts.masks import Masked, Sign
+from spoiwo.reading.facts.words import can_be, lemmas, listed
+
+_COMPETED = re.compile(
+    r"\b(?:o|do)\s+(?:\w+\s+){0,2}?(?:tytuł|mian|nagrod|statuetk|laur|puchar|medal)\w*\s+Θ|"
+    r"\b(?:kto|która|który)\s+(?:dostanie|otrzyma|zdobędzie|zasłużył\w*\s+na)\s[^.?]*Θ|"
+    r"\b(?:kto|komu)\b[^.?]*\b(?:tytuł|mian|nagrod|statuetk|laur)\w*\s+Θ[^.?]*\?",
+    re.IGNORECASE,
+)
+_WON_IT = re.compile(
+    r"\b(?:wygra|zwycięży|triumfowa|zatriumfowa)ł[aoy]?\b|\bokaza\w+\s+się\b|\bnajlepsz[yae]\s+był|"
+    r"\bnajwięcej\s+(?:głosów|punktów|wskazań)\b|\bzosta\w+\s+ni(?:m|ą)\b|\b(?:dosta|otrzyma|zdoby)\w+\s+(?:go|ją|je)\b|"
+    r"\bwybór\w*\b[^.]{0,30}\bpadł|\b(?:wskaza|wybra)(?:ło|ła|li|no)\b|\bprzypad\w+\s+(?:on[ao]?\s+)?|\btrafi\w+\s+(?:on[ao]?\s+)?do\b",
+    re.IGNORECASE,
+)
+
+
+def of_competed(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "O tytuł Θ ubiegało się pięć osób. Wygrał Π": the title was competed for in the sentence before."""
+    number = masked.document.sentence_number(start)
+    if not number or not _WON_IT.search(masked.text, start, end) or masked.under(start, end, "Θ"):
+        return []
+    begin, stop, paragraph = masked.sentences[number - 1]
+    if paragraph != masked.sentences[number][2] or not _COMPETED.search(masked.text, begin, stop):
+        return []
+    title = quoted_before(masked, begin, stop)
+    names = in_row(masked, laureates(masked, start, end))
+    return [Award(who, title, start, end, True, receiver) for who, receiver in names] if title else []
+
+
+_GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"
+_PIECE = re.compile(
+    rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie)\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",
+    re.IGNORECASE,
+)
+_OF_PIECES = re.compile(r"\bstatuetk|\bjedn[ąa]\b", re.IGNORECASE)
+
+
+def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Drugą statuetkę odebrał Π", "Jedną zdobył Π, drugą zaś Π": of the title the sentences before named."""
+    marks = [*_PIECE.finditer(masked.text, start, end)]
+    if not marks or masked.under(start, end, "Θ") or not _OF_PIECES.search(masked.text, start, end):
+        return []
+    number = masked.document.sentence_number(start)
+    above = next(s for s, _e, paragraph in masked.sentences if paragraph == masked.sentences[number][2])
+    before = [
+        one
+        for begin, stop, _paragraph in masked.sentences[:number]
+        if begin >= above
+        for one in titles_of(masked, begin, stop)
+        if one.confidence >= _QUOTED
+    ]
+    if len({one.value for one in before}) != 1:
+        return []
+    title = before[-1]
+    stops = [*(mark.start() for mark in marks[1:]), end]
+    return [
+        Award(masked.under(mark.end(), stop, "ΩΥΠ")[0], title, mark.start(), stop, True)
+        for mark, stop in zip(marks, stops, strict=True)
+    ]
+
+
+_QUOTED = 0.9  # the confidence of titles in quotation marks
+_WE_GOT = re.compile(
+    r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b", re.IGNORECASE
+)
+
+
+def of_us(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Kapituła doceniła Ω. Podczas gali odebraliśmy I nagrodę": whoever writes is the body told just before."""
+    titles = titles_of(masked, start, end)
+    if not titles or not found or start - found[-1].end > _NEAR or not _WE_GOT.search(masked.text, start, end):
+        return []
+    last = found[-1]
+    is_one = last.laureate.sign == "Ω" and last.title is None
+    return [Award(last.laureate, titles[0], start, end, True)] if is_one and len(titles) == 1 else []
+
+
+_NEAR = 100  # characters between the body and what "we" got
+_OF_UNIT = listed("samorząd gmina miasto powiat")
+_OF_FIRM = listed("firma spółka przedsiębiorstwo zakład")
+_WORD = re.compile(r"\b(?P<word>[a-ząćęłńóśźż]{4,})\b(?!\s+(?:ze?|we?)\s|\s+[ΩΥΛ])")
+
+
+def body_again(masked: Masked, start: int, end: int) -> Sign | None:
+    """Return the only body the sentence before named, where this one says "samorząd", "spółka", "fundacja" of it."""
+    number = masked.document.sentence_number(start)
+    if not number:
+        return None
+    named = masked.under(*masked.sentences[number - 1][:2], "ΩΥ")
+    if len({one.thing.name for one in named}) != 1:
+        return None
+    words = [match["word"] for match in _WORD.finditer(masked.text, start, end)]
+    bodies = {lemma for word in words if can_be(word, "nom") for lemma in lemmas(word)}
+    own = lemmas(masked.document.text[named[0].start :].split()[0].lower())
+    if named[0].sign == "Υ":
+        return named[0] if bodies & _OF_UNIT else None
+    is_firm = getattr(named[0].thing, "kind", "") == "firma" and bodies & _OF_FIRM
+    return named[0] if is_firm or bodies & own else None
