@@ -92,8 +92,13 @@ _BECAME = re.compile(
 _OF_WINNERS = re.compile(r"\b(?:laurea[tc]|zwycięzc|tytuł|triumfator|zdobywc)\w*", re.IGNORECASE)
 
 
-_DID_IT = re.compile(r"\b(?:zrobi|dokona|osiągn)\w+\s+(?:to|tego)\b|\b(?:to|ta\s+sztuka)\s+uda\w+\s+się\b", re.IGNORECASE)
-_WHO_BEST = re.compile(r"\b(?:kto|komu|która|który|jak[aią])\b.*\b(?:naj\w+|zwycięż\w+|wygra\w+|laure\w+)[^.]*\?", re.IGNORECASE | re.DOTALL)
+_DID_IT = re.compile(
+    r"\b(?:zrobi|dokona|osiągn)\w+\s+(?:to|tego)\b|\b(?:to|ta\s+sztuka)\s+uda\w+\s+się\b", re.IGNORECASE
+)
+_WHO_BEST = re.compile(
+    r"\b(?:kto|komu|która|który|jak[aią])\b.*\b(?:naj\w+|zwycięż\w+|wygra\w+|laure\w+)[^.]*\?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def did_it(masked: Masked, start: int, end: int) -> bool:

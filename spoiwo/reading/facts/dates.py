@@ -152,10 +152,15 @@ def find_dates(text: str, published: date | None = None) -> list[When]:
     return _completed(text, found, published or _said_publication(text, found))
 
 
+_TITLE_OF_YEAR = re.compile(r"[A-ZŁŚŻŹĆ]\w+\s+$")  # "Pracodawca Roku 2018"
+
+
 def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
     """Whether the words are part of a name: a street ("ul. 11 Marca"), a journal of laws, a programme's years."""
     before = text[max(0, match.start() - 70) : match.start()]
     if _STREET.search(before) or _JOURNAL.search(before):
+        return True
+    if match.group().startswith("Roku") and _TITLE_OF_YEAR.search(before):
         return True
     if (
         match.group()[:1].isdigit()

@@ -197,7 +197,7 @@ class Extents:
             return False
         if self._head_lemma(at + 1) and (not can_be(previous.text, "gen") or self.tokens[at].low == "oraz"):
             return False
-        if self._head_lemma(at + 1) and HEADS.get(self._head_lemma(at + 1) or "") in ("fundacja", "urząd", "stowarzyszenie", "szkoła", "ministerstwo"):  # fmt: skip
+        if self._head_lemma(at + 1) and HEADS.get(self._head_lemma(at + 1) or "") in ("fundacja", "urząd", "stowarzyszenie", "szkoła", "ministerstwo", "spółdzielnia", "klub"):  # fmt: skip
             return False
         agreeing_adjective = adjectives(previous.text) and at - 1 == head + 1
         if agreeing_adjective and not adjectives(following.text):

@@ -145,3 +145,13 @@ def test_a_contest_of_the_same_name_is_called_as_the_title() -> None:
     text = "Tytuł „Dobry Szef” w konkursie pod tą samą nazwą zdobyła Piekarnia „Kłos” z Kutna."
     (award,) = told(text, "award")
     assert (award["contest"], award["title"]) == ("Dobry Szef", "Dobry Szef")
+
+
+def test_the_year_of_a_title_is_not_that_of_its_giving() -> None:
+    text = "Pracodawcą Roku 2018 została firma Granit-Pol. Statuetkę odebrał 25 stycznia 2019 r. właściciel Tomasz Pielak."
+    [award] = told(text, "award")
+    assert (award["laureate"], award["title"], award["date"]) == (
+        "Granit-Pol",
+        "Pracodawca Roku 2018",
+        "2019-01-25",
+    )
