@@ -69,14 +69,20 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
 
 _QUOTED = 0.9  # the confidence of titles in quotation marks
 _WE_GOT = re.compile(
-    r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b", re.IGNORECASE
+    r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b",
+    re.IGNORECASE,
 )
 
 
 def of_us(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
     """Read "Kapituła doceniła Ω. Podczas gali odebraliśmy I nagrodę": whoever writes is the body told just before."""
     titles = titles_of(masked, start, end)
-    if not titles or not found or start - found[-1].end > _NEAR or not _WE_GOT.search(masked.text, start, end):
+    if (
+        not titles
+        or not found
+        or start - found[-1].end > _NEAR
+        or not _WE_GOT.search(masked.text, start, end)
+    ):
         return []
     last = found[-1]
     is_one = last.laureate.sign == "Ω" and last.title is None

@@ -124,7 +124,11 @@ def _with_seat(masked: Masked, start: int, end: int) -> int:
     """Return where a body called by a common noun ends with its seat: "Hotel Bursztyn w Ustce", no day beside."""
     seat = _IN_SEAT.match(masked.text, end)
     is_called = lemmas(masked.words(start, end).split()[0]) & _TRADES
-    return seat.end() if seat and is_called and not _DAY_BESIDE.search(masked.text, max(0, start - 30), start) else end
+    return (
+        seat.end()
+        if seat and is_called and not _DAY_BESIDE.search(masked.text, max(0, start - 30), start)
+        else end
+    )
 
 
 _DAY_BESIDE = re.compile(r"Δ")
@@ -150,7 +154,9 @@ def _name_of(masked: Masked, start: int, end: int) -> str | None:
     if first & _NEVER or re.fullmatch(r"[ΛΥ ]+|Π+|Θ+|Δ+", shown) or shown[0] in "ΠΘΥ":
         return None
     small = shown[0].islower()
-    if small or (words[0][:1].isupper() and len(words) > 1 and words[1][:1].islower() and words[1] not in _OVER):
+    if small or (
+        words[0][:1].isupper() and len(words) > 1 and words[1][:1].islower() and words[1] not in _OVER
+    ):
         return _called(words, shown) if first & (_TRADES | _CALLED) else None
     if any(has_name(word, "imię") for word in words) or "Π" in shown:
         return None if not first & _TRADES else nominative(words, 0)
@@ -169,7 +175,6 @@ def _is_row(masked: Masked, end: int) -> bool:
     match = _OR_ONE_NAME.match(masked.text, end)
     word = match["word"] if match else ""
     return not nouns(word) or bool(lemmas(word) & _TRADES)
-
 
 
 def _called(words: list[str], shown: str) -> str | None:
@@ -203,9 +208,7 @@ def _laid(masked: Masked, start: int, end: int, *, is_copy: bool) -> Masked:
     if not is_copy:
         masked = copy.copy(masked)
     masked.signs = {at: sign for at, sign in masked.signs.items() if not start <= at < end}
-    masked.signs[start] = Sign(
-        ORGANISATION, start, end, Organisation(name, "firma", start, end, first, last)
-    )
+    masked.signs[start] = Sign(ORGANISATION, start, end, Organisation(name, "firma", start, end, first, last))
     cover = ORGANISATION * (end - start)
     masked.text = masked.text[:start] + cover + masked.text[end:]
     masked.with_numbers = masked.with_numbers[:start] + cover + masked.with_numbers[end:]

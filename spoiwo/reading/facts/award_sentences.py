@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
-from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us
+from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
@@ -39,7 +39,11 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
                 or of_pieces(masked, start, end)
             )
             continue
-        awards = of_us(masked, found, start, end) or _by_category(masked, start, end) or _by_clauses(masked, start, end, sure)
+        awards = (
+            of_us(masked, found, start, end)
+            or _by_category(masked, start, end)
+            or _by_clauses(masked, start, end, sure)
+        )
         if all(one.title is None for one in awards):
             awards = of_competed(masked, start, end) or awards
         if not awards and _has_no_laureate(masked, start, end):
@@ -53,7 +57,8 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
 
 
 _TITLE_ALONE = re.compile(
-    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+|certyfikat\w*|znak\w{0,3})\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))", re.IGNORECASE
+    r"\b(?:tytuł\w*|laur\w{0,3}|mian\w+|statuetk\w+|certyfikat\w*|znak\w{0,3})\b(?!\s+(?:Θ|(?-i:[A-ZŁŚŻŹĆ])))",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +106,9 @@ def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
     names = masked.under(start, end, "ΩΥΠ")
     taken = RECEIVED.search(masked.text, start, end)
     is_taker = len(names) == 1 and names[0].sign == "Π" and taken is not None
-    return not names or bool(is_taker and _PRONOUN.search(masked.text, start, taken.start() if taken else end))
+    return not names or bool(
+        is_taker and _PRONOUN.search(masked.text, start, taken.start() if taken else end)
+    )
 
 
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
@@ -323,7 +330,8 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
 
 
 _UNTOLD = re.compile(
-    r"\b(?:kolejn|dalsz|następn|pozostał)\w+\s+(?:miejsc|lokat|pozycj)\w*|\bwyprzedzając\b.{0,5}$", re.IGNORECASE
+    r"\b(?:kolejn|dalsz|następn|pozostał)\w+\s+(?:miejsc|lokat|pozycj)\w*|\bwyprzedzając\b.{0,5}$",
+    re.IGNORECASE,
 )
 
 

@@ -46,7 +46,11 @@ def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
     found = [_meant(masked, one) for one in _without_repeated(masked, found)]
-    found += _said_before(masked, start, end) + _metals(masked, found, start, end) + _was_next(masked, found, start, end)
+    found += (
+        _said_before(masked, start, end)
+        + _metals(masked, found, start, end)
+        + _was_next(masked, found, start, end)
+    )
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
 
 
@@ -227,7 +231,9 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
     return Field("title", told, *span, 0.8) if told else None
 
 
-_COMPOUND = re.compile(r"(?P<first>Agro|Eko|Euro|Super|Bio|Auto|Foto|Info|Mini|Wice|Pro)-?(?P<noun>[a-ząćęłńóśźż]{4,})\s")
+_COMPOUND = re.compile(
+    r"(?P<first>Agro|Eko|Euro|Super|Bio|Auto|Foto|Info|Mini|Wice|Pro)-?(?P<noun>[a-ząćęłńóśźż]{4,})\s"
+)
 
 
 def in_nominative(title: Field) -> Field:

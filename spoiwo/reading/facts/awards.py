@@ -164,7 +164,8 @@ def _shared_title(
 
 
 _NAMED_WINNER = re.compile(
-    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|najlepiej|najwyżej|bezkonkurencyj|tytuł)\w*", re.IGNORECASE
+    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|najlepiej|najwyżej|bezkonkurencyj|tytuł)\w*",
+    re.IGNORECASE,
 )
 
 

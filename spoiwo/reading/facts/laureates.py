@@ -55,13 +55,17 @@ def _may_stand_between(before: Sign, one: Sign, words: str) -> bool:
     if not words or _UNKNOWN.fullmatch(words):
         return True
     is_called = one.sign == "Π" and _TRADE.fullmatch(words) is not None
-    is_alike = before.sign == one.sign or is_called or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    is_alike = (
+        before.sign == one.sign or is_called or words.strip() in ("dr", "prof.", "pani", "pan", "panu", "ks.")
+    )
     is_calling = _CALLING.fullmatch(words) and not any(is_finite(word) for word in words.split())
     return bool(is_alike and is_calling)
 
 
 # "firmie Ω oraz lekarce Π": what somebody is by trade, who won alone.
-_TRADE = re.compile(r"(?!panu\b|pani\b)(?:[a-ząćęłńóśźż]{4,}(?:ce|rce|ni|owi|cy|ka|rz|sta|ście|cie|or|er|ik|yk|ciel|ec)\s+)(?:[a-ząćęłńóśźż]+(?:ej|emu|y|a)\s+)?")
+_TRADE = re.compile(
+    r"(?!panu\b|pani\b)(?:[a-ząćęłńóśźż]{4,}(?:ce|rce|ni|owi|cy|ka|rz|sta|ście|cie|or|er|ik|yk|ciel|ec)\s+)(?:[a-ząćęłńóśźż]+(?:ej|emu|y|a)\s+)?"
+)
 
 
 def _is_represented(masked: Masked, start: int, end: int, sign: Sign) -> bool:
@@ -199,7 +203,10 @@ def _is_joined(masked: Masked, start: int, sign: Sign) -> bool:
     return match is not None and (not match["trade"] or _TRADE.fullmatch(match["trade"]) is not None)
 
 
-_AS_SHARE = re.compile(r"\b(?:oddano\s+na|postawi\w+\s+na|padł\w*\s+na|w\s+rękach|udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$", re.IGNORECASE)
+_AS_SHARE = re.compile(
+    r"\b(?:oddano\s+na|postawi\w+\s+na|padł\w*\s+na|w\s+rękach|udziałem|w\s+udziale|w\s+ręce|na\s+konto)\s+$",
+    re.IGNORECASE,
+)
 _HANDS = re.compile(
     r"\bna\s+ręce\s+(?:[a-ząćęłńóśźż]+\s+){1,2}(?P<body>[ΩΥ]+),?\s+(?P<taker>Π+)", re.IGNORECASE
 )
@@ -279,6 +286,6 @@ def _is_contest_body(masked: Masked, sign: Sign) -> bool:
 
 
 _GIVING_BODY = re.compile(
-    r"(?:,\s+któr[^.;!?\n]{3,90},)?[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
+    r"(?:\s+we?\s+[A-ZŁŚŻŹĆ]\w+)?(?:,\s+któr[^.;!?\n]{3,90},)?[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
     r"doceni|wybrał|uznał|wskazał|nadał|nadaje|udekorował)[aoiy]?(?:li|ły)?\b(?!\s+się)"
 )

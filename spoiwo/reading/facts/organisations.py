@@ -135,7 +135,9 @@ class Organisations(Trades):
                 and self.tokens[at - 1].start not in self.places
             )
             is_number = (
-                token.is_number or (token.text in "-–" and not token.gap) or (at == index and _ROMAN.fullmatch(token.text))
+                token.is_number
+                or (token.text in "-–" and not token.gap)
+                or (at == index and _ROMAN.fullmatch(token.text))
             )
             qualifies = token.is_capital and (
                 adjectives(token.text.rsplit("-", 1)[-1].lower()) or self._looks_adjectival(token.text)
