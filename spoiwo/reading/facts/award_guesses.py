@@ -90,7 +90,7 @@ def with_guesses(masked: Masked) -> Masked:
 
 
 _VILLAGE = re.compile(
-    r"(?<=Ω)\s+we?\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ej|ie|ach|u|y|i|ym)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ie|ach|u|y|i|ej))?(?=[,.;)\n]|\s+(?:za|i|oraz)\s)"
+    r"(?<=Ω)\s+we?\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ej|ie|ach|u|y|i|ym)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ie|ach|u|y|i|ej|ym|im))?(?=[,.;)\n]|\s+(?:za|i|oraz)\s)"
 )
 _OF_VILLAGES = re.compile(
     r"(?:Zespół Szkół|Ochotnicza Straż|Koło Gospodyń|Szkoła|Przedszkole|Dom Pomocy|Biblioteka|Parafia)\b[^„]*$"
