@@ -15,11 +15,9 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return has_contest
     if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
         return has_contest
-    if _ARE.search(masked.text, start, end) or _HIGHEST.search(masked.text, start, end):
-        return has_contest
     if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
         return True
-    if became(masked, start, end) or did_it(masked, start, end):
+    if _is_answer(masked, start, end):
         return has_contest
     if done:
         return None
@@ -29,6 +27,12 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return None
     is_told = is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
     return True if is_told else None
+
+
+def _is_answer(masked: Masked, start: int, end: int) -> bool:
+    """Whether a sentence only says who it was, or who was liked best."""
+    is_said = _ARE.search(masked.text, start, end) or _HIGHEST.search(masked.text, start, end)
+    return bool(is_said) or became(masked, start, end) or did_it(masked, start, end)
 
 
 def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: bool) -> bool:

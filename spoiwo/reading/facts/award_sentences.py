@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
-from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us
+from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (

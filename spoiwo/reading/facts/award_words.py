@@ -34,7 +34,7 @@ CONTEST_WHOLE = re.compile(
     r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
-    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
+    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
 )
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(
@@ -59,7 +59,7 @@ WON_SOMETHING = pattern(
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
-_OF_WHOM = r"(?:kapituły|jury|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna|wręcz|nada[łn]|Θ))"
+_OF_WHOM = r"(?:kapituły|jury|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna(?:ł|li)|wręczy|nadał|Θ))"
 _WINS = r"\b(?:zdoby[łw]\w+|zdobyć|otrzyma\w+|otrzymuj\w+|odebra\w+|odbiera\w*|dosta[łl]\w+|przyzna\w+|wręcz\w+|wywalczy\w+|przywi\w+|sięgn\w+ po|zgarn\w+|nada[łn]\w+|uhonorowa\w+|wyróżni\w+|nagrodz\w+|odznacz\w+|udekorowa\w+|przyniosł\w+|szczyc\w+ się|cieszy\w* się|pochwali\w* się|wróci\w+ z|może pochwalić się)"
 TITLES = (
     ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),

@@ -286,6 +286,6 @@ def _is_contest_body(masked: Masked, sign: Sign) -> bool:
 
 
 _GIVING_BODY = re.compile(
-    r"(?:,\s+któr[^.;!?\n]{3,90},)?[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
+    r"(?:\s+we?\s+[A-ZŁŚŻŹĆ]\w+)?(?:,\s+któr[^.;!?\n]{3,90},)?[^,.;:!?\nΩΥΠΘ]{0,40}?\s(?:ogłosił|rozstrzygnął|rozstrzygnęł|organizuje|zorganizował|przyznał|przyznaje|wręczył|wręcza|nagrodził|wyróżnił|uhonorował|"
     r"doceni|wybrał|uznał|wskazał|nadał|nadaje|udekorował)[aoiy]?(?:li|ły)?\b(?!\s+się)"
 )

@@ -177,7 +177,7 @@ _PRIZE_OF_ALL = re.compile(
 _PRIZE_OF_EACH = re.compile(
     r"\b(?:zwycięzcy|laureaci|laureatki|nagrodzeni|wyróżnieni|wszyscy|finaliści)\b[^.\nΩΥΠ]{0,40}?\b(?:otrzyma|odebra|dosta|odbiera)\w+\s+(?:(?!\w*(?:oraz|lub|albo)\b)\w+\s+){0,2}?(?P<prize>statuetki|dyplomy|puchary)|"
     r"\b(?:laureatom|zwycięzcom|wszystkim|nagrodzonym|wyróżnionym)\b[^.\nΩΥ]{0,30}?\bwręcz\w+\s+(?P<given>statuetki|dyplomy|puchary)|"
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Pamiątkowe\s+)?(?P<first>Statuetki|Dyplomy|Puchary)\s+(?:\w+\s+)?(?:wręcz|rozda|odebra|przekaza)\w*(?!\s+(?:im\b)?[ΩΥ])",
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Pamiątkowe\s+)?(?P<first>Statuetki|Dyplomy|Puchary)\s+(?:(?!Θ)\w+\s+)?(?:wręcz|rozda|odebra|przekaza)\w*(?!\s+(?:im\b)?[ΩΥ])",
     re.IGNORECASE,
 )
 

@@ -95,3 +95,13 @@ def test_the_line_under_the_text_says_the_year() -> None:
     assert [one["date"] for one in told(text, "meeting")] == ["2011-01-30"]
     next_one = "Debatę zorganizowano 30 stycznia w Ustroniu.\n\nKolejna odbędzie się 2 lutego 2011 r."
     assert "2011-01-30" not in [one["date"] for one in told(next_one, "meeting")]
+
+
+def test_the_year_of_a_title_is_not_that_of_its_giving() -> None:
+    text = "Pracodawcą Roku 2018 została firma Granit-Pol. Statuetkę odebrał 25 stycznia 2019 r. właściciel Tomasz Pielak."
+    [award] = told(text, "award")
+    assert (award["laureate"], award["title"], award["date"]) == (
+        "Granit-Pol",
+        "Pracodawca Roku 2018",
+        "2019-01-25",
+    )
