@@ -80,13 +80,38 @@ def with_guesses(masked: Masked) -> Masked:
     """Return the text with such names laid as organisations; the text itself where there are none."""
     if not _HAS_HONOURS.search(masked.text):
         return masked
-    guessed, is_new = masked, True
+    guessed, is_new = _with_villages(masked), True
     while is_new:  # a name may stand in a row with one that was guessed
         found = [*_guesses(guessed)]
         is_new = bool(found)
         for start, end in found:
-            guessed = _laid(guessed, start, end, is_copy=guessed is not masked)
+            guessed = _laid(guessed, start, end, _name_of(guessed, start, end) or "")
     return guessed
+
+
+_VILLAGE = re.compile(
+    r"(?<=Ω)\s+we?\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ej|ie|ach|u|y|i|ym)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ie|ach|u|y|i|ej|ym|im))?(?=[,.;)\n]|\s+(?:za|i|oraz)\s)"
+)
+_OF_VILLAGES = re.compile(
+    r"(?:Zespół Szkół|Ochotnicza Straż|Koło Gospodyń|Szkoła|Przedszkole|Dom Pomocy|Biblioteka|Parafia)\b[^„]*$"
+)
+
+
+def _with_villages(masked: Masked) -> Masked:
+    """Return the text where a school or a brigade is named with its village, though no register knows the place."""
+    for match in _VILLAGE.finditer(masked.text):
+        body = next(
+            (
+                one
+                for one in masked.under(max(0, match.start() - 200), match.start(), "Ω")
+                if one.end == match.start()
+            ),
+            None,
+        )
+        if body and not body.thing.seat and _OF_VILLAGES.match(body.thing.name):
+            name = body.thing.name + " " + masked.words(*match.span()).strip()
+            masked = _laid(masked, body.start, match.end(), name)
+    return masked
 
 
 def _guesses(masked: Masked) -> Iterator[tuple[int, int]]:
@@ -202,11 +227,9 @@ def _bare(words: list[str], shown: str) -> str | None:
     return " ".join(words)
 
 
-def _laid(masked: Masked, start: int, end: int, *, is_copy: bool) -> Masked:
-    name = _name_of(masked, start, end) or ""
+def _laid(masked: Masked, start: int, end: int, name: str) -> Masked:
     first, last = masked.document.token_at(start), masked.document.token_at(end)
-    if not is_copy:
-        masked = copy.copy(masked)
+    masked = copy.copy(masked)
     masked.signs = {at: sign for at, sign in masked.signs.items() if not start <= at < end}
     masked.signs[start] = Sign(ORGANISATION, start, end, Organisation(name, "firma", start, end, first, last))
     cover = ORGANISATION * (end - start)

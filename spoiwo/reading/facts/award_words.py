@@ -34,7 +34,7 @@ CONTEST_WHOLE = re.compile(
     r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
-    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>{_ORDINAL}\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
+    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
 )
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(

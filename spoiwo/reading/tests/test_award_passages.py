@@ -6,7 +6,7 @@ from spoiwo.reading.evaluation import evaluate, read_folder
 from spoiwo.reading.facts import Kind
 
 PASSAGES = Path(__file__).parent / "labelled" / "awards"
-PRECISION, RECALL = 0.96, 0.90  # reached, less two hundredths
+PRECISION, RECALL = 0.935, 0.925  # reached, less two hundredths
 
 
 def test_awards_of_short_passages_are_read_as_well_as_before() -> None:

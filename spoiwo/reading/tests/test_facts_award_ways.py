@@ -361,3 +361,22 @@ def test_a_contest_of_the_same_name_is_called_as_the_title() -> None:
     text = "Tytuł „Dobry Szef” w konkursie pod tą samą nazwą zdobyła Piekarnia „Kłos” z Kutna."
     (award,) = told(text, "award")
     assert (award["contest"], award["title"]) == ("Dobry Szef", "Dobry Szef")
+
+
+def test_a_school_keeps_the_village_no_register_knows() -> None:
+    text = "Puchar Starosty otrzymał Zespół Szkół w Zamłyniu Nowym, a dyplom wszyscy. Konkurs „Fach” odbył się 5 maja 2019 r."
+    assert [one["laureate"] for one in told(text, "award")] == ["Zespół Szkół w Zamłyniu Nowym"]
+
+
+def test_each_laureate_got_what_all_were_handed() -> None:
+    text = (
+        "W konkursie „Fach” pierwsze miejsce zajęła Anna Kos, drugie Jan Lis. "
+        "Statuetki wręczono 5 maja 2019 r. w Kutnie."
+    )
+    assert [one["prize"] for one in told(text, "award")] == ["statuetka", "statuetka"]
+
+
+def test_whoever_came_for_what_the_body_got_received_it() -> None:
+    text = "Spółdzielnia „Humus” działa od roku. Znak jakości „Eko” nadano jej 9 marca w Warszawie; certyfikat przyjął prezes Adam Kos."
+    (award,) = told(text, "award")
+    assert (award["laureate"], award["received_by"]) == ("Spółdzielnia „Humus”", "Adam Kos")
