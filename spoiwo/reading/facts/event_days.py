@@ -102,10 +102,17 @@ _THEN = pattern(
 )
 
 
+_TO_IT = pattern(r"\bna (?:nie|nią|niego)\b|\bw (?:nim|niej)\b")
+
+
 def told_after(masked: Masked, end: int) -> list[Sign]:
     """Return the day of the next sentence where that begins with when it was held: "… debatę. Odbyła się ona 31 maja"."""
     number = masked.document.sentence_number(end - 1) + 1
-    is_it = number < len(masked.sentences) and _THEN.match(masked.text, masked.sentences[number][0])
+    if number >= len(masked.sentences):
+        return []
+    begin, stop, _paragraph = masked.sentences[number]
+    came_to_it = _TO_IT.search(masked.text, begin, stop) and CAME.search(masked.text, begin, stop)
+    is_it = _THEN.match(masked.text, begin) or came_to_it
     return day_after(masked, end) if is_it else []
 
 

@@ -8,7 +8,7 @@ from spoiwo.reading.facts.naming import nominative
 from spoiwo.reading.facts.words import adjective_nominative, adjectives
 
 TITLE = pattern(
-    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+)|(?: (?:pracy|[a-ząćęłńóśźż]+(?:n|ow|sk|ck|cz)(?:a|e|y|i|ą|ej|ego|ych|ym|im|iej|ie|ich))){1,2})? ?(?P<title>Θ+)"
+    r"(?:(?: \w+){0,2}? (?:pn\.|pt\.|pod hasłem|pod nazwą|pod tytułem|zatytułowan\w+)|(?: (?:pracy|[a-ząćęłńóśźż]+(?:n|ow|sk|ck|cz)(?:a|e|y|i|ą|ej|ego|ych|ym|im|iej|ie|ich))){1,2}| dla [a-ząćęłńóśźż]+(?: (?:i|oraz) [a-ząćęłńóśźż]+)?)? ?(?P<title>Θ+)"
 )
 _BEFORE = re.compile(r"(?:[IVX]+|[^\W\d_]+(?:-[^\W\d_]+)*)\s+$")
 _AFTER = re.compile(
@@ -32,7 +32,7 @@ def _in_capitals(masked: Masked, start: int, end: int, limit: int) -> list[Field
     if not noun[0].isupper() or noun.isupper():
         return []
     begin = _begin(masked, start)
-    stop, count = end, noun.count(" ")
+    stop, count = end, sum(word[0].isupper() for word in noun.split()[1:])
     while after := _AFTER.match(masked.text, stop, limit):
         word = after["word"]
         if not word[0].isupper() or word.isupper() or "\n" in after.group():

@@ -20,7 +20,7 @@ FORMS = (
     (r"posiedzeni\w{1,2}|sesj\w{1,2}", "posiedzenie"),
     (r"prezentacj\w{1,2}", "prezentacja"),
     (
-        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) biznesow\w+|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ sto[łl]\w*|zgromadzeni(?:e|a|u|em)",
+        r"spotkani(?:e|a|u|em)|narad(?:a|y|ę|zie)|zebrani(?:e|a|u|em)|forum|śniadani(?:e|a|u|em) (?:biznesow\w+|prasow\w+|z (?:pracodawcami|przedsiębiorcami))|zjazd(?:u|em)?|kongres(?:u|em|ie)?|okrągł\w+ sto[łl]\w*|zgromadzeni(?:e|a|u|em)",
         "spotkanie",
     ),
 )
@@ -57,7 +57,7 @@ SPOKE = pattern(
 )
 CAME = pattern(
     r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
-    r"gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotkał\w* się)\b"
+    r"(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
@@ -68,7 +68,7 @@ TOPIC = pattern(
     r"(?:dotyczył[aoy]?|poświęcono je|poświęcono ją|rozmawiano o|mówiono o|rozmawiali o|rozmawiały o|dyskutowano o|dyskutowali o|debatowano o|debatowali o|mowa była o) (?:on[aoie] )?|jeden temat: |temat(?:em)?: )(?P<topic>)"
 )
 ORGANISED_BY = r"(?:zwołan\w+ przez|zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie |Δ+ |we? Λ+ )*przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
-ORGANISED = r"(?:zorganizował[aoy]?|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[aoy]?|przygotowali|przeprowadził[aoy]?|zwołał[aoy]?)"
+ORGANISED = r"(?:(?:współ)?zorganizował[aoy]?|współorganizowa(?:ł[aoy]?|li)|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[aoy]?|przygotowali|przeprowadził[aoy]?|zwołał[aoy]?)"
 ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:?(?: [–-])? "
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
@@ -78,7 +78,7 @@ TOPIC_FIRST = pattern(
 )
 # An event without a noun: people met.
 MET = pattern(
-    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|zebra(?:li|ły)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
+    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|(?:zebra|zesz)(?:li|ły|ła|ł|ło)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
 )
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.

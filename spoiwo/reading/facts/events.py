@@ -158,8 +158,8 @@ def _named_before(masked: Masked, event: Event, start: int) -> None:
 
 
 def _widen(event: Event, told: Event) -> None:
-    """Give an event of one day the days it lasted, where they are told later."""
-    if _is_within(event, told):
+    """Give an event of one day the days it lasted, and one of a month its day, where they are told later."""
+    if _is_within(event, told) or _is_in_month(event, told):
         days = [one for one in told.fields if one.name in ("date", "end_date")]
         event.fields = [one for one in event.fields if one.name != "date"] + days
 
@@ -170,12 +170,18 @@ def _is_within(one: Event, other: Event) -> bool:
     return bool(day and last and not one.value("end_date")) and str(first) <= str(day) <= str(last)
 
 
+def _is_in_month(one: Event, other: Event) -> bool:
+    """Whether the day of one event is in the month that is all the other says: "W czerwcu spotkali się … 14 czerwca"."""
+    month, day = str(one.value("date") or ""), str(other.value("date") or "")
+    return len(month) == len("2007-06") and len(day) > len(month) and day.startswith(f"{month}-")
+
+
 def _is_same(one: Event, other: Event) -> bool:
     """Whether a later sentence goes on about an event: no other date, and the same form or a word for any meeting."""
     dates = one.value("date"), other.value("date")
     if other.is_apart and one.form != other.form:
         return False
-    if one.form == other.form and _is_within(one, other):
+    if one.form == other.form and (_is_within(one, other) or _is_in_month(one, other)):
         return True
     if one.is_heading and (not dates[1] or dates[0] == dates[1]):
         return True
@@ -301,12 +307,19 @@ def _is_cancelled(masked: Masked, start: int, end: int) -> bool:
     return False
 
 
+# "Rada zebrała się 4 marca": a body that sits.
+_BODY_SITS = pattern(
+    r"\b(?:rada|komisja|komitet|zarząd|prezydium|zespół|kapituła|sejmik)\b[^.;]{0,120}? zebra(?:ła|ł|ło) się"
+)
+
+
 def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
     """People who met on a day are a meeting, also where no noun calls it one."""
     met = MET.search(masked.text, start, end)
     if not met or not days or EVENT.search(masked.text, start, end):
         return None
-    form = "posiedzenie" if met.group().lower().startswith("obrad") else "spotkanie"
+    is_sitting = met.group().lower().startswith("obrad") or _BODY_SITS.search(masked.document.text, start, end)
+    form = "posiedzenie" if is_sitting else "spotkanie"
     event = Event(form, start, is_vague=form == "spotkanie")
     event.add(Field("form", form, *met.span(), 0.7), *_dates(days, met, masked))
     return event

@@ -1,11 +1,13 @@
 """For whom a meeting is and who came to it, in words: "dla rolników", "spotkanie dyrektorów", "udział wzięli …"."""
 
+from itertools import takewhile
+
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.events import WORDS
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.meeting_numbers import counts_people_here
-from spoiwo.reading.facts.words import nouns
+from spoiwo.reading.facts.words import counts_people, nouns
 
 _FOR = pattern(r"(?: [a-ząćęłńóśźż]+(?:y|e|a|i|ą|ego|ej|ych|ym)){0,2}? dla (?:Ν+\s?)?")
 _PARTICIPANTS = pattern(
@@ -16,7 +18,14 @@ _PARTICIPANTS = pattern(
 
 def for_whom(masked: Masked, at: int, end: int) -> list[Field]:
     match = _FOR.match(masked.text, at, end)
-    return _enumerated(masked, match.end()) if match else []
+    found = _enumerated(masked, match.end()) if match else []
+    return [*takewhile(lambda one: one is found[0] or _is_genitive(str(one.value)), found)]
+
+
+def _is_genitive(words: str) -> bool:
+    """Whether words can go on after "dla": the first noun the dictionary knows is in the genitive, or none is known."""
+    read = next((found for word in WORDS.findall(words) if (found := nouns(word))), [])
+    return not read or any("gen" in one.cases for one in read)
 
 
 def of_whom(masked: Masked, at: int) -> list[Field]:
@@ -51,10 +60,18 @@ def _enumerated(masked: Masked, at: int) -> list[Field]:
     end = about.start() if about else end
     fields = []
     for begin, stop in parts(masked, start, end):
+        stop = _before_title(masked, begin, stop)
         words = masked.words(begin, stop)
         if 3 <= len(words) <= 120 and not masked.under(begin, stop, "ΠΔΝ"):
             fields.append(Field("audience", words, begin, stop, 0.75))
     return fields
+
+
+def _before_title(masked: Masked, start: int, end: int) -> int:
+    """Return where "burmistrzów" ends in "dla burmistrzów „Usługi bliżej”": people bear no such name, the event does."""
+    quote = masked.text.find("Θ", start, end)
+    before = masked.words(start, quote).split() if quote > start else []
+    return quote if before and counts_people(before[-1]) else end
 
 
 _WITH = pattern(r" z (?P<who>[a-ząćęłńóśźż]+(?:ami|mi))\b")

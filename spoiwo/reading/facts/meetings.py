@@ -291,7 +291,7 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
 _BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
 _OBJECT = pattern(
-    rf"\b{NOUN}(?: ?Θ+)?(?: (?:we?|na|pod) [^.,;]{{3,60}}?)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})"
+    rf"\b{NOUN}(?: ?Θ+)?(?: (?:we?|na|pod) [^.,;]{{3,60}}?)?(?:, któr[^.,;]{{3,70}},)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})"
 )
 _INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
 _APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")

@@ -7,6 +7,9 @@ from spoiwo.reading.facts.halls import hall_at
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 
 _AT_HALL = pattern(r"\b(?:we?|na) (?=[a-zęółąśżźćńA-ZŁŚŻŹĆ])")
+_TO_HALL = pattern(
+    r"\b(?:przyciągn|ściągn|przysz|przyby|przyjech|zjech|zaprasz|zapros|zawita|zjawi)\w*\b[^.;ΛΩ]{0,60}? do (?=[a-zęółąśżźćńA-ZŁŚŻŹĆ])"
+)
 _AT_OFFICE = pattern(r"(?:\bwe? |Δ+, )(?P<venue>Ω+)")
 _PLACE = pattern(r"\bwe? (?P<place>Λ+)")
 _TO = pattern(
@@ -18,10 +21,11 @@ _LABELLED = re.compile(r"(?:Miejsce|Gdzie|miejsce):\s+(?P<venue>[^\n]{3,120})")
 
 def venue_in(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the venue a sentence names, in the nominative: "w sali konferencyjnej Ω" → "sala konferencyjna Ω"."""
-    for match in masked.search(_AT_HALL, start, end):
-        hall = hall_at(masked, match.end(), end, case="loc")
-        if hall:
-            return [Field("venue", hall.name, hall.start, hall.end, 0.8)]
+    for rule, case in ((_AT_HALL, "loc"), (_TO_HALL, "gen")):
+        for match in masked.search(rule, start, end):
+            hall = hall_at(masked, match.end(), end, case=case)
+            if hall:
+                return [Field("venue", hall.name, hall.start, hall.end, 0.8)]
     for match in masked.search(_AT_OFFICE, start, end):
         sign = masked.under(*match.span("venue"))
         if sign and sign[0].thing.kind != "ministerstwo" and not _is_taking_part(masked, match.start()):
