@@ -36,7 +36,7 @@ def part_of(masked: Masked, sign: Sign) -> str:
     for part, rule in _BEFORE:
         if rule.search(before):
             return ASIDE if part == WITH and not _may_be(masked, first, "inst") else part
-    if _may_be(masked, first, "nom"):
+    if _may_be(masked, first, "nom") and not _is_of_one(masked, first, before):
         return SUBJECT
     if (
         first.sign == "Υ"
@@ -50,6 +50,16 @@ def part_of(masked: Masked, sign: Sign) -> str:
     if re.search(r"[^\W\d_]+\s+$", before) and _may_be(masked, first, "gen") and _is_noun_before(before):
         return OF
     return RECEIVER
+
+
+def _is_of_one(masked: Masked, sign: Sign, before: str) -> bool:
+    """Whether a nominative can only be of several where the genitive is of one: "podczas sesji Rady Powiatu"."""
+    if sign.sign != "Ω" or not re.search(r"[a-ząćęłńóśźż]\s+$", before):
+        return False
+    word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
+    read = nouns(word)
+    one = any("gen" in r.cases and "sg" in r.numbers for r in read)
+    return one and not any("nom" in r.cases and "sg" in r.numbers for r in read) and bool(nouns(before.split()[-1]))
 
 
 def first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:

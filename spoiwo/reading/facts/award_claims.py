@@ -6,11 +6,14 @@ from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import CATEGORY, GOT, LIST_AHEAD, NOW, WON, WON_SOMETHING
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.words import listed
 
 
 def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
     """Return whether a sentence says somebody won (True: by the verb alone), None where it does not."""
     done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
+    if {one.lemma for one in done} <= _ONLY_NAMED and _is_only_nominated(masked, start, end):
+        return None
     if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
         return has_contest
     if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
@@ -23,10 +26,18 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return None
     if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
-    if _NOMINATED.search(masked.text, start, end) and not _WITH_TITLE.search(masked.text, start, end):
+    if _is_only_nominated(masked, start, end):
         return None
     is_told = is_item(masked, start, end) and (has_contest or titles_of(masked, start, end))
     return True if is_told else None
+
+
+_ONLY_NAMED = listed("znaleźć dołączyć zostać")  # "znalazła się wśród nominowanych"
+
+
+def _is_only_nominated(masked: Masked, start: int, end: int) -> bool:
+    nominated = _NOMINATED.search(masked.text, start, end)
+    return nominated is not None and not _WITH_TITLE.search(masked.text, start, end)
 
 
 def _is_answer(masked: Masked, start: int, end: int) -> bool:

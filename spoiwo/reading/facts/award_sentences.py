@@ -82,6 +82,7 @@ _AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")
 _FAR = 300  # characters a title is still remembered
 
 
+_OF_ITSELF = re.compile(r"\b(?:wygra|zwycięży|triumfowa|zatriumfowa)\w+", re.IGNORECASE)  # says what was won by itself
 _IT = re.compile(r"\b(?:on|ono|ona|go|ją|je|tytuł\w*|statuetk\w+|nagrod\w+)\b", re.IGNORECASE)
 
 
@@ -95,6 +96,7 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
         awards = _pairs(masked, begin, stop, sure)
         before = found[-1].title if found else None
         is_same = CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop)
+        is_same = is_same and not _OF_ITSELF.search(masked.text, begin, stop)
         if before and is_same and not any(one.title for one in awards):
             awards = [replace(one, title=before) for one in awards]
         found += awards
@@ -193,9 +195,12 @@ def _of_title_before(masked: Masked, start: int, end: int) -> list[Award]:
         return []
     begin, stop, _paragraph = masked.sentences[number - 1]
     titles = titles_of(masked, begin, stop)
-    is_of_others = masked.under(begin, stop, "ΩΥΠ") and is_won(masked, begin, stop, True) is not None
+    is_of_others = laureates(masked, begin, stop) and is_won(masked, begin, stop, True) is not None
     if len(titles) != 1 or is_of_others:
         return []
+    by_category = _by_category(masked, start, end)
+    if by_category:
+        return [replace(one, title=titles[0]) for one in by_category if one.title is None]
     names = in_row(masked, laureates(masked, start, end))
     return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
 

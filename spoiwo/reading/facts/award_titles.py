@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from spoiwo.polish.dictionary import Reading
+from spoiwo.reading.facts.award_names import unquoted_titles
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, pattern
@@ -45,13 +46,18 @@ def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
                 continue
             if one and not any(one.start < other.end and other.start < match.end() for other in found):
                 found.append(one)
-    found = [_meant(masked, one) for one in _without_repeated(masked, found)]
+    named = [one for one in unquoted_titles(masked, start, end) if not _overlaps(one, found)]
+    found = [_meant(masked, one) for one in _without_repeated(masked, [*found, *named])]
     found += (
         _said_before(masked, start, end)
         + _metals(masked, found, start, end)
         + _was_next(masked, found, start, end)
     )
     return sorted([*found, *_elliptic(masked, found, start, end)], key=lambda one: one.start)
+
+
+def _overlaps(one: Field, others: list[Field]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 _WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)

@@ -45,7 +45,7 @@ HELD_AGAIN = re.compile(
 # To win, as dictionary forms: these say it by themselves, the others only with something won.
 WON = listed(
     "zwyciężyć wygrać triumfować zatriumfować uhonorować nagrodzić wyróżnić odznaczyć laureat laureatka zwycięzca zwyciężczyni "
-    "docenić zdobywca zdobywczyni wyłonić wybrać uznać wskazać udekorować wygrana triumf triumfator triumfatorka"
+    "okrzyknąć obwołać docenić zdobywca zdobywczyni wyłonić wybrać uznać wskazać udekorować wygrana triumf triumfator triumfatorka"
 )
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "

@@ -65,6 +65,8 @@ def _unquoted(masked: Masked) -> list[Field]:
             return [replace(name, start=match.start(), end=match.end())]
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
+        who = _WHO_DECIDES.search(masked.text, start, end)
+        end = who.start() if who else end
         return [Field("contest", masked.words(start, end), start, end, 0.75)]
     whole = next(
         filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.document.text))), None
@@ -77,6 +79,7 @@ def _unquoted(masked: Masked) -> list[Field]:
     return []
 
 
+_WHO_DECIDES = re.compile(r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b")
 _JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
 
 

@@ -3,7 +3,7 @@
 from spoiwo.reading.facts.organisation_words import COMPANY_ENDS, HEADS, OFFICES
 from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, known, lemmas, listed, nouns
+from spoiwo.reading.facts.words import adjectives, agree, can_be, has_name, is_finite, known, lemmas, listed, nouns
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -84,7 +84,15 @@ class Extents:
             return 2 if self.tokens[at + 1].text == "." else 1
         if token.is_capital:
             return self._capital(head, at)
-        return self._small(head, at)
+        return 1 if self._is_before_quote(head, at) else self._small(head, at)
+
+    def _is_before_quote(self, head: int, at: int) -> bool:
+        """Whether a small adjective stands between the noun and the name: "spółdzielnia socjalna „Arka”"."""
+        is_one = at == head + 1 and at + 1 < len(self.tokens) and self.tokens[at + 1].start in self.quotes
+        if not is_one or not self.tokens[at].text.islower():
+            return False
+        pairs = ((one, noun) for one in adjectives(self.tokens[at].text) for noun in nouns(self.tokens[head].text))
+        return any(agree(one, noun) for one, noun in pairs)
 
     def _breaks(self, at: int) -> bool:
         token = self.tokens[at]

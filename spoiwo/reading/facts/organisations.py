@@ -171,7 +171,8 @@ class Organisations(Trades):
         begin, noun = self.tokens[first], self.tokens[head]
         if noun.is_capital:
             return begin.is_capital or (begin.is_number and head - first == 3)
-        quoted = head + 1 < len(self.tokens) and self.tokens[head + 1].start in self.quotes
+        after = head + 2 if self._is_before_quote(head, head + 1) else head + 1
+        quoted = after < len(self.tokens) and self.tokens[after].start in self.quotes
         if first == head and (
             lemmas(noun.text) & _LOWER_HEADS
             or (quoted and lemmas(noun.text) & _QUOTED_HEADS and not self._is_works(head))

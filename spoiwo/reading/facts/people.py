@@ -187,10 +187,14 @@ def _resolved(
     return Person(name, start, end, first, last, gender, fitting, min(score, 0.97))
 
 
+# Women are so rarely called this that the word is the genitive of the man's name.
+_RARELY_GIVEN = listed("Pawła Roberta Huberta Norberta Filipa Ernesta Leonarda Adama Karola")
+
+
 def _given_readings(word: str) -> list[tuple[str, str, frozenset[str]]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     for reading in known(word):
-        if GIVEN in reading.names and "sg" in reading.numbers:
+        if GIVEN in reading.names and "sg" in reading.numbers and reading.word not in _RARELY_GIVEN:
             for gender in reading.genders & _GENDERS.keys():
                 key = (reading.word, _GENDERS[gender])
                 found[key] = found.get(key, frozenset()) | reading.cases

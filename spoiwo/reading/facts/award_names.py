@@ -1,0 +1,106 @@
+"""Titles without quotation marks: "Pracownikiem Roku Służb Zatrudnienia", "tytuł Lokalnego Lidera", "najlepszy pracodawca roku"."""
+
+import re
+
+from spoiwo.reading.facts.fact import Field
+from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.naming import nominative
+from spoiwo.reading.facts.words import adjectives, agree, can_be, is_finite, lemmas, listed, nouns
+
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+# "… Roku", the year after it, and what it is of: "Roku 2012", "Roku Publicznych Służb Zatrudnienia".
+_OF_YEAR = re.compile(
+    rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,5}})(?P<year>[Rr]oku)\b(?P<after>(?:\s+(?:\d{{4}}|ΔΔΔΔ)(?![.\dΔ]))?(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻŹĆ]\w+)?){{0,4}})"
+)
+# "Człowiek ΔΔΔΔΔΔΔΔΔ": the year and "Roku" were read as a date.
+_OF_DATED_YEAR = re.compile(rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,4}})(?P<year>Δ{{9,11}})(?!Δ)(?P<after>)")
+_NO_TITLE = listed(
+    "ten tamten ubiegły zeszły bieżący następny przyszły każdy cały koniec początek połowa ciąg przełom plan podsumowanie szkolny "
+    "kalendarzowy budżetowy nowy stary dany jeden drugi trzeci pierwszy ostatni pół czas miesiąc kwartał dzień termin wczesny "
+    "raz lato zima jesień wiosna nagroda gala tytuł konkurs plebiscyt edycja który sam pora okres wynik dotacja"
+)
+# Who and what is chosen once a year; another noun is a title only in capitals.
+_CHOSEN = listed(
+    "pracodawca pracodawczyni pracownik pracownica przedsiębiorca mikroprzedsiębiorca firma mikrofirma przedsiębiorstwo człowiek kobieta "
+    "wolontariusz wolontariuszka społecznik społeczniczka lider liderka nauczyciel nauczycielka doradca doradczyni pośrednik sołtys "
+    "sołtyska rolnik rzemieślnik absolwent absolwentka uczeń uczennica stażysta stażystka mentor mentorka trener trenerka "
+    "menedżer menedżerka bibliotekarz bibliotekarka produkt usługa innowacja inwestycja inwestor debiut wydarzenie inicjatywa projekt "
+    "osobowość postać organizacja gmina powiat urząd szkoła spółdzielnia fundacja stowarzyszenie partner partnerstwo opiekun opiekunka "
+    "pielęgniarka mistrz mistrzyni kucharz kucharka gospodarz gospodyni sklep restauracja rodzina student studentka sportowiec "
+    "ambasador ambasadorka filantrop darczyńca przyjaciel strażak policjant ratownik kierowca asystent asystentka praktyka start-up"
+)
+# "tytuł Lokalnego Lidera Zatrudnienia", "Nagroda Przyjaciel Szkoły": a name in capitals after what it is.
+_CALLED = re.compile(
+    r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?![.\dΔ]))?)"
+)
+_NAMED_AS = re.compile(
+    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4})"
+)
+_HONOURED = listed(
+    "mistrz mistrzyni wicemistrz wicemistrzyni lider liderka ambasador ambasadorka obywatel obywatelka przyjaciel przyjaciółka pracodawca "
+    "wolontariusz wolontariuszka społecznik osobowość król królowa miss firma gmina powiat mecenas filantrop patron człowiek kobieta "
+    "zasłużony zasłużona dobrodziej złoty srebrny brązowy bursztynowy kryształowy"
+)
+
+
+def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return the titles between two offsets that stand without quotation marks, in the nominative.
+
+    >>> # "została Pracownikiem Roku Służb Zatrudnienia" → "Pracownik Roku Służb Zatrudnienia"
+    """
+    found = [_of_year(masked, m) for m in _OF_YEAR.finditer(masked.with_numbers, start, end)]
+    found += [
+        _of_year(masked, m)
+        for m in _OF_DATED_YEAR.finditer(masked.with_numbers, start, end)
+        if masked.document.text.startswith(("Roku", "roku"), m.start("year"))
+    ]
+    found += [_in_capitals(masked, m) for m in _CALLED.finditer(masked.with_numbers, start, end)]
+    found += [
+        one
+        for m in _NAMED_AS.finditer(masked.with_numbers, start, end)
+        if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
+    ]
+    return [one for one in found if one]
+
+
+def _of_year(masked: Masked, match: re.Match[str]) -> Field | None:
+    """Return "Najlepszy pracodawca roku" of "Najlepszym pracodawcą roku okrzyknięto Ω"."""
+    words = [(m.group(), m.start()) for m in re.finditer(_WORD, masked.text[: match.end("before")][match.start("before") :])]
+    begin = len(words)
+    while begin and _may_belong(words[begin - 1][0]):
+        begin -= 1
+    told = [word for word, _at in words[begin:]]
+    head = next((at for at, word in enumerate(told) if nouns(word) and not _is_only_adjective(told, at)), None)
+    if head is None or any(lemmas(word) & _NO_TITLE for word in told):
+        return None
+    if any(not adjectives(word) for word in told[:head]) or len(told) - head > 3:
+        return None
+    is_name = told[head][0].isupper() and match["year"][0] in "RΔ"
+    if not is_name and not lemmas(told[head]) & _CHOSEN:
+        return None
+    at = match.start("before") + words[begin][1]
+    stop = match.end("after")
+    name = nominative(masked.words(at, stop).split(), head, singular=True)
+    return Field("title", name, at, stop, 0.85) if name else None
+
+
+def _may_belong(word: str) -> bool:
+    return bool(nouns(word) or adjectives(word)) and not is_finite(word) and len(word) > 2
+
+
+def _is_only_adjective(words: list[str], at: int) -> bool:
+    """Whether a word that could be a noun is an adjective of the next one: "Najlepszym pracodawcą"."""
+    if at + 1 >= len(words) or not adjectives(words[at]):
+        return False
+    return any(agree(one, noun) for one in adjectives(words[at]) for noun in nouns(words[at + 1]))
+
+
+def _in_capitals(masked: Masked, match: re.Match[str]) -> Field | None:
+    words = masked.words(*match.span("name")).split()
+    head = next((at for at, word in enumerate(words[:3]) if nouns(word) and not _is_only_adjective(words, at)), None)
+    if head is None or any(not adjectives(word) for word in words[:head]):
+        return None
+    if not any(can_be(words[head], case) for case in ("gen", "inst", "nom")):
+        return None
+    name = nominative(words, head)
+    return Field("title", name, *match.span("name"), 0.85) if name else None
