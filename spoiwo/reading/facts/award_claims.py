@@ -43,6 +43,7 @@ def _is_only_nominated(masked: Masked, start: int, end: int) -> bool:
 def _is_answer(masked: Masked, start: int, end: int) -> bool:
     """Whether a sentence only says who it was, or who was liked best."""
     is_said = _ARE.search(masked.text, start, end) or _HIGHEST.search(masked.text, start, end)
+    is_said = is_said or _WINNER_IS.search(masked.text, start, end)
     return bool(is_said) or became(masked, start, end) or did_it(masked, start, end)
 
 
@@ -62,6 +63,12 @@ _NOMINATED = re.compile(r"\b(?:nominowan|nominacj|pretend|kandyd)\w*", re.IGNORE
 _HIGHEST = re.compile(r"\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
 _ARE = re.compile(
     r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
+)
+# "Zwycięzcą tegorocznej edycji jest Ω", "bezkonkurencyjna była Ω".
+_WINNER_IS = re.compile(
+    r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc|triumfator)\w*\b[^.;ΩΥΠ]{0,120}\b(?:jest|są|by(?:ł[aoy]?|li)|to)\s+(?:\w+\s+){0,2}?[ΩΥΠ]|"
+    r"\b(?:bezkonkurencyjn|najleps)\w+\s+(?:by(?:ł[aoy]?|li)|okaza\w+\s+się)\s+(?:\w+\s+){0,2}?[ΩΥΠ]",
+    re.IGNORECASE,
 )
 # "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.
 _OF_HEADLINE = re.compile(

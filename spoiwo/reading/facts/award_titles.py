@@ -184,6 +184,9 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     if kind == "metal":
         told = words if " " not in words else nominative(words.split(), 1) or words
         return Field("title", told, *span, 0.8)
+    if kind == "title":
+        told = nominative([words], 0, singular=True)
+        return Field("title", told, *span, 0.8) if told else None
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
     if kind in ("honour", "called"):

@@ -9,6 +9,7 @@ from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
     CONTEST_OF_TITLE,
+    CONTEST_TITLED,
     CONTEST_WHOLE,
     CONTESTS,
     EDITION,
@@ -20,7 +21,7 @@ from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
-from spoiwo.reading.facts.words import adjectives
+from spoiwo.reading.facts.words import adjectives, nouns
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def find_contests(masked: Masked) -> list[Contest]:
     said: dict[str, list[Field]] = {}
     for rule in CONTESTS:
         for match in masked.search(rule) if not said or rule is CONTESTS[0] else []:
+            if _OF_PAPER.match(masked.text, match.end("name")):
+                continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
             for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
                 said.setdefault(str(one.value).casefold()[:6], []).append(one)
     if not said:
@@ -63,6 +66,11 @@ def _unquoted(masked: Masked) -> list[Field]:
         if before:
             name = in_nominative(masked.fields("contest", before, 0.8)[0])
             return [replace(name, start=match.start(), end=match.end())]
+    for match in CONTEST_TITLED.finditer(masked.with_numbers):
+        words = masked.words(*match.span("name")).split()
+        head = 1 if adjectives(words[0]) and not nouns(words[0]) else 0
+        if told := nominative(words, head):
+            return [Field("contest", told, *match.span("name"), 0.75)]
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         who = _WHO_DECIDES.search(masked.text, start, end)
@@ -79,6 +87,7 @@ def _unquoted(masked: Masked) -> list[Field]:
     return []
 
 
+_OF_PAPER = re.compile(r"\s+(?:na|o\s+tytuł)\s+(?=[A-ZŁŚŻŹĆΘ])")
 _WHO_DECIDES = re.compile(r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b")
 _JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
 

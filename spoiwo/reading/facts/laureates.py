@@ -30,7 +30,9 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
     kept = names[:1]
     for before, one in pairwise(names):
         between = masked.text[before[0].end : one[0].start]
-        if before[0].sign == "Π" and one[0].sign != "Π" and between.strip() not in ("i", "oraz"):
+        is_office = masked.document.text[before[0].start].islower()  # "starostę Romana Gusa, firmę Ω i Π"
+        is_of_school = before[0].sign == "Π" and one[0].sign != "Π" and not is_office
+        if is_of_school and between.strip() not in ("i", "oraz"):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         joint = _ROW.match(between)
         if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
@@ -105,6 +107,9 @@ _PUPILS = listed(
 )
 
 
+_NAME_SAID = re.compile(r"\b(?:tytuł|mian|odznak|medal)\w*\s+\S", re.IGNORECASE)  # what bears a name is somebody's own
+
+
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
     """Return the bodies and people of whom no word says that they gave, organised, represented or only spoke."""
     titles = titles_of(masked, start, end)
@@ -116,6 +121,7 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
         is_theirs = (
             sign.sign == "Π"
             and not _is_pupil(masked, sign)
+            and not any(one.end < sign.start and one.confidence >= 0.85 and _NAME_SAID.search(masked.text, start, one.start + 1) for one in titles)
             and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         )
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
