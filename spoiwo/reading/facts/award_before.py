@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.award_titles import quoted_before, titles_of
+from spoiwo.reading.facts.award_titles import in_nominative, quoted_before, titles_of
 from spoiwo.reading.facts.laureates import in_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.words import can_be, lemmas, listed
@@ -35,6 +35,35 @@ def of_competed(masked: Masked, start: int, end: int) -> list[Award]:
     return [Award(who, title, start, end, True, receiver) for who, receiver in names] if title else []
 
 
+_ARE_WINNERS = re.compile(
+    r"(?:[-–]\s+)?(?:\w+\s+){0,2}?(?:Laurea[tc]|Zwycięzc|Zwycięż|Nagrodzon|Wyróżnion|Uhonorowan)\w*\s+(?:\w+\s+){0,2}?(?:zosta\w+|są|to|są\s+to)\b(?!\s+(?:w|po|wybran|wyłon|zapros))",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE)
+_ASKED_WHO = re.compile(r"\b(?:kto|komu|kogo|do\s+kogo|która|który)\b", re.IGNORECASE)
+
+
+def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Prezydent wręczył pięć statuetek Θ. Laureatkami zostały: Π, Π i Π", "Wiemy, kto ma tytuł Θ. To Ω i Ω"."""
+    number = masked.document.sentence_number(start)
+    if not number or masked.under(start, end, "Θ") or titles_of(masked, start, end):
+        return []
+    begin, stop, _paragraph = masked.sentences[number - 1]
+    is_answer = _ANSWERS.match(masked.text, start, end) and _ASKED_WHO.search(masked.text, begin, stop)
+    if not is_answer and not _ARE_WINNERS.match(masked.text, start, end):
+        return []
+    titles = [one for one in titles_of(masked, begin, stop) if one.confidence >= _NAMED and str(one.value)[0].isupper()]
+    counted = _COUNTED.search(masked.with_numbers, begin, stop)
+    if not titles and counted:
+        titles = [in_nominative(one) for one in masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])]
+    if len(titles) != 1 or laureates(masked, begin, stop):
+        return []
+    names = in_row(masked, laureates(masked, start, end))
+    return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
+
+
+_NAMED = 0.8  # the confidence of titles with a name
+_COUNTED = re.compile(r"\b(?:statuet\w+|tytuł\w*|nagr[oó]d\w*|certyfikat\w*|medal\w*|wyróżnie\w+|odznak\w*)\s+(?P<name>Θ+)", re.IGNORECASE)
 _GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"
 _PIECE = re.compile(
     rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie)\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",

@@ -60,14 +60,15 @@ _DECIDED = re.compile(
 )
 _WITH_TITLE = re.compile(r"\bz\s+(?:tytułem|nagrodą|statuetką|laurem)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\b(?:nominowan|nominacj|pretend|kandyd)\w*", re.IGNORECASE)
-_HIGHEST = re.compile(r"\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
+_HIGHEST = re.compile(r"\bnajwięcej\s+(?:głosów|punktów|wskazań)\s+(?:\w+\s+)?(?:zdoby|otrzyma|zebra|uzyska|dosta|odda|padł)\w*|\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
 _ARE = re.compile(
     r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
 )
 # "Zwycięzcą tegorocznej edycji jest Ω", "bezkonkurencyjna była Ω".
 _WINNER_IS = re.compile(
     r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc|triumfator)\w*\b[^.;ΩΥΠ]{0,120}\b(?:jest|są|by(?:ł[aoy]?|li)|to)\s+(?:\w+\s+){0,2}?[ΩΥΠ]|"
-    r"\b(?:bezkonkurencyjn|najleps)\w+\s+(?:by(?:ł[aoy]?|li)|okaza\w+\s+się)\s+(?:\w+\s+){0,2}?[ΩΥΠ]",
+    r"\b(?:bezkonkurencyjn|najleps)\w+\s+(?:by(?:ł[aoy]?|li)|okaza\w+\s+się)\s+(?:\w+\s+){0,2}?[ΩΥΠ]|"
+    r"[ΩΥΠ]\s+(?:\w+\s+){0,2}by(?:ł[aoy]?|li)\s+(?:bezkonkurencyjn|najleps)\w+",
     re.IGNORECASE,
 )
 # "Θ dla Ω!", "Ω z tytułem Θ": headlines without a verb.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
-from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us
+from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us, of_winners
 from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
@@ -34,7 +34,8 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
         sure = is_won(masked, start, end, has_contest)
         if sure is None:
             found += (
-                _of_title_before(masked, start, end)
+                of_winners(masked, start, end)
+                or _of_title_before(masked, start, end)
                 or of_competed(masked, start, end)
                 or of_pieces(masked, start, end)
             )
@@ -115,7 +116,7 @@ def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
 
 _PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
-    r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b",
+    r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b|\b(?:zdoby|zaję|otrzyma|wywalczy|odebra)(?:liśmy|łyśmy)\b|\bdrużynowo\b",
     re.IGNORECASE,
 )
 
@@ -144,11 +145,13 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     named = masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ")
     if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
         named = [s for s in named if part_of(masked, s) == SUBJECT]
+    named = [s for s in named if not _OF_PRIZE.search(masked.text[: s.start])]
     if len(named) == 1 and not _is_done_to(masked, start, end):
         named = []
     return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
 
 
+_OF_PRIZE = re.compile(r"\b(?:puchar|nagrod\w|dyplom|statuetk\w)\s+(?:\w+\s+)?$")  # "puchar dyrektora Ω"
 _TAKEN = listed("zająć zdobyć wywalczyć otrzymać uzyskać zwyciężyć wygrać sięgnąć odebrać dostać zgarnąć")
 
 
@@ -352,7 +355,9 @@ def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], w
 
 
 _OF_SEVERAL = re.compile(r"\s+(?:\w+\s+)?(?:otrzyma|zdoby|zaję|odebra|dosta|przypad|trafi)(?:ły|li)\b")
-_OF_OTHER = re.compile(r"\s+(?:dla|do|[–—-]|[A-ZŁŚŻŹĆ])")
+_OF_OTHER = re.compile(
+    r"\s+(?:(?:zaj|zdoby|otrzym|wywalcz|przypad|odebra|trafi)\w+\s+(?:do\s+)?(?=[A-ZŁŚŻŹĆ])|dla|do|[–—-]|[A-ZŁŚŻŹĆ])"
+)
 
 
 def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:

@@ -61,7 +61,7 @@ def _overlaps(one: Field, others: list[Field]) -> bool:
 
 
 _WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)
-_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf)\w*", re.IGNORECASE)
+_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf|medal|najleps)\w*", re.IGNORECASE)
 _NEXT = {"drug": "drugie", "trzec": "trzecie", "czwart": "czwarte"}
 
 

@@ -35,7 +35,7 @@ CONTEST_CAPITALS = re.compile(
 )
 # "XI Wielkopolskim Konkursie Minifirm": the noun itself belongs to the name.
 CONTEST_WHOLE = re.compile(
-    r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
+    r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad|Mistrzostw|Spartakiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
     rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
@@ -147,7 +147,7 @@ DAY = pattern(
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|\bprzed|wyprzedza\w+|pokona\w+|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
     r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
+    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|zorganizował\w*|przygotował\w*|przeprowadził\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
     r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!umieści|uplasowa|postawi|nominowa|przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -164,7 +164,7 @@ def _shared_title(
 
 
 _NAMED_WINNER = re.compile(
-    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|najlepiej|najwyżej|bezkonkurencyj|tytuł)\w*",
+    r"\b(?:zwycięż|zwycięstw|wygra|triumf|laur|zwycięzc|zdobywc|najleps|najlepiej|najwyżej|najwięcej\s+(?:głos|punkt|wskaza)|bezkonkurencyj|tytuł)\w*",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ _NAMED_AFTER_OWNERS = listed(
 )
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep zakład hurtownia")
-_OF_HERE = listed("tamtejszy tutejszy miejscowy")
+_OF_HERE = listed("tamtejszy tutejszy miejscowy ten tamten ów")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
     "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"

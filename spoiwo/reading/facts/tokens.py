@@ -22,6 +22,7 @@ _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
 _LABEL = re.compile(r"[^\W\d_][^\n:.,;()]{1,40}:[ \t]+\S")
+_LABEL_OF_ITEM = re.compile(r"(?:[-–•*]\s+)?(?:\d{1,2}[.)]\s+)?" + _LABEL.pattern)  # "1. miejsce: …"
 # A line of a calendar: "7 lipca – …".
 _DAY_ITEM = re.compile(
     r"\d{1,2}(?:[–-]\d{1,2})? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b"
@@ -212,7 +213,9 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
     ):
         return True
     if token.is_capital and _LABEL.match(lines.text, token.start):
-        return lines.is_short(end) or bool(_LABEL.match(lines.text, lines.text.rfind("\n", 0, end) + 1))
+        return lines.is_short(end) or bool(
+            _LABEL_OF_ITEM.match(lines.text, lines.text.rfind("\n", 0, end) + 1)
+        )
     return (token.is_capital or token.text in "-–—*„") and lines.is_short(end)
 
 
