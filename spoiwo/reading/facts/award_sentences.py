@@ -349,11 +349,18 @@ def _not_of_unknown(masked: Masked, start: int, end: int, titles: list[Field], w
     verbs = predicates(masked, who.end, end, WON | GOT | NOW, told=NOW)
     if titles[0].start < who.start and all(one.how == "noun" for one in verbs):
         titles = [one for one in titles if one.start < who.start or not _OF_OTHER.match(masked.text, one.end)]
+    before = [one for one in titles if one.start < who.start]
+    for one in before[:-1]:
+        if _OF_UNKNOWN.match(masked.text, one.end):  # "I miejsce zajęła Martynka Kos, II miejsce – Π"
+            titles = [other for other in titles if other is not one]
     last = titles[-1]
     is_own = last.end < who.start and ELLIPTIC.match(masked.text, last.start)
     return [last] if is_own and len(titles) > 1 else titles
 
 
+_OF_UNKNOWN = re.compile(
+    r"\s+(?:(?:zaj|zdoby|otrzym|wywalcz|przypad|odebra|trafi)\w+\s+(?:do\s+|dla\s+)?|[–—-]\s+|dla\s+|do\s+)[A-ZŁŚŻŹĆ][a-z]"
+)
 _OF_SEVERAL = re.compile(r"\s+(?:\w+\s+)?(?:otrzyma|zdoby|zaję|odebra|dosta|przypad|trafi)(?:ły|li)\b")
 _OF_OTHER = re.compile(
     r"\s+(?:(?:zaj|zdoby|otrzym|wywalcz|przypad|odebra|trafi)\w+\s+(?:do\s+)?(?=[A-ZŁŚŻŹĆ])|dla|do|[–—-]|[A-ZŁŚŻŹĆ])"
