@@ -108,7 +108,7 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     paragraph = masked.sentences[number][2]
     after = masked.sentences[number + 1 : number + 2]
     if after and re.search(
-        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|dokument|\bakt|data:|termin:",
+        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|sygnatariusz|dokument|\bakt|data:|termin:",
         masked.text[slice(*after[0][:2])],
         re.I,
     ):

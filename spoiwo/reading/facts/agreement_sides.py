@@ -13,7 +13,7 @@ from spoiwo.reading.facts.agreement_words import (
     JOINED,
     JOINS_NOW,
 )
-from spoiwo.reading.facts.arguments import ASIDE, OF, part_of
+from spoiwo.reading.facts.arguments import ASIDE, OF, first_of_list, part_of
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import predicates
@@ -43,19 +43,21 @@ def sides(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[F
 
 _OFFICE_OF = re.compile(
     r"\b(?:dyrektor\w*|prezes\w*|współprac\w+|kierowni\w+|przewodnicząc\w+|rad[ay]|członk\w+|zarząd\w*|partnerstw\w+|porozumieni\w+|umow\w+|stron\w+|"
-    r"przedstawiciel\w*|szef\w*|komendant\w*|rektor\w*|podpis\w*)\s+(?:\w+\s+)?$",
+    r"przedstawiciel\w*|reprezentan\w+|delegat\w*|władz\w*|włodarz\w*|szef\w*|komendant\w*|rektor\w*|podpis\w*)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+
+
+_OFFICE_OF_UNIT = re.compile(
+    r"(?:współprac\w+|imieniu|strony|przedstawiciel\w*|reprezentan\w+|delegat\w*|władz\w*|włodarz\w*)\s+$", re.IGNORECASE
 )
 
 
 def _is_signing_office(masked: Masked, sign: Sign) -> bool:
     """Whether a genitive belongs to who signs for it ("prezes Ω") or to what is signed ("współpraca Ω z Ω")."""
+    sign = first_of_list(masked, sign, masked.sentence(sign.start)[0])
     if sign.sign == "Υ":
-        return bool(
-            re.search(
-                r"(?:współprac\w+|imieniu|strony)\s+$", masked.text[max(0, sign.start - 20) : sign.start]
-            )
-        )
+        return bool(_OFFICE_OF_UNIT.search(masked.text, max(0, sign.start - 30), sign.start))
     return bool(_OFFICE_OF.search(masked.text, max(0, sign.start - 50), sign.start))
 
 

@@ -123,7 +123,7 @@ def _concluded(masked: Masked, start: int, end: int) -> list[Agreement]:
     if not done and _is_own_text(masked, start, end):
         return [Agreement(_form(match), start, end) for match in masked.search(_FORM, start, end)][:1]
     if not done:
-        return _listed(masked, start, end)
+        return _listed(masked, start, end) or _in_force(masked, start, end)
     forms = [m for m in masked.search(_FORM, start, end) if not NO_AGREEMENT.match(masked.text, m.start())]
     if not forms:
         quoted = _quoted(masked, start, end)
@@ -215,6 +215,22 @@ def _listed(masked: Masked, start: int, end: int) -> list[Agreement]:
     match = re.match(r"\s*(?:Dokument|Rodzaj|Forma|Co podpisano):\s+", masked.text[start:end])
     form = _FORM.match(masked.text, start + match.end(), end) if match else None
     return [Agreement(_form(form), start, end)] if form else []
+
+
+_BETWEEN = pattern(
+    rf"\b{FORM}(?: \w+){{0,3}}? (?:po)?między [^.;]{{0,20}}[ΩΥΦ]+[^.;]{{0,80}} a (?:także )?(?:\w+ )?[ΩΥΦ]+[^.;]{{0,60}}? (?:dotyczy|obejmuje|obowiązuje|określa|reguluje|przewiduje|zakłada)\b"
+)
+_SIGNED_AFTER = pattern(r"\b(?:sygnatariusz\w*|podpis\w+|parafowa\w+|zawar\w+|pióra?)\b")
+
+
+def _in_force(masked: Masked, start: int, end: int) -> list[Agreement]:
+    """Read "Umowa między Υ a Ω dotyczy …" where the next sentence tells who signed it."""
+    match = _BETWEEN.search(masked.text, start, end)
+    number = masked.document.sentence_number(start)
+    after = masked.sentences[number + 1 : number + 2]
+    if not match or NO_AGREEMENT.match(masked.text, match.start()) or not after:
+        return []
+    return [Agreement(_form(match), start, end)] if _SIGNED_AFTER.search(masked.text, *after[0][:2]) else []
 
 
 # Spoken of by their date

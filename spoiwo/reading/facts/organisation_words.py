@@ -10,7 +10,7 @@ HEADS: dict[str, str] = {
         "samorząd": "samorząd sejmik zarząd",
         "fundacja": "fundacja",
         "stowarzyszenie": "stowarzyszenie towarzystwo koło grupa liga zrzeszenie bractwo",
-        "szkoła": "szkoła zespół liceum technikum gimnazjum uniwersytet politechnika akademia kolegium przedszkole",
+        "szkoła": "szkoła zespół liceum technikum gimnazjum uniwersytet politechnika akademia kolegium przedszkole żłobek",
         "klub": "klub",
         "spółdzielnia": "spółdzielnia",
         "firma": (

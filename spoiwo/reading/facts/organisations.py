@@ -30,7 +30,7 @@ _CALLED_FIRMS = listed("firma spółka przedsiębiorstwo przedsiębiorca sklep z
 _OF_HERE = listed("tamtejszy tutejszy miejscowy ten tamten ów")
 _UNITS_OF_LAND = listed("województwo powiat gmina")
 _QUOTED_HEADS = listed(
-    "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole"
+    "stowarzyszenie fundacja spółdzielnia towarzystwo klub cech zakład bank szkoła przedszkole żłobek"
 )
 _LOWER_HEADS = listed(
     "piekarnia tartak stolarnia drukarnia cukiernia hurtownia parafia restauracja gospodarstwo samorząd kapela orkiestra"

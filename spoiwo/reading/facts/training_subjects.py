@@ -32,7 +32,7 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
                 ]
     named = _NAMED_BEFORE.search(masked.text[: match.start()], start)
     if named:
-        return masked.fields("subject", masked.under(*named.span("name"))[:1])
+        return masked.fields("subject", masked.under(*named.span(named.lastgroup or "name"))[:1])
     if is_plural:
         return []
     return (
@@ -50,7 +50,7 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
 
 
 # „Od pomysłu do firmy” – tak nazywało się szkolenie
-_NAMED_BEFORE = re.compile(r"(?P<name>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$")
+_NAMED_BEFORE = re.compile(r"(?P<name>Θ+)\s*[–-]\s*$|(?P<other>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$")
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
 _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 
@@ -85,7 +85,7 @@ def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
     """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
     word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,})").match(masked.text, match.end(), end)
     if (
-        not match.group().lower().startswith("kurs")
+        not match.group().lower().startswith(("kurs", "ucz"))
         or word is None
         or is_finite(word["word"])
         or lemmas(word["word"]) & _NOT_SUBJECTS
@@ -155,3 +155,14 @@ def heading_above(masked: Masked, at: int) -> list[Field]:
     begin = masked.text.rfind("\n", 0, max(0, end)) + 1
     found = _HEADING.match(masked.text, begin, end) if end > begin else None
     return masked.fields("subject", masked.under(*found.span("title"))[:1]) if found else []
+
+
+def with_heading(masked: Masked, told: list[list[Field]]) -> list[list[Field]]:
+    """Give the one training a text tells of without a subject that of its heading: "Szkolenie z dostępności"."""
+    end = masked.sentences[0][1] if masked.sentences else 0
+    subjects = [one for fields in told for one in fields if one.name == "subject"]
+    in_heading = subjects[:1] if subjects and subjects[0].start < end and masked.text[end - 1] not in ".!?" else []
+    bare = [fields for fields in told if {one.name for one in fields} & {"date", "participants"}]
+    if len(subjects) != 1 or not in_heading or any(one.name == "subject" for fields in bare for one in fields):
+        return told
+    return [in_heading + bare[0]] if bare else told

@@ -12,7 +12,7 @@ from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_days import day_of, exact
 from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes
-from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of
+from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of, with_heading
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
@@ -58,7 +58,8 @@ def find_trainings(masked: Masked) -> list[Fact]:
         start, end = masked.sentence(match.start())
         if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
             told.append(_told(masked, match, start, end))
-    return _once([_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)], listed)
+    told = [_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)]
+    return _once(with_heading(masked, told), listed)
 
 
 def _with_organiser(fields: list[Field], of_all: list[Field]) -> list[Field]:
