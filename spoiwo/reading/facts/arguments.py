@@ -24,7 +24,7 @@ _BEFORE = (
     (WITH, re.compile(r"\b(?:z|ze|wraz\s+z|wspólnie\s+z)\s+(?:firm\w+\s+|\w+(?:mi|ym|ą)\s+)?$", re.IGNORECASE)),
     (ASIDE, re.compile(
         r"\b(?:w|we|na|przy|udziałem|obecności|patronatem|inicjatywy|terenie|siedzibie|sali|auli|budynku|gmachu|ramach|środków|od|do|dla|o|u|po|"
-        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:(?!któr|drugim\b|trzecim\b|czwartym\b|piątym\b)\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
+        r"zaproszenie|wniosek|pośrednictwem|rąk|rzecz|opinii|zdaniem)\s+(?:(?!któr|tym\b|drugim\b|trzecim\b|czwartym\b|piątym\b)\w+(?:ej|ym|im)\s+)?$", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
     is_one = not _ONE_OF_MORE.match(masked.text, sign.end)  # "gminy Osiek i Brudzew" are several
     if sign.sign == "Υ" and is_one and any("sg" in r.numbers for r in nouns(word)):
         return any(case in r.cases for r in nouns(word) if "sg" in r.numbers)
-    known = bool(nouns(word) or adjectives(word))
+    known = bool(nouns(word) or adjectives(word)) and not (word.isupper() and len(word) > 1)  # "PUP" is of any case
     return not known or can_be(word, case)
 
 

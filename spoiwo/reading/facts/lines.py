@@ -54,13 +54,25 @@ def rows(masked: Masked) -> list[list[Cell]]:
     for match in _ROW.finditer(masked.text):
         item = _ITEM.match(masked.text, match.start(), match.end())
         line = masked.text[match.start() : match.end()]
-        if "|" not in line and "\t" not in line and not item:
+        if "|" not in line and "\t" not in line and not item and not _is_dated_line(masked, match):
             continue
         rule = _BARS if "|" in line or "\t" in line else _DASHES
         cells = _cells(masked, rule, item.end() if item else match.start(), match.end())
         if len(cells) > 2:
             found.append(cells)
     return found
+
+
+_DATED = re.compile(r"[^\n.!?]{3,80}\s[–—-]\s(?:od\s+)?Δ[^\n]*")
+
+
+def _is_dated_line(masked: Masked, line: re.Match[str]) -> bool:
+    """Whether a line without a bullet is one of several like "Prawo jazdy – 17.03, Ośrodek „Trakt”"."""
+    if not _DATED.fullmatch(line.group()):
+        return False
+    above = masked.text[max(0, line.start() - 200) : max(0, line.start() - 1)].rpartition("\n")[2]
+    below = masked.text[line.end() + 1 : line.end() + 200].partition("\n")[0]
+    return any(_DATED.fullmatch(other) for other in (above, below))
 
 
 def tables(masked: Masked) -> list[list[list[Cell]]]:

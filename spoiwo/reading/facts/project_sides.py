@@ -89,8 +89,14 @@ def _is_it(masked: Masked, start: int) -> bool:
     return number > 0 and bool(PROJECT_NOUN.search(masked.text, *masked.sentences[number - 1][:2]))
 
 
+# "w konkursie ogłoszonym przez Ω", "dofinansowany przez Ω": who gives, not who leads.
+_GIVES = re.compile(r"\b(?:ogł[oa]sz\w+|finansowan\w+|\w*finansowan\w+|przyznan\w+|rozstrzygnięt\w+)\s+przez\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _is_partner(masked: Masked, sign: Sign) -> bool:
     before = masked.text[max(0, sign.start - 60) : sign.start]
+    if _GIVES.search(before) or getattr(sign.thing, "kind", "") == "ministerstwo":
+        return True
     return bool(TOGETHER.search(before) or re.search(r"partner\w*\W+(?:\w+\W+)?$", before, re.IGNORECASE))
 
 

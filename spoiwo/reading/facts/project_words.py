@@ -43,7 +43,7 @@ COLUMNS = (
 )
 NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
 IS_ABOUT = pattern(
-    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|wart[aey]?|grup\w+|skorzysta\w+|mogą|może|kierowan\w+|adresowan\w+|przeznacz\w+|zakończ\w+|zamkn\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|zakończ\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
+    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|wart[aey]?|grup\w+|skorzysta\w+|mogą|może|kierowan\w+|adresowan\w+|przeznacz\w+|zakończ\w+|zamkn\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|środk\w+|pieniądz\w+|dotacj\w+|kosztow\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
 )
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
@@ -54,7 +54,7 @@ PROGRAMME = re.compile(
 )  # fmt: skip
 # A programme called by a name in quotation marks, where it is what pays.
 PAYING = pattern(
-    r"\b(?:z|ze środków|w ramach|ze wsparciem|dofinansowan\w+ z|sfinansowan\w+ z) (?:\w+ )?(?:programu|funduszu|konkursu grantowego)(?: \w+)? (?P<name>Θ+)"
+    r"\b(?:z|ze środków|w ramach|ze wsparciem|dofinansowan\w+ z|sfinansowan\w+ z) (?:\w+ )?(?:programu|funduszu|konkursu grantowego)(?: \w+)? (?P<name>Θ+)|\(program(?:u|em)?:? (?P<aside>Θ+)"
 )
 MEASURE = re.compile(
     r"\b(?P<kind>(?:Pod)?[Dd]ziałani(?:e|a|u|em)|Oś\s+[Pp]riorytetow\w+|[Oo]si\s+[Pp]riorytetow\w+|Priorytet(?:u|em|cie)?)\s+(?:nr\s+)?(?P<number>\d+(?:\.\d+){0,3}|[A-Z]{4}\.\d\d(?:\.\d\d)?|[IVX]+(?:\.\d+){0,3})"
@@ -89,13 +89,13 @@ PARTNER_NOUNS = (
     pattern(rf"\b(?:w partnerstwie|we współpracy) ze? (?P<who>{ACTORS})"),
 )  # fmt: skip
 VALUE = (
-    pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,4})\b(?:[^.;\n]|\.\d|(?<!\.)\n){0,110}?(?P<value>Ν+)"),
+    pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,6})\b(?:[^.;\n]|\.\d|(?<!\.)\n){0,110}?(?P<value>Ν+)"),
     pattern(r"\bpieniądz\w+\b[^.;]{0,30}?(?P<value>Ν+)"),
     pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+|przeznacz\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
 )  # fmt: skip
 TARGET = pattern(
     r"(?:grup[ęąa]{1,2} docelow(?:ą|a) (?:projektu )?(?:stanowi|stanowią|są|jest|to|byli|tworzy|tworzą)|dla kogo: |dla kogo\? (?:dla )?|grupa docelowa(?: projektu)?:|\b(?:s?kierowan\w+|adresowan\w+|przeznaczon\w+) (?:jest |był |był[ao] |będzie |głównie |przede wszystkim )*(?:do|dla)|"
-    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestni(?:kami|czkami) (?:projektu )?(?:Θ+ )?(?:są|będą|byli|były|mogą być)|mo(?:że|gą) (?:się )?(?:do niego |w nim |z niego )?(?:przystąpić|zgłosić|zgłaszać|wziąć udział|skorzystać|aplikować)(?: się)?(?: do niego| w nim| z niego)?|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!ze? )(?P<target>)"
+    r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestni(?:kami|czkami) (?:projektu )?(?:Θ+ )?(?:są|będą|byli|były|mogą być)|mo(?:że|gą) (?:się )?(?:do niego |w nim |z niego )?(?:przystąpić|zgłosić|zgłaszać|wziąć udział|skorzystać|aplikować)(?: się)?(?: do niego| w nim| z niego)?|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!(?:ze?|we?|na|do) )(?P<target>)"
 )
 RESULT = pattern(
     r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|(?<!zanim\s)(?<!gdy\s)(?<!kiedy\s)(?:powstał[aoy]?|utworzono)(?: też| także| również)?|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?(?!,|Θ| Θ)|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"

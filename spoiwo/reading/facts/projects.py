@@ -25,6 +25,7 @@ from spoiwo.reading.facts.project_words import (
 )
 from spoiwo.reading.facts.record_facts import added, records_of
 from spoiwo.reading.facts.records import Record, items_below
+from spoiwo.reading.facts.words import adjectives, can_be, nouns
 
 _LONGEST_NAME = 90
 
@@ -153,14 +154,21 @@ def _named(masked: Masked) -> list[_Project]:
 def _pays(masked: Masked, sign: Sign) -> bool:
     """Whether a quotation names the programme a project is paid from: "z programu „Razem dla Ukrainy”"."""
     return any(
-        match.end("name") == sign.end for match in masked.search(PAYING, max(0, sign.start - 60), sign.end)
+        match.end(match.lastgroup or "name") == sign.end for match in masked.search(PAYING, max(0, sign.start - 60), sign.end)
     )
 
 
 def _first_said(masked: Masked, sign: Sign) -> Sign:
     """Return the first quotation of the same name: later ones may be inflected ("zajmie się „Szlakiem …”")."""
     signs = masked.under(0, len(masked.text), "Θ")
-    return next((one for one in signs if _is_same_name(one.thing.words, sign.thing.words)), sign)
+    same = [one for one in signs if _is_same_name(one.thing.words, sign.thing.words)]
+    return next((one for one in same if _is_nominative(one.thing.words)), (same or [sign])[0])
+
+
+def _is_nominative(words: str) -> bool:
+    """Whether a name can stand in the nominative: not "Aktywnym Zawiłcem"."""
+    first = words.split()[0] if words.split() else ""
+    return not (nouns(first) or adjectives(first)) or can_be(first, "nom")
 
 
 def _new_key(found: dict[str, _Project], sign: Sign) -> bool:

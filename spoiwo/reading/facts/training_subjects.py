@@ -141,7 +141,7 @@ def subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
     quote = masked.under(found.end(), span[1], "Θ")
     if quote:
         return masked.fields("subject", quote[:1])
-    about = re.compile(r"\s+(?:(?:był[aoy]?|jest|są|będzie|będą|ono|on)\s+)*").match(masked.text, found.end())
+    about = re.compile(r"\s+(?:(?:szkolenia|kursu|zajęć|spotkania)\s*[:–-]?\s+)?(?:(?:był[aoy]?|jest|są|będzie|będą|ono|on)\s+)*").match(masked.text, found.end())
     begin, stop = clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
     return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
 

@@ -82,6 +82,7 @@ OTHER_EVENT = pattern(
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
 # Before counted people: the training was for them, and not only visited by them.
 GOT_WORK = pattern(r"\b(?:pracę|zatrudnienie)\b[^,.;]*$")
+APPLIED = pattern(r"[^,.;]{0,30}\b(?:zgłosi\w+ się|aplikowa\w+|chętn\w+|stara\w+ się)")
 MEANT_FOR = pattern(r"\b(?:dla|obejmie|obejmuje|objęł[ao]|objęto|przeszkol\w+|szkol\w+|skierowan\w+ do) $")
 AUDIENCE = pattern(
     r"(?:(?:szkole\w+|kurs\w{0,3})[^.]{0,90}?|^) (?:dla|skierowan\w+ (?:jest |było |był )?do|adresowan\w+ (?:jest |było |był )?do|przeznaczon\w+ (?:jest |było |był )?dla) "

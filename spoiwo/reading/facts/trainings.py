@@ -16,6 +16,7 @@ from spoiwo.reading.facts.training_subjects import clipped, heading_above, subje
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,
+    APPLIED,
     AUDIENCE,
     GOES_ON,
     GOT_WORK,
@@ -180,12 +181,14 @@ def _heads(masked: Masked, row: list[Cell]) -> bool:
     """Whether an item names a training itself, or the line above its list does."""
     if any(TRAINING.match(masked.text, cell.start, cell.end) for cell in row):
         return True
-    lines = masked.document.text[max(0, row[0].start - 1200) : row[0].start].split("\n")[:-1]
+    begin = max(0, row[0].start - 1200)
+    shown = masked.text[begin : row[0].start].split("\n")[:-1]
+    lines = masked.document.text[begin : row[0].start].split("\n")[:-1]
     above = next(
         (
             line
-            for line in reversed(lines)
-            if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])", line)
+            for line, signs in reversed([*zip(lines, shown, strict=True)])
+            if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])|.*\s[–—-]\sΔ", signs)
         ),
         "",
     )
@@ -334,6 +337,8 @@ def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Fi
     for sign in masked.under(start, end, "Ν"):
         count = sign.thing
         if GOT_WORK.search(masked.text[max(start, sign.start - 60) : sign.start]):
+            continue
+        if APPLIED.match(masked.text, sign.end):
             continue
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
