@@ -34,7 +34,7 @@ _CALLED = re.compile(
     r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?![.\dΔ]))?)"
 )
 _NAMED_AS = re.compile(
-    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4})"
+    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?![.\dΔ]))?)"
 )
 _HONOURED = listed(
     "mistrz mistrzyni wicemistrz wicemistrzyni lider liderka ambasador ambasadorka obywatel obywatelka przyjaciel przyjaciółka pracodawca "

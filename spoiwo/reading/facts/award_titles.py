@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from spoiwo.polish.dictionary import Reading
+from spoiwo.reading.facts.award_honours import honours
 from spoiwo.reading.facts.award_names import unquoted_titles
 from spoiwo.reading.facts.award_words import ELLIPTIC, ELLIPTIC_FIRST, SAME_TITLE, TITLES
 from spoiwo.reading.facts.fact import Field
@@ -31,7 +32,7 @@ def titles_of(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _titles_of(masked: Masked, start: int, end: int) -> list[Field]:
-    found: list[Field] = []
+    found = honours(masked, start, end)
     for kind, rule in TITLES:
         for match in rule.finditer(masked.with_numbers, start, end):
             if kind == "quoted" and _OF_CONTEST.search(

@@ -16,7 +16,7 @@ _ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dz
 # A contest by its noun; "nagroda" only names one where nothing else does.
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|lig(?=[aięą]|ą\b)|mistrzostw|potyczk|zmagani|quiz|hackathon|spartakiad)\w{0,3}"
 CONTESTS = (
-    pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b|tytuł|nagrod|statuetk|projekt|praktyk|program)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
+    pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b|organiz|ogłasz|ogłosi|prowadz|tytuł|nagrod|statuetk|projekt|praktyk|program)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
     pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} |gal(?:i|a|ę|ą|e) (?:\w+ )?)(?P<name>Θ+)"),
     pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
@@ -63,7 +63,7 @@ WON_SOMETHING = pattern(
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
 _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
-_OF_WHOM = r"(?:kapituły|jury|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna(?:ł|li)|wręczy|nadał|Θ))"
+_OF_WHOM = r"(?:kapituły|jury|prezesa(?: (?:izby|cechu|banku|zarządu))?|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna(?:ł|li)|wręczy|nadał|Θ))"
 _WINS = r"\b(?:zdoby[łw]\w+|zdobyć|otrzyma\w+|otrzymuj\w+|odebra\w+|odbiera\w*|dosta[łl]\w+|przyzna\w+|wręcz\w+|wywalczy\w+|przywi\w+|sięgn\w+ po|zgarn\w+|nada[łn]\w+|uhonorowa\w+|wyróżni\w+|nagrodz\w+|odznacz\w+|udekorowa\w+|przyniosł\w+|szczyc\w+ się|cieszy\w* się|pochwali\w* się|wróci\w+ z|może pochwalić się)"
 TITLES = (
     ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
@@ -76,7 +76,7 @@ TITLES = (
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE}|miejsce\s+(?:pierwsze|drugie|trzecie|czwarte|piąte))\b", re.IGNORECASE)),
-    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM})?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM}|\s+(?:I{{1,3}}|{_ORDINAL}\w+)\s+stopnia)?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("honour", re.compile(r"\b(?:odznaczon|udekorowan|uhonorowan|wyróżnion|nagrodzon|odznaczy|uhonorowa)\w*\s+(?:[a-ząćęłńóśźż]+\s+)?(?P<name>(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|ym|im)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){1,4})")),
     ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
@@ -88,7 +88,7 @@ TITLES = (
     ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("title", re.compile(r"\b(?P<name>(?:wice)?mistrz(?:em|owie|yni[ąa])?|(?:wice)?mistrzostwo)(?=\s+(?:zosta|okaza|zdoby|wywalczy|przypad)\w+)", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
-    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|(?-i:[A-ZŁŚŻŹĆ])|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
+    ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|(?-i:[A-ZŁŚŻŹĆ])|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=:|\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(
     r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
@@ -97,7 +97,7 @@ _WENT = r"(?:był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzym
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
 OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(
-    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|drugim|trzecim|czwartym|II|III|IV)\s*(?:\([^()]*\)\s*)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=[ΩΥΠ])",
+    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|drugim|trzecim|czwartym|II|III|IV)\s*(?:\([^()]*\)\s*)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=(?:(?:dr|ks|prof|mgr|inż)\.?\s+){{0,2}}[ΩΥΠ])",
     re.IGNORECASE,
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.
@@ -147,7 +147,7 @@ DAY = pattern(
 NOT_LAUREATE = re.compile(
     r"(?:\bz\s+rąk|\bprzed|wyprzedza\w+|pokona\w+|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
     r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
-    r"gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|zorganizował\w*|przygotował\w*|przeprowadził\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
+    r"kierunkiem|kierownictwem|opieką|gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|zorganizował\w*|przygotował\w*|przeprowadził\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
     r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!umieści|uplasowa|postawi|nominowa|przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )

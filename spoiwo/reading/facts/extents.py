@@ -203,6 +203,8 @@ class Extents:
         following, previous = self.tokens[at + 1], self.tokens[at - 1]
         if lemmas(following.text) & OFFICES or self._is_person(head, at + 1):
             return False
+        if self.tokens[at].low == "oraz" and has_name(previous.text, "nazwisko") and not lemmas(previous.text) & HEADS.keys():
+            return False  # "cukiernia Państwa Ryszewskich oraz Stacja Obsługi Pojazdów"
         if self._head_lemma(at + 1) and (not can_be(previous.text, "gen") or self.tokens[at].low == "oraz"):
             return False
         if self._head_lemma(at + 1) and HEADS.get(self._head_lemma(at + 1) or "") in ("fundacja", "urząd", "stowarzyszenie", "szkoła", "ministerstwo", "spółdzielnia", "klub"):  # fmt: skip

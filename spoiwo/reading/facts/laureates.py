@@ -150,8 +150,23 @@ def _is_won_by(masked: Masked, start: int, sign: Sign) -> bool:
     return bool(_WON_BY.search(before) or (_GIVEN_TO.search(before) and _GIVES.search(before)))
 
 
+_ASIDE = re.compile(r",\s+(?:\w{1,3}\s+)?któr[aey]\w{0,2}\s+(?P<told>[^,;]*)$")
+_WINS = re.compile(r"\b(?:zdoby|otrzyma|wywalczy|zwycięży|wygra|odebra|zaję|zają|uzyska)\w*", re.IGNORECASE)
+
+
+def _is_in_aside(masked: Masked, start: int, sign: Sign) -> bool:
+    """Whether a name stands in a clause that only tells who somebody is: "Π, która kieruje Ω, została …"."""
+    aside = _ASIDE.search(masked.text[start : sign.start])
+    closes = masked.text.find(",", sign.end, masked.sentence(sign.start)[1])
+    if not aside or closes < 0:
+        return False
+    return not _WINS.search(aside["told"]) and not _WINS.search(masked.text, sign.end, closes)
+
+
 def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name stands where who won is told: not aside, and of nobody else."""
+    if _is_in_aside(masked, start, sign):
+        return False
     part = part_of(masked, sign)
     if part not in (ASIDE, OF) or _is_listed(masked, start, sign):
         return True
@@ -161,11 +176,16 @@ def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
     return _is_won_by(masked, start, sign)
 
 
+_INDIVIDUAL = re.compile(r"\bindywidualn\w+", re.IGNORECASE)
+
+
 def _with_receiver(
     masked: Masked, start: int, end: int, sign: Sign, *, is_first: bool
 ) -> list[tuple[Sign, Sign | None]]:
     """Return who won where a name is told: itself, or the body for which a person took it; none where it is not known."""
     received = RECEIVED.search(masked.text, start, sign.start)
+    if sign.sign == "Π" and received and _INDIVIDUAL.search(masked.text, start, received.start()):
+        return [(sign, None)]
     another = SAME_TITLE.search(masked.text, start, received.start()) if received else None
     is_another = received and another and is_first and received.start() - another.end() < 2
     if is_another or (received and _is_won_by_several(masked, received, sign)):
@@ -242,10 +262,14 @@ def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:
 _WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}")
 
 
+_OF_PLACE = re.compile(r"(?:pierwsz|drug|trzeci|czwart|I{1,3}\b|IV\b)\w*\s+(?:nagroda|miejsce)", re.IGNORECASE)
+
+
 def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> bool:
     """Whether one who heads nothing took what bears a name: "Odznakę Θ odebrał mistrz zduński Π"."""
     heads = _heads(masked, sign)
-    named = [one for one in titles_of(masked, start, received.start()) if one.confidence >= 0.9]
+    titles = titles_of(masked, start, received.start())
+    named = [one for one in titles if one.confidence >= 0.9 or _OF_PLACE.match(str(one.value))]
     return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
 
 
