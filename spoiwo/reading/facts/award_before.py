@@ -62,6 +62,34 @@ def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
     return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
 
 
+# "Certyfikaty powędrowały do Ω i Ω": of the name the sentences before said.
+_THINGS = re.compile(
+    r"(?:Te\s+|Tegoroczne\s+|W\s+tym\s+roku\s+)?(?:Certyfikat|Statuetk|Tytuł|Nagrod|Laur|Medal|Odznak)\w{0,3}\s+(?:te\s+)?(?:(?:w\s+tym\s+roku|tym\s+razem)\s+)?(?:powędrowa|trafi|otrzyma|odebra|zdoby|przypad|wręczono|przyznano|nadano|poszł)\w*",
+    re.IGNORECASE,
+)
+
+
+def of_things(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Przyznaje się certyfikat Θ. … Certyfikaty powędrowały do Ω, Ω oraz Ω" where only one such name was said."""
+    number = masked.document.sentence_number(start)
+    if not number or titles_of(masked, start, end) or not _THINGS.match(masked.text, start, end):
+        return []
+    above = max(0, number - _BACK)
+    said = [
+        in_nominative(one)
+        for match in _COUNTED.finditer(masked.with_numbers, masked.sentences[above][0], start)
+        for one in masked.fields("title", masked.under(*match.span("name"), "Θ")[:1], 0.75)
+    ]
+    if len({str(one.value).casefold() for one in said}) != 1:
+        return []
+    names = in_row(masked, laureates(masked, start, end))
+    if _ONE_TOOK.search(masked.text, start, end) and all(who.sign == "Π" for who, _receiver in names):
+        return []  # who came for a body told before
+    return [Award(who, said[-1], start, end, True, receiver) for who, receiver in names]
+
+
+_ONE_TOOK = re.compile(r"\bodebrał[ao]?\b", re.IGNORECASE)
+_BACK = 6  # sentences in which a name is still remembered
 _NAMED = 0.8  # the confidence of titles with a name
 _COUNTED = re.compile(r"\b(?:statuet\w+|tytuł\w*|nagr[oó]d\w*|certyfikat\w*|medal\w*|wyróżnie\w+|odznak\w*)\s+(?P<name>Θ+)", re.IGNORECASE)
 _GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"

@@ -10,7 +10,7 @@ from spoiwo.reading.facts.words import adjectives, agree, can_be, is_finite, lem
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 # "… Roku", the year after it, and what it is of: "Roku 2012", "Roku Publicznych Służb Zatrudnienia".
 _OF_YEAR = re.compile(
-    rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,5}})(?P<year>[Rr]oku)\b(?P<after>(?:\s+(?:\d{{4}}|ΔΔΔΔ)(?![.\dΔ]))?(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻŹĆ]\w+)?){{0,4}})"
+    rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,5}})(?P<year>[Rr]oku)\b(?P<after>(?:\s+(?:\d{{4}}|ΔΔΔΔ)(?!\.?\d|Δ))?(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻŹĆ]\w+)?){{0,4}})"
 )
 # "Człowiek ΔΔΔΔΔΔΔΔΔ": the year and "Roku" were read as a date.
 _OF_DATED_YEAR = re.compile(rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,4}})(?P<year>Δ{{9,11}})(?!Δ)(?P<after>)")
@@ -31,10 +31,10 @@ _CHOSEN = listed(
 )
 # "tytuł Lokalnego Lidera Zatrudnienia", "Nagroda Przyjaciel Szkoły": a name in capitals after what it is.
 _CALLED = re.compile(
-    r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?![.\dΔ]))?)"
+    r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
 _NAMED_AS = re.compile(
-    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?![.\dΔ]))?)"
+    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
 _HONOURED = listed(
     "mistrz mistrzyni wicemistrz wicemistrzyni lider liderka ambasador ambasadorka obywatel obywatelka przyjaciel przyjaciółka pracodawca "

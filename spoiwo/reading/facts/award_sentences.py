@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.reading.facts.arguments import SUBJECT, part_of
-from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_us, of_winners
+from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_things, of_us, of_winners
 from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
@@ -35,6 +35,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
         if sure is None:
             found += (
                 of_winners(masked, start, end)
+                or of_things(masked, start, end)
                 or _of_title_before(masked, start, end)
                 or of_competed(masked, start, end)
                 or of_pieces(masked, start, end)

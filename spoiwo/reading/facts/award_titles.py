@@ -175,7 +175,7 @@ _FAR = 400  # characters a place said in full is still remembered
 
 
 def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
-    span = match.span("name")
+    span = match.span("of" if kind == "title" and match["of"] else "name")
     if kind == "torn" and not _is_genitive(masked.words(*span)):
         return None
     if kind in ("quoted", "torn"):
@@ -186,7 +186,8 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         told = words if " " not in words else nominative(words.split(), 1) or words
         return Field("title", told, *span, 0.8)
     if kind == "title":
-        told = nominative([words], 0, singular=True)
+        told = nominative([words], 0, singular=True) or nominative([words.removeprefix("wice")], 0)
+        told = "wice" + told if told and words.startswith("wice") and not told.startswith("wice") else told
         return Field("title", told, *span, 0.8) if told else None
     if kind == "medal":
         return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)

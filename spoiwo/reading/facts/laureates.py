@@ -302,7 +302,7 @@ def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> b
     return bool(
         is_plural
         and row
-        and re.search(r"\b(?:wyróżnieni|nagrod|tytuł|medal|laur)\w*\s+$", before, re.IGNORECASE)
+        and re.search(r"(?<!imieniu )\b(?:wyróżnieni\w+|nagrod\w+|tytuł\w*|medal\w*|laury|odznak\w*|krzyż\w*)\b[^,;]*\s+$", before, re.IGNORECASE)
     )
 
 

@@ -139,7 +139,18 @@ def _is_surname(tokens: tuple[Token, ...], at: int, taken: bytearray) -> bool:
     found = lemmas(token.text)
     if found & _NOT_SURNAMES or (found & HEADS.keys() and not has_name(token.text, FAMILY)):
         return False
-    return any(has_name(part, FAMILY) for part in token.text.split("-")) or not _is_ordinary(token.text)
+    is_family = any(has_name(part, FAMILY) for part in token.text.split("-"))
+    return is_family or not _is_ordinary(token.text) or _is_common_as_surname(tokens, at)
+
+
+def _is_common_as_surname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a common noun in capitals stands as a surname: "Małgorzata Osa", both in the nominative."""
+    word, given = tokens[at].text, known(_title(tokens[at - 1].text)) if at else ()
+    is_given = bool(given) and all(GIVEN in r.names for r in given) and any("nom" in r.cases for r in given)
+    noun = [r for r in known(word) if r.word[:1].islower()]
+    if not is_given or word.isupper() or "\n" in tokens[at].gap:
+        return False
+    return any(r.kind == "subst" and "nom" in r.cases and "sg" in r.numbers for r in noun)
 
 
 def _is_ordinary(word: str) -> bool:
