@@ -36,7 +36,8 @@ def of_competed(masked: Masked, start: int, end: int) -> list[Award]:
 
 
 _ARE_WINNERS = re.compile(
-    r"(?:[-–]\s+)?(?:\w+\s+){0,2}?(?:Laurea[tc]|Zwycięzc|Zwycięż|Nagrodzon|Wyróżnion|Uhonorowan)\w*\s+(?:\w+\s+){0,2}?(?:zosta\w+|są|to|są\s+to)\b(?!\s+(?:w|po|wybran|wyłon|zapros))",
+    r"(?:[-–]\s+)?(?:\w+\s+){0,2}?(?:Laurea[tc]|Zwycięzc|Zwycięż|Nagrodzon|Wyróżnion|Uhonorowan)\w*\s+(?:\w+\s+){0,2}?(?:zosta\w+|są|to|są\s+to)\b(?!\s+(?:w|po|wybran|wyłon|zapros))|"
+    r"(?:Są\s+wśród\s+nich|Wśród\s+nich\s+(?:są|znalaz\w+|był[aoy]?|byli)|W\s+tym\s+gronie\s+(?:są|znalaz\w+))\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE)

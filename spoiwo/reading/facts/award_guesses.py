@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from spoiwo.reading.facts.award_titles import titles_of
-from spoiwo.reading.facts.award_words import WON_SOMETHING
+from spoiwo.reading.facts.award_words import CATEGORY, WON_SOMETHING
 from spoiwo.reading.facts.bodies import Organisation
 from spoiwo.reading.facts.masks import ORGANISATION, Masked, Sign
 from spoiwo.reading.facts.naming import nominative
@@ -117,7 +117,8 @@ def _with_villages(masked: Masked) -> Masked:
 def _guesses(masked: Masked) -> Iterator[tuple[int, int]]:
     taken = 0
     for start, end, _paragraph in masked.sentences:
-        if not WON_SOMETHING.search(masked.text, start, end) and not _ALONE.search(masked.text, start, end):
+        is_told = WON_SOMETHING.search(masked.text, start, end) or CATEGORY.search(masked.text, start, end)
+        if not is_told and not _ALONE.search(masked.text, start, end):
             continue
         spans = sorted(_spans(masked, start, end))
         for span in spans:

@@ -33,6 +33,10 @@ _CHOSEN = listed(
 _CALLED = re.compile(
     r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
+# "Statuetki Gostyńskiego Niedźwiedzia": called by a name in the genitive.
+_STATUE_OF = re.compile(
+    r"\b[Ss]tatuet\w+\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -][A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3})"
+)
 _NAMED_AS = re.compile(
     r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
@@ -55,6 +59,11 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
         if masked.document.text.startswith(("Roku", "roku"), m.start("year"))
     ]
     found += [_in_capitals(masked, m) for m in _CALLED.finditer(masked.with_numbers, start, end)]
+    found += [
+        one
+        for m in _STATUE_OF.finditer(masked.with_numbers, start, end)
+        if (one := _in_capitals(masked, m)) and can_be(m["name"].split()[0], "gen")
+    ]
     found += [
         one
         for m in _NAMED_AS.finditer(masked.with_numbers, start, end)

@@ -136,7 +136,8 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     again = body_again(masked, start, end) if titles else None
     if again:
         return _each(masked, again, None, titles, start, end)
-    if not titles or _TO_OTHERS.search(masked.text, start, end) or _has_bare_body(masked, start, end):
+    is_theirs = _PLURAL_VERB.search(masked.text, start, end) and not _TO_WHOM.search(masked.text, start, end)
+    if not titles or (_TO_OTHERS.search(masked.text, start, end) and not is_theirs) or _has_bare_body(masked, start, end):
         return []
     if found and start - found[-1].end < 200:
         return _each(masked, found[-1].laureate, None, titles, start, end)
@@ -147,11 +148,16 @@ def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[A
     if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
         named = [s for s in named if part_of(masked, s) == SUBJECT]
     named = [s for s in named if not _OF_PRIZE.search(masked.text[: s.start])]
+    if len(named) > 1 and _PLURAL_VERB.search(masked.text, start, end):
+        together = [one for one, _receiver in in_row(masked, [(s, None) for s in named])]
+        return [one for who in together for one in _each(masked, who, None, titles, start, end)]
     if len(named) == 1 and not _is_done_to(masked, start, end):
         named = []
     return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
 
 
+_TO_WHOM = re.compile(r"\b(?:dla|do)\s+\w+", re.IGNORECASE)
+_PLURAL_VERB = re.compile(r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|zaję)(?:li|ły)\b")
 _OF_PRIZE = re.compile(r"\b(?:puchar|nagrod\w|dyplom|statuetk\w)\s+(?:\w+\s+)?$")  # "puchar dyrektora Ω"
 _TAKEN = listed("zająć zdobyć wywalczyć otrzymać uzyskać zwyciężyć wygrać sięgnąć odebrać dostać zgarnąć")
 
@@ -222,9 +228,12 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
     found = []
     for begin, stop, _paragraph in masked.sentences[number + 1 :]:
         names = laureates(masked, begin, stop)
+        if not names and bullet(masked.text[begin:stop]).strip():
+            continue  # somebody unknown
         if not names or not (bullet(masked.text[begin:stop]).strip() or masked.text[begin] in "ΩΥΠ"):
             break
-        found.append(Award(names[0][0], titles[0], begin, stop, True, names[0][1], list(shared)))
+        own = titles_of(masked, begin, stop)
+        found.append(Award(names[0][0], (own or titles)[0], begin, stop, True, names[0][1], list(shared)))
     return found
 
 

@@ -88,13 +88,16 @@ def _unquoted(masked: Masked) -> list[Field]:
 
 
 _OF_PAPER = re.compile(r"\s+(?:na|o\s+tytuł)\s+(?=[A-ZŁŚŻŹĆΘ])")
+_IN = re.compile(r"\s(?:w|we)\s$")
 _WHO_DECIDES = re.compile(r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b")
 _JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
 
 
 def _whole(masked: Masked, match: re.Match[str]) -> Field | None:
     """Return the name of a contest that holds the word itself: "w XI Wielkopolskim Konkursie Minifirm"."""
-    words = _JOINTS.sub("", masked.words(*match.span("name"))).split()
+    begin, end = match.span("name")
+    town = next((p.start for p in masked.reader.places if begin < p.start < end and _IN.search(masked.document.text, begin, p.start)), end)
+    words = _JOINTS.sub("", masked.words(begin, town).strip()).split()
     head = words.index(match["noun"])
     own = next((at for at in range(head) if all(adjectives(word) for word in words[at:head])), head)
     is_opening = masked.sentence(match.start())[0] == match.start("noun")

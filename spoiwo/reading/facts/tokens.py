@@ -14,10 +14,10 @@ _TOKEN = re.compile(
 # Abbreviations after which a full stop does not end a sentence, whatever follows.
 _OPEN = listed(
     "ad al art kat p dr ds dyr fil gen godz hab im inż itp kl ks lic m mgr min mjr mł nr np ok os pl pkt pl płk pn pod poz prof pt "
-    "red rtm s sp st str św tel tj tys tzn ul ust woj wyd z zł zob zw por por płk bp abp mec"
+    "red rtm s sp st str św tel tj tys tzn ul ust woj wyd z zob zw por por płk bp abp mec"
 )
 # After these it does if a capital follows and the sentence has had its verb.
-_DOUBTFUL = listed("r br w in itd itp o ub")
+_DOUBTFUL = listed("r br w in itd itp o ub zł")
 _CLOSERS = "”\"»)'’"
 _SENTENCE_END = ".!?…"
 _BULLETS = "•▪●○◦‣·*–—-"
