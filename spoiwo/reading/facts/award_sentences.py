@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import SUBJECT, part_of
+from spoiwo.reading.facts.arguments import ASIDE, SUBJECT, part_of
 from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_things, of_us, of_winners
 from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
@@ -107,7 +107,7 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
 
 def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
     """Whether nobody is named who can have won: no name, or only whoever came for what "jej" got."""
-    names = masked.under(start, end, "ΩΥΠ")
+    names = [s for s in masked.under(start, end, "ΩΥΠ") if s.sign == "Π" or part_of(masked, s) != ASIDE]
     taken = RECEIVED.search(masked.text, start, end)
     is_taker = len(names) == 1 and names[0].sign == "Π" and taken is not None
     return not names or bool(

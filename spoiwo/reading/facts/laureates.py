@@ -83,7 +83,7 @@ _OF_THEM = re.compile(
 
 
 _LATER = re.compile(
-    r"[^.;ΩΥΠ]{0,50},\s+(?:zwycięzc|zwyciężczyn|laureat|zdobywc)\w+|(?:,\s+[^.,;ΩΥΠ]{3,50})?,\s+któr[ay]\s+[^.,;ΩΥ]{0,60}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
+    r"[^.;ΩΥΠ]{0,50},\s+(?:zwycięzc|zwyciężczyn|laureat|zdobywc)\w+|(?:,\s+[^.,;Π]{3,80})?,\s+któr[ay]\s+[^.,;ΩΥ]{0,60}?(?:zdoby|odebra|otrzyma|zaję|wygra|wywalczy)\w+"
 )
 
 
