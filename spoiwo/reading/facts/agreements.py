@@ -25,6 +25,7 @@ from spoiwo.reading.facts.agreement_words import (
     WHAT_ONE_JOINS,
 )
 from spoiwo.reading.facts.clauses import clause
+from spoiwo.reading.facts.events import only_event
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.predicates import Predicate, predicates
@@ -47,7 +48,8 @@ def find_agreements(masked: Masked) -> list[Fact]:
     for start, end in _passages(masked):
         for found in _concluded(masked, start, end):
             is_again = any(one.form.value == found.form.value for one in told)
-            if told and SAME_DAY.search(masked.text, start, end) and not days_of(masked, start, end):
+            at_event = _AT_EVENT.search(masked.text, start, end) and only_event(masked)
+            if told and not at_event and SAME_DAY.search(masked.text, start, end) and not days_of(masked, start, end):
                 found.add([one for one in told[-1].fields if one.name in ("date", "place")])
             read(masked, found, is_again)
             _add_to(told, found)
@@ -64,6 +66,10 @@ def find_agreements(masked: Masked) -> list[Fact]:
         if _is_enough(fields):
             facts.append(spanning(Kind.AGREEMENT, fields, _confidence(fields)))
     return facts
+
+
+# "Podczas konferencji przystąpiły …": on its day, and not on that of a document told before.
+_AT_EVENT = pattern(r"\b(?:podczas|w trakcie|w czasie|na zakończenie) (?:\w+ )?(?:konferencj|spotkani|gal|posiedzeni|sesj|uroczystoś|debat|seminari|targ|obrad|forum)\w*")
 
 
 def _is_in(one: Agreement, series: list[Agreement]) -> bool:

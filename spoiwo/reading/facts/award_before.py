@@ -3,6 +3,7 @@
 import re
 
 from spoiwo.reading.facts.award_lists import Award
+from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.award_titles import in_nominative, quoted_before, titles_of
 from spoiwo.reading.facts.laureates import in_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
@@ -53,7 +54,12 @@ def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
     is_answer = _ANSWERS.match(masked.text, start, end) and _ASKED_WHO.search(masked.text, begin, stop)
     if not is_answer and not _ARE_WINNERS.match(masked.text, start, end):
         return []
-    titles = [one for one in titles_of(masked, begin, stop) if one.confidence >= _NAMED and str(one.value)[0].isupper()]
+    titles: list[Field] = []
+    for back in range(number - 1, max(-1, number - 4), -1):
+        begin, stop, paragraph = masked.sentences[back]
+        titles = [one for one in titles_of(masked, begin, stop) if one.confidence >= _NAMED and str(one.value)[0].isupper()]
+        if titles or paragraph != masked.sentences[number][2] or laureates(masked, begin, stop):
+            break
     counted = _COUNTED.search(masked.with_numbers, begin, stop)
     if not titles and counted:
         titles = [in_nominative(one) for one in masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])]

@@ -20,6 +20,8 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return has_contest
     if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
         return True
+    if _NAMED_LAUREATE.search(masked.text, start, end):
+        return has_contest
     if _is_answer(masked, start, end):
         return has_contest
     if done:
@@ -64,6 +66,7 @@ _HIGHEST = re.compile(r"\bnajwięcej\s+(?:głosów|punktów|wskazań)\s+(?:\w+\s
 _ARE = re.compile(
     r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
 )
+_NAMED_LAUREATE = re.compile(r"[ΩΥΠ](?:\s+we?\s+Λ+)?\s+(?:laureat|zwycięzc|zdobywc)(?:em|ką|ami|ą)\b", re.IGNORECASE)
 # "Zwycięzcą tegorocznej edycji jest Ω", "bezkonkurencyjna była Ω".
 _WINNER_IS = re.compile(
     r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc|triumfator)\w*\b[^.;ΩΥΠ]{0,120}\b(?:jest|są|by(?:ł[aoy]?|li)|to)\s+(?:\w+\s+){0,2}?[ΩΥΠ]|"

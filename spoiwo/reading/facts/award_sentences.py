@@ -10,6 +10,7 @@ from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
+    ANOTHER_CATEGORY,
     CATEGORY,
     ELLIPTIC,
     GOT,
@@ -240,6 +241,7 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
 def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
     marks = [match.start() for match in masked.search(CATEGORY, start, end)]
+    marks = sorted(marks + [m.start() for m in masked.search(ANOTHER_CATEGORY, marks[0], end)]) if marks else []
     shared = titles_of(masked, start, end)
     if len(marks) < 2 or len(shared) > 1:
         return []

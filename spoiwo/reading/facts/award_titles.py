@@ -62,7 +62,8 @@ def _overlaps(one: Field, others: list[Field]) -> bool:
 
 
 _WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)
-_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf|medal|najleps)\w*", re.IGNORECASE)
+_WAS_AFTER = re.compile(r"(?<=[ΩΥΠ])\s+był[ao]?\s+(?P<name>drug|trzec|czwart)(?:[ia]|ie)\b", re.IGNORECASE)
+_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf|medal|najleps|turniej|konkurs|finał|olimpiad|zawod)\w*", re.IGNORECASE)
 _NEXT = {"drug": "drugie", "trzec": "trzecie", "czwart": "czwarte"}
 
 
@@ -70,7 +71,8 @@ def _was_next(masked: Masked, found: list[Field], start: int, end: int) -> list[
     """Return the place of "zwyciężyła Ω, trzeci był Ω"."""
     return [
         Field("title", f"{_NEXT[match['name'].lower()]} miejsce", *match.span("name"), 0.7)
-        for match in _WAS.finditer(masked.text, start, end)
+        for rule in (_WAS, _WAS_AFTER)
+        for match in rule.finditer(masked.text, start, end)
         if _OF_WINNER.search(masked.text, max(0, start - 150), match.start())
         and not any(one.start <= match.start() < one.end for one in found)
     ]

@@ -26,6 +26,10 @@ CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )
 CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>naj\w+ )")
+# "Złota Setka Pracodawców to ranking".
+CONTEST_IS = re.compile(
+    rf"(?:^|(?<=[.\n]\s)|(?<=\n))(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)+)\s+(?:–\s+)?to\s+(?:\w+\s+)?(?i:{_NOUN})"
+)
 # "plebiscyt „Kuriera” na Osobowość Roku 2015", "konkurs o tytuł Lidera Rynku Pracy".
 CONTEST_TITLED = re.compile(
     rf"\b(?i:{_NOUN})(?:\s+Θ+)?(?:\s+[a-ząćęłńóśźż]+){{0,2}}?\s+(?:na|o\s+tytuł|o\s+miano)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\d{{4}})){{1,5}})"
@@ -72,7 +76,7 @@ TITLES = (
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
     ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+){0,2}(?:,| ?[–-]|:) (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:[,;]|\b(?:a|i|oraz)) (?P<name>Θ+)(?= [–-] [ΩΥΠ])")),
-    ("quoted", pattern(r"(?<!kategorii\s)(?P<name>Θ+) ?[–-] (?:honorow\w+ |doroczn\w+ )?(?:wyróżnienie|nagroda|tytuł|statuetka|medal|odznaka|laur)\b")),
+    ("quoted", pattern(r"(?<!kategorii\s)(?P<name>Θ+) ?[–-] (?:honorow\w+ |doroczn\w+ )?(?:wyróżnienie|nagroda|nagród|nagrody|tytuł|statuetka|medal|odznaka|laur)\b")),
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
@@ -82,7 +86,7 @@ TITLES = (
     ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
     ("honour", re.compile(r"\b(?P<name>(?:Nagrod[aęąyo]|Puchar(?:u|em)?|Medal(?:u|em|e|ami)?|Odznak[aęąi]|Laur(?:u|em)?|Order(?:u|em)?)(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|[ΥΦ]+)){1,5}(?!\s+Θ))")),
-    ("honour", re.compile(r"\b(?P<name>(?:[Nn]agrod[aęąyo]|[Mm]edal(?:u|em)?|[Oo]dznak[aęąi]|[Ss]tatuetk[aęąi]|[Pp]uchar(?:u|em)?)\s+(?:im\.|imienia)\s+(?:(?:ks|św|prof|dr|gen)\.\s+)*(?:Π+|[A-ZŁŚŻŹĆ][\w-]+(?:\s+[A-ZŁŚŻŹĆ][\w-]+){0,2}))")),
+    ("honour", re.compile(r"\b(?P<name>(?:[Nn]agrod[aęąyo]|[Mm]edal(?:u|em)?|[Oo]dznak[aęąi]|[Ss]tatuetk[aęąi]|[Pp]uchar(?:u|em)?)\s+(?:im\.|imienia)\s+(?:(?:ks\.|św\.|prof\.|dr\.?|gen\.|doktora?)\s+)*(?:Π+|[A-ZŁŚŻŹĆ][\w-]+(?:\s+[A-ZŁŚŻŹĆ][\w-]+){0,2}))")),
     ("called", re.compile(r"\b(?:(?i:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
     ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+){0,3}(?:\d{4}\b|ΔΔΔΔ(?!Δ)|Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon|uznan|okrzykn|wybran))")),
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
@@ -116,6 +120,8 @@ PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), 
 CATEGORY = pattern(
     r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
 )
+# "W konkurencji fryzjerskiej najlepsza była Π, w cukierniczej – Π".
+ANOTHER_CATEGORY = re.compile(r"(?<=[,;]\s)(?:a\s+|zaś\s+)?we?\s+(?P<words>[a-ząćęłńóśźż-]+(?:ej|ym|im))\s+(?:zaś\s+)?[–-]\s+(?=(?:\w+\s+)?[ΩΥΠ])")
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
     r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|przyjmując|odbierając|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"

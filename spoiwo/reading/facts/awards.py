@@ -264,4 +264,15 @@ def _is_same(one: Award, other: Award) -> bool:
 
 
 def _same_title(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+    return _plain(one) == _plain(other)
+
+
+_IN_FULL = (("imienia", "im."), ("doktora", "dr"), ("doktor", "dr"), ("profesora", "prof."), ("księdza", "ks."))
+
+
+def _plain(title: str) -> str:
+    """Return a title as it is compared: "Nagroda imienia doktor X" is "Nagroda im. dr X"."""
+    told = title.casefold()
+    for full, short in _IN_FULL:
+        told = told.replace(full, short)
+    return told

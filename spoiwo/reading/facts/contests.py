@@ -8,6 +8,7 @@ from spoiwo.reading.facts.award_titles import in_nominative
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
+    CONTEST_IS,
     CONTEST_OF_TITLE,
     CONTEST_TITLED,
     CONTEST_WHOLE,
@@ -66,6 +67,8 @@ def _unquoted(masked: Masked) -> list[Field]:
         if before:
             name = in_nominative(masked.fields("contest", before, 0.8)[0])
             return [replace(name, start=match.start(), end=match.end())]
+    for match in CONTEST_IS.finditer(masked.text):
+        return [Field("contest", masked.words(*match.span("name")), *match.span("name"), 0.75)]
     for match in CONTEST_TITLED.finditer(masked.with_numbers):
         words = masked.words(*match.span("name")).split()
         head = 1 if adjectives(words[0]) and not nouns(words[0]) else 0

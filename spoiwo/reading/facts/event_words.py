@@ -38,7 +38,7 @@ HELD = pattern(
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|połączon\w+ z|wzi(?:ął|ęło|ęły|ęli)|"
     r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
-    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
+    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|by(?:ł[aoy]?) okazją|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
 )
 HANDED_OVER = pattern(
     r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*|rozdano|odebrano|odebrali)|"

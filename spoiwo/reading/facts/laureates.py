@@ -213,9 +213,18 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
         elif _can_win(masked, start, sign):
             found += _with_receiver(masked, start, end, sign, is_first=not found)
     bodies = [one for one in found if one[0].sign != "Π"]
+    if bodies and _is_told_in_row(masked, start, found):
+        return found
     if not bodies or _is_person_first(found):
         return found
     return [one for one in found if one[0].sign != "Π" or _is_joined(masked, start, one[0])]
+
+
+def _is_told_in_row(masked: Masked, start: int, found: list[tuple[Sign, Sign | None]]) -> bool:
+    """Whether bodies and people stand in one row after a colon: "Otrzymali je: Ω, nauczycielka Π oraz Π"."""
+    is_listed = masked.text[start : found[0][0].start].rstrip().endswith(":")
+    closes = re.search(r"\b(?:i|oraz|a\s+także)\b", masked.text[found[-2][0].end : found[-1][0].start]) if len(found) > 1 else None
+    return bool(is_listed and closes) and len(in_row(masked, found)) == len(found)
 
 
 _AND = re.compile(

@@ -337,7 +337,7 @@ def _invited_above(masked: Masked, start: int) -> list[Field]:
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
     spoke = SPOKE.search(masked.text, start, end) or IN_PROGRAMME.match(masked.text, start, end)
-    if not spoke:
+    if not spoke or _TO_THE_PRESS.match(masked.text, start, end):
         return []
     people = [
         s for s in masked.under(start, end, "Π") if not _only_mentioned(masked, s) and _may_speak(masked, s)
@@ -345,6 +345,8 @@ def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
     return masked.fields("speaker", people, 0.8)
 
 
+# "– Zobaczyliśmy, jak ważne jest zaufanie – mówi Π": to who writes, not at the meeting.
+_TO_THE_PRESS = pattern(r"[–—-] [^\n]{8,}? [–—-] (?:mówi|dodaje|podkreśla|tłumaczy|wyjaśnia|zapewnia|zachęca|ocenia|zaznacza|uważa|wylicza|cieszy się|przyznaje|opowiada)\b")
 _PRESENTED = pattern(rf"\bprezentacj\w{{1,2}} (?P<topic>[^.,;]{{3,120}}?) przez (?P<who>{PEOPLE})")
 
 

@@ -3,6 +3,7 @@
 import re
 
 from spoiwo.reading.facts.award_words import (
+    ANOTHER_CATEGORY,
     CATEGORY,
     HELD_AGAIN,
     ORDINALS,
@@ -102,6 +103,10 @@ def _is_of_another(masked: Masked, start: int, end: int, laureate: Sign) -> bool
 
 
 def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int], many: bool) -> list[Field]:
+    another = ANOTHER_CATEGORY.search(masked.text, *scope)
+    if another and not CATEGORY.search(masked.text, *scope):
+        span = another.span("words")
+        return [Field("category", masked.words(*span), *span, 0.75)]
     own = (
         [*masked.search(CATEGORY, *scope)]
         if scope[1] <= sentence[1]

@@ -66,6 +66,9 @@ def in_ordinals(masked: Masked) -> Iterator[list[Field]]:
     """Read "dwa kursy przycinania drzew. Pierwszy ruszy Δ w Λ, drugi Δ w Λ": the subject is said once."""
     for counted in _COUNTED.finditer(masked.document.text):
         number = masked.document.sentence_number(counted.start()) + 1
+        if masked.document.text[counted.end() : counted.end() + 1] in (".", ":"):
+            yield from _each_of_own(masked, number)
+            continue
         begin, stop = clause(masked, counted.end() + 1)
         if number >= len(masked.sentences) or stop - begin < _SHORTEST:
             continue
@@ -80,6 +83,25 @@ def in_ordinals(masked: Masked) -> Iterator[list[Field]]:
         subject = Field("subject", masked.words(begin, stop), begin, stop, 0.8)
         for scene in scenes:
             yield [subject, *(one for one in scene.fields if one.name in ("date", "place")), *each]
+
+
+_OWN = pattern(
+    r"\b(?:pierwsz|drug|trzeci|czwart|kolejn|ostatni)\w{1,3} ?(?:,|[–-]) (?:z (?:zakresu )?|o |na temat |poświęcon\w+ )?(?P<subject>[^.,;ΔΛ]{4,80}?) ?(?:,|[–-]) "
+)
+
+
+def _each_of_own(masked: Masked, number: int) -> Iterator[list[Field]]:
+    """Read "cztery szkolenia. Pierwsze, z pisania wniosków, odbyło się Δ w Λ, drugie – z promocji – Δ w Λ"."""
+    if number >= len(masked.sentences):
+        return
+    start, end, _paragraph = masked.sentences[number]
+    parts = [*masked.search(_OWN, start, end)]
+    stops = [*(part.start() for part in parts[1:]), end]
+    for part, stop in zip(parts, stops, strict=True):
+        scene = next((one for one in scenes_in(masked, part.end(), stop) if one.has("date")), None)
+        if scene:
+            subject = Field("subject", masked.words(*part.span("subject")).strip('„”"'), *part.span("subject"), 0.75)
+            yield [subject, *(one for one in scene.fields if one.name in ("date", "place"))]
 
 
 def _next_end(masked: Masked, number: int) -> int:
