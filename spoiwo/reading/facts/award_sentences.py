@@ -40,6 +40,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
                 or _of_title_before(masked, start, end)
                 or of_competed(masked, start, end)
                 or of_pieces(masked, start, end)
+                or _of_told_title(masked, found, start, end)
             )
             continue
         awards = (
@@ -79,6 +80,14 @@ def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: in
     ):
         return awards
     return [one if one.receiver else replace(one, title=quoted) for one in awards]
+
+
+def _of_told_title(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
+    """Read "Wręczono tytuły Θ. W kategorii A tytuł zdobyła Ω, w kategorii B – Ω": the thing is said in short."""
+    if not _TITLE_ALONE.search(masked.text, start, end) or not predicates(masked, start, end, WON | GOT):
+        return []
+    awards = _by_category(masked, start, end) or _by_clauses(masked, start, end, True)
+    return [one for one in _taken_up(masked, found, awards, start, end) if one.title]
 
 
 _AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")

@@ -93,7 +93,9 @@ def _tense_of(word: str) -> str | None:
     if any(r.word.lower() in _TO_COME and r.kind in ("praet", "imps") for r in found):
         return None  # "planowano podpisać": what was planned for may still be ahead
     if any(r.kind == "bedzie" or (r.kind == "fin" and "perf" in _features(r)) for r in found):
-        return "future" if not any(r.kind in ("praet", "imps") for r in found) else None
+        if not any(r.kind in ("praet", "imps") for r in found):
+            return "future"
+        return "past" if word.endswith("li") else None  # "zasiedli" is hardly of "zasiedlić"
     if any(r.kind in ("praet", "imps") for r in found):
         return "past" if all(r.kind in ("praet", "imps", "ppas") for r in found) else None
     if any(r.word.lower() in _TO_COME and r.kind in _TO_COME_FORMS for r in found):

@@ -146,7 +146,8 @@ def _is_surname(tokens: tuple[Token, ...], at: int, taken: bytearray) -> bool:
 def _is_common_as_surname(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a common noun in capitals stands as a surname: "Małgorzata Osa", both in the nominative."""
     word, given = tokens[at].text, known(_title(tokens[at - 1].text)) if at else ()
-    is_given = bool(given) and all(GIVEN in r.names for r in given) and any("nom" in r.cases for r in given)
+    is_given = any(GIVEN in r.names and "nom" in r.cases for r in given)
+    is_given = is_given and all(r.names & {GIVEN, FAMILY} for r in given)
     noun = [r for r in known(word) if r.word[:1].islower()]
     if not is_given or word.isupper() or "\n" in tokens[at].gap:
         return False
