@@ -49,7 +49,8 @@ _OFFICE_OF = re.compile(
 
 
 _OFFICE_OF_UNIT = re.compile(
-    r"(?:współprac\w+|imieniu|strony|przedstawiciel\w*|reprezentan\w+|delegat\w*|władz\w*|włodarz\w*)\s+$", re.IGNORECASE
+    r"(?:współprac\w+|imieniu|strony|przedstawiciel\w*|reprezentan\w+|delegat\w*|władz\w*|włodarz\w*)\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -49,7 +49,12 @@ def find_agreements(masked: Masked) -> list[Fact]:
         for found in _concluded(masked, start, end):
             is_again = any(one.form.value == found.form.value for one in told)
             at_event = _AT_EVENT.search(masked.text, start, end) and only_event(masked)
-            if told and not at_event and SAME_DAY.search(masked.text, start, end) and not days_of(masked, start, end):
+            if (
+                told
+                and not at_event
+                and SAME_DAY.search(masked.text, start, end)
+                and not days_of(masked, start, end)
+            ):
                 found.add([one for one in told[-1].fields if one.name in ("date", "place")])
             read(masked, found, is_again)
             _add_to(told, found)
@@ -69,7 +74,9 @@ def find_agreements(masked: Masked) -> list[Fact]:
 
 
 # "Podczas konferencji przystąpiły …": on its day, and not on that of a document told before.
-_AT_EVENT = pattern(r"\b(?:podczas|w trakcie|w czasie|na zakończenie) (?:\w+ )?(?:konferencj|spotkani|gal|posiedzeni|sesj|uroczystoś|debat|seminari|targ|obrad|forum)\w*")
+_AT_EVENT = pattern(
+    r"\b(?:podczas|w trakcie|w czasie|na zakończenie) (?:\w+ )?(?:konferencj|spotkani|gal|posiedzeni|sesj|uroczystoś|debat|seminari|targ|obrad|forum)\w*"
+)
 
 
 def _is_in(one: Agreement, series: list[Agreement]) -> bool:

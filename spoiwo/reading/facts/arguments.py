@@ -59,7 +59,11 @@ def _is_of_one(masked: Masked, sign: Sign, before: str) -> bool:
     word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
     read = nouns(word)
     one = any("gen" in r.cases and "sg" in r.numbers for r in read)
-    return one and not any("nom" in r.cases and "sg" in r.numbers for r in read) and bool(nouns(before.split()[-1]))
+    return (
+        one
+        and not any("nom" in r.cases and "sg" in r.numbers for r in read)
+        and bool(nouns(before.split()[-1]))
+    )
 
 
 def first_of_list(masked: Masked, sign: Sign, start: int) -> Sign:
@@ -94,7 +98,9 @@ def _may_be(masked: Masked, sign: Sign, case: str) -> bool:
     is_one = not _ONE_OF_MORE.match(masked.text, sign.end)  # "gminy Osiek i Brudzew" are several
     if sign.sign == "Υ" and is_one and any("sg" in r.numbers for r in nouns(word)):
         return any(case in r.cases for r in nouns(word) if "sg" in r.numbers)
-    known = bool(nouns(word) or adjectives(word)) and not (word.isupper() and len(word) > 1)  # "PUP" is of any case
+    known = bool(nouns(word) or adjectives(word)) and not (
+        word.isupper() and len(word) > 1
+    )  # "PUP" is of any case
     return not known or can_be(word, case)
 
 

@@ -3,8 +3,8 @@
 import re
 
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.award_titles import in_nominative, quoted_before, titles_of
+from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.words import can_be, lemmas, listed
@@ -41,7 +41,9 @@ _ARE_WINNERS = re.compile(
     r"(?:Są\s+wśród\s+nich|Wśród\s+nich\s+(?:są|znalaz\w+|był[aoy]?|byli)|W\s+tym\s+gronie\s+(?:są|znalaz\w+))\b",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE
+)
 _ASKED_WHO = re.compile(r"\b(?:kto|komu|kogo|do\s+kogo|która|który)\b", re.IGNORECASE)
 
 
@@ -57,12 +59,18 @@ def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
     titles: list[Field] = []
     for back in range(number - 1, max(-1, number - 4), -1):
         begin, stop, paragraph = masked.sentences[back]
-        titles = [one for one in titles_of(masked, begin, stop) if one.confidence >= _NAMED and str(one.value)[0].isupper()]
+        titles = [
+            one
+            for one in titles_of(masked, begin, stop)
+            if one.confidence >= _NAMED and str(one.value)[0].isupper()
+        ]
         if titles or paragraph != masked.sentences[number][2] or laureates(masked, begin, stop):
             break
     counted = _COUNTED.search(masked.with_numbers, begin, stop)
     if not titles and counted:
-        titles = [in_nominative(one) for one in masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])]
+        titles = [
+            in_nominative(one) for one in masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])
+        ]
     if len(titles) != 1 or laureates(masked, begin, stop):
         return []
     names = in_row(masked, laureates(masked, start, end))
@@ -98,7 +106,10 @@ def of_things(masked: Masked, start: int, end: int) -> list[Award]:
 _ONE_TOOK = re.compile(r"\bodebrał[ao]?\b", re.IGNORECASE)
 _BACK = 6  # sentences in which a name is still remembered
 _NAMED = 0.8  # the confidence of titles with a name
-_COUNTED = re.compile(r"\b(?:statuet\w+|tytuł\w*|nagr[oó]d\w*|certyfikat\w*|medal\w*|wyróżnie\w+|odznak\w*)\s+(?P<name>Θ+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:statuet\w+|tytuł\w*|nagr[oó]d\w*|certyfikat\w*|medal\w*|wyróżnie\w+|odznak\w*)\s+(?P<name>Θ+)",
+    re.IGNORECASE,
+)
 _GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"
 _PIECE = re.compile(
     rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie)\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",

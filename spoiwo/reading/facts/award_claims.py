@@ -20,12 +20,13 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
         return has_contest
     if _OF_HEADLINE.search(masked.text, start, end) and titles_of(masked, start, end):
         return True
-    if _NAMED_LAUREATE.search(masked.text, start, end):
-        return has_contest
     if _is_answer(masked, start, end):
         return has_contest
-    if done:
-        return None
+    return None if done else _is_won_unsaid(masked, start, end, has_contest)
+
+
+def _is_won_unsaid(masked: Masked, start: int, end: int, has_contest: bool) -> bool | None:
+    """Return the same of a sentence without a verb of winning: one that is proud of a title, an item of a list."""
     if _PROUD.search(masked.text, start, end) and titles_of(masked, start, end):
         return has_contest
     if _is_only_nominated(masked, start, end):
@@ -45,7 +46,11 @@ def _is_only_nominated(masked: Masked, start: int, end: int) -> bool:
 def _is_answer(masked: Masked, start: int, end: int) -> bool:
     """Whether a sentence only says who it was, or who was liked best."""
     is_said = _ARE.search(masked.text, start, end) or _HIGHEST.search(masked.text, start, end)
-    is_said = is_said or _WINNER_IS.search(masked.text, start, end)
+    is_said = (
+        is_said
+        or _WINNER_IS.search(masked.text, start, end)
+        or _NAMED_LAUREATE.search(masked.text, start, end)
+    )
     return bool(is_said) or became(masked, start, end) or did_it(masked, start, end)
 
 
@@ -62,11 +67,16 @@ _DECIDED = re.compile(
 )
 _WITH_TITLE = re.compile(r"\bz\s+(?:tytułem|nagrodą|statuetką|laurem)\b", re.IGNORECASE)
 _NOMINATED = re.compile(r"\b(?:nominowan|nominacj|pretend|kandyd)\w*", re.IGNORECASE)
-_HIGHEST = re.compile(r"\bnajwięcej\s+(?:głosów|punktów|wskazań)\s+(?:\w+\s+)?(?:zdoby|otrzyma|zebra|uzyska|dosta|odda|padł)\w*|\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej", re.IGNORECASE)
+_HIGHEST = re.compile(
+    r"\bnajwięcej\s+(?:głosów|punktów|wskazań)\s+(?:\w+\s+)?(?:zdoby|otrzyma|zebra|uzyska|dosta|odda|padł)\w*|\bpostawi\w+\s+na\s+[ΩΥΠ]|\bnajwyżej\s+oceni\w+|\boceni\w+\s+najwyżej",
+    re.IGNORECASE,
+)
 _ARE = re.compile(
     r"[ΩΥΠ]\s+(?:to|są)\s+(?:\w+\s+)?(?:laureac|laurea|zwycięzc|zdobywc|triumfator)\w*", re.IGNORECASE
 )
-_NAMED_LAUREATE = re.compile(r"[ΩΥΠ](?:\s+we?\s+Λ+)?\s+(?:laureat|zwycięzc|zdobywc)(?:em|ką|ami|ą)\b", re.IGNORECASE)
+_NAMED_LAUREATE = re.compile(
+    r"[ΩΥΠ](?:\s+we?\s+Λ+)?\s+(?:laureat|zwycięzc|zdobywc)(?:em|ką|ami|ą)\b", re.IGNORECASE
+)
 # "Zwycięzcą tegorocznej edycji jest Ω", "bezkonkurencyjna była Ω".
 _WINNER_IS = re.compile(
     r"\b(?:laurea[tc]|zwycięzc|zwyciężczyni|zdobywc|triumfator)\w*\b[^.;ΩΥΠ]{0,120}\b(?:jest|są|by(?:ł[aoy]?|li)|to)\s+(?:\w+\s+){0,2}?[ΩΥΠ]|"

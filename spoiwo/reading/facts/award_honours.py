@@ -11,7 +11,9 @@ _JOINT = r"(?:im\.|imienia|za|dla|w|na|i|rzecz|ks\.|św\.|prof\.|dr)"
 _HONOUR = re.compile(
     rf"\b(?P<name>(?P<metal>{_ADJECTIVE}\s+)?(?P<head>(?:Krzyż|Medal|Odznak|Order|Ordery)\w{{0,3}})(?P<tail>(?:\s+(?:{_JOINT}\s+){{0,3}}(?:(?![ΩΘΔΛΝ])[A-ZŁŚŻŹĆ][\w-]+|Π+|Υ+|Φ+)){{0,7}}))(?!\s*Θ)"
 )
-_LOWER = re.compile(r"\b(?P<name>(?P<metal>(?:złot|srebrn|brązow)\w{1,3}\s+)(?P<head>krzyż\w{0,3})(?P<tail>\s+zasługi))\b")
+_LOWER = re.compile(
+    r"\b(?P<name>(?P<metal>(?:złot|srebrn|brązow)\w{1,3}\s+)(?P<head>krzyż\w{0,3})(?P<tail>\s+zasługi))\b"
+)
 
 
 def honours(masked: Masked, start: int, end: int) -> list[Field]:
@@ -21,7 +23,9 @@ def honours(masked: Masked, start: int, end: int) -> list[Field]:
         for match in rule.finditer(masked.text, start, end):
             words = masked.words(*match.span("name")).split()
             head = 1 if match["metal"] else 0
-            is_named = match["metal"] and match["tail"] or (match["tail"] and not match["tail"].strip()[0].islower())
+            is_named = (match["metal"] and match["tail"]) or (
+                match["tail"] and not match["tail"].strip()[0].islower()
+            )
             if not is_named and not re.match(r"\s+(?:im\.|imienia|za|dla)\s", match["tail"] or ""):
                 continue
             name = nominative(words, head, singular=True)

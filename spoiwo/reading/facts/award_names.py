@@ -13,7 +13,9 @@ _OF_YEAR = re.compile(
     rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,5}})(?P<year>[Rr]oku)\b(?P<after>(?:\s+(?:\d{{4}}|ΔΔΔΔ)(?!\.?\d|Δ))?(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:-[A-ZŁŚŻŹĆ]\w+)?){{0,4}})"
 )
 # "Człowiek ΔΔΔΔΔΔΔΔΔ": the year and "Roku" were read as a date.
-_OF_DATED_YEAR = re.compile(rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,4}})(?P<year>Δ{{9,11}})(?!Δ)(?P<after>)")
+_OF_DATED_YEAR = re.compile(
+    rf"(?P<before>(?:(?![ΩΥΦΠΔΛΝΘ]){_WORD}\s+){{1,4}})(?P<year>Δ{{9,11}})(?!Δ)(?P<after>)"
+)
 _NO_TITLE = listed(
     "ten tamten ubiegły zeszły bieżący następny przyszły każdy cały koniec początek połowa ciąg przełom plan podsumowanie szkolny "
     "kalendarzowy budżetowy nowy stary dany jeden drugi trzeci pierwszy ostatni pół czas miesiąc kwartał dzień termin wczesny "
@@ -74,12 +76,17 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
 
 def _of_year(masked: Masked, match: re.Match[str]) -> Field | None:
     """Return "Najlepszy pracodawca roku" of "Najlepszym pracodawcą roku okrzyknięto Ω"."""
-    words = [(m.group(), m.start()) for m in re.finditer(_WORD, masked.text[: match.end("before")][match.start("before") :])]
+    words = [
+        (m.group(), m.start())
+        for m in re.finditer(_WORD, masked.text[: match.end("before")][match.start("before") :])
+    ]
     begin = len(words)
     while begin and _may_belong(words[begin - 1][0]):
         begin -= 1
     told = [word for word, _at in words[begin:]]
-    head = next((at for at, word in enumerate(told) if nouns(word) and not _is_only_adjective(told, at)), None)
+    head = next(
+        (at for at, word in enumerate(told) if nouns(word) and not _is_only_adjective(told, at)), None
+    )
     if head is None or any(lemmas(word) & _NO_TITLE for word in told):
         return None
     if any(not adjectives(word) for word in told[:head]) or len(told) - head > 3:
@@ -106,7 +113,9 @@ def _is_only_adjective(words: list[str], at: int) -> bool:
 
 def _in_capitals(masked: Masked, match: re.Match[str]) -> Field | None:
     words = masked.words(*match.span("name")).split()
-    head = next((at for at, word in enumerate(words[:3]) if nouns(word) and not _is_only_adjective(words, at)), None)
+    head = next(
+        (at for at, word in enumerate(words[:3]) if nouns(word) and not _is_only_adjective(words, at)), None
+    )
     if head is None or any(not adjectives(word) for word in words[:head]):
         return None
     if not any(can_be(words[head], case) for case in ("gen", "inst", "nom")):

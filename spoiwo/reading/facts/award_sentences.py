@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from spoiwo.reading.facts.arguments import ASIDE, SUBJECT, part_of
-from spoiwo.reading.facts.award_before import body_again, of_competed, of_pieces, of_things, of_us, of_winners
+from spoiwo.reading.facts.award_before import of_competed, of_pieces, of_things, of_us, of_winners
 from spoiwo.reading.facts.award_claims import bullet, is_won
+from spoiwo.reading.facts.award_going_on import each, goes_on, has_no_laureate
 from spoiwo.reading.facts.award_lists import Award
 from spoiwo.reading.facts.award_titles import quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
@@ -17,15 +17,12 @@ from spoiwo.reading.facts.award_words import (
     NOW,
     PRIZE,
     PRIZES,
-    RECEIVED,
     WON,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, last_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
-from spoiwo.reading.facts.organisation_words import HEADS
 from spoiwo.reading.facts.predicates import predicates
-from spoiwo.reading.facts.words import can_be, lemmas, listed
 
 
 def told(masked: Masked, has_contest: bool) -> list[Award]:
@@ -50,8 +47,8 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
         )
         if all(one.title is None for one in awards):
             awards = of_competed(masked, start, end) or awards
-        if not awards and _has_no_laureate(masked, start, end):
-            awards = _goes_on(masked, found, start, end)
+        if not awards and has_no_laureate(masked, start, end):
+            awards = goes_on(masked, found, start, end)
         found += (
             of_pieces(masked, start, end)
             or _taken_up(masked, found, awards, start, end)
@@ -94,7 +91,9 @@ _AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")
 _FAR = 300  # characters a title is still remembered
 
 
-_OF_ITSELF = re.compile(r"\b(?:wygra|zwycięży|triumfowa|zatriumfowa)\w+", re.IGNORECASE)  # says what was won by itself
+_OF_ITSELF = re.compile(
+    r"\b(?:wygra|zwycięży|triumfowa|zatriumfowa)\w+", re.IGNORECASE
+)  # says what was won by itself
 _IT = re.compile(r"\b(?:on|ono|ona|go|ją|je|tytuł\w*|statuetk\w+|nagrod\w+)\b", re.IGNORECASE)
 
 
@@ -108,98 +107,15 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
         awards = _pairs(masked, begin, stop, sure)
         before = found[-1].title if found else None
         is_same = CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop)
-        is_same = is_same and not _OF_ITSELF.search(masked.text, begin, stop)
-        if before and is_same and not any(one.title for one in awards):
+        if (
+            before
+            and is_same
+            and not _OF_ITSELF.search(masked.text, begin, stop)
+            and not any(one.title for one in awards)
+        ):
             awards = [replace(one, title=before) for one in awards]
         found += awards
     return found
-
-
-def _has_no_laureate(masked: Masked, start: int, end: int) -> bool:
-    """Whether nobody is named who can have won: no name, or only whoever came for what "jej" got."""
-    names = [s for s in masked.under(start, end, "ΩΥΠ") if s.sign == "Π" or part_of(masked, s) != ASIDE]
-    taken = RECEIVED.search(masked.text, start, end)
-    is_taker = len(names) == 1 and names[0].sign == "Π" and taken is not None
-    return not names or bool(
-        is_taker and _PRONOUN.search(masked.text, start, taken.start() if taken else end)
-    )
-
-
-_PRONOUN = re.compile(r"\b(?:mu|jej|jemu|go|ją|je)\b", re.IGNORECASE)
-_TO_OTHERS = re.compile(
-    r"\b(?:trafi|powędrowa|poszł|przyznan|przypad|wręcz|nagrod|dyplom|wyróżni|statuet|tytuł)\w*\s+(?:\w+\s+)?(?:do|dla)\s+(?!rąk|konkurs|finał|rywaliz)|\b(?:wyróżnienia|nagrody|dyplomy|tytuły)\b|\b(?:zdoby|zaję|otrzyma|wywalczy|odebra)(?:liśmy|łyśmy)\b|\bdrużynowo\b",
-    re.IGNORECASE,
-)
-
-
-# "Wyróżnienie wręczono w Λ" after what was won had its name: the same thing.
-_HANDED_OVER = re.compile(
-    r"\s*(?:To\s+)?(?:Wyróżnieni|Nagrod|Tytuł|Statuetk)\w*\s+(?:wręcz|przekaz|odebra)\w+", re.IGNORECASE
-)
-
-
-def _goes_on(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
-    """Read "Przypadło mu drugie miejsce": a sentence without a name about whom the one before named."""
-    titles = titles_of(masked, start, end)
-    if found and found[-1].title and _HANDED_OVER.match(masked.text, start, end):
-        return []
-    again = body_again(masked, start, end) if titles else None
-    if again:
-        return _each(masked, again, None, titles, start, end)
-    is_theirs = _PLURAL_VERB.search(masked.text, start, end) and not _TO_WHOM.search(masked.text, start, end)
-    if not titles or (_TO_OTHERS.search(masked.text, start, end) and not is_theirs) or _has_bare_body(masked, start, end):
-        return []
-    if found and start - found[-1].end < 200:
-        return _each(masked, found[-1].laureate, None, titles, start, end)
-    number = masked.document.sentence_number(start)
-    if number == 0 or masked.sentences[number - 1][2] != masked.sentences[number][2]:
-        return []
-    named = masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ")
-    if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
-        named = [s for s in named if part_of(masked, s) == SUBJECT]
-    named = [s for s in named if not _OF_PRIZE.search(masked.text[: s.start])]
-    if len(named) > 1 and _PLURAL_VERB.search(masked.text, start, end):
-        together = [one for one, _receiver in in_row(masked, [(s, None) for s in named])]
-        return [one for who in together for one in _each(masked, who, None, titles, start, end)]
-    if len(named) == 1 and not _is_done_to(masked, start, end):
-        named = []
-    return _each(masked, named[0], None, titles, start, end) if len(named) == 1 else []
-
-
-_TO_WHOM = re.compile(r"\b(?:dla|do)\s+\w+", re.IGNORECASE)
-_PLURAL_VERB = re.compile(r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|zaję)(?:li|ły)\b")
-_OF_PRIZE = re.compile(r"\b(?:puchar|nagrod\w|dyplom|statuetk\w)\s+(?:\w+\s+)?$")  # "puchar dyrektora Ω"
-_TAKEN = listed("zająć zdobyć wywalczyć otrzymać uzyskać zwyciężyć wygrać sięgnąć odebrać dostać zgarnąć")
-
-
-def _is_done_to(masked: Masked, start: int, end: int) -> bool:
-    """Whether a sentence without a subject says that whoever was named won: by a verb, or to "mu" and "jej"."""
-    done = predicates(masked, start, end, _TAKEN)
-    return any(one.how == "done" for one in done) or _PRONOUN.search(masked.text, start, end) is not None
-
-
-_WORD = re.compile(r"[a-ząćęłńóśźż]{3,}")
-_BARE = HEADS.keys() | listed(
-    "drużyna ekipa reprezentacja gmina powiat uczeń uczennica zawodnik kolega rywal"
-)
-
-
-def _has_bare_body(masked: Masked, start: int, end: int) -> bool:
-    """Whether a body without a name of its own acts in the sentence: "Drugie miejsce zajął urząd z Puław"."""
-    return any(lemmas(word) & _BARE and can_be(word, "nom") for word in _WORD.findall(masked.text[start:end]))
-
-
-def _each(
-    masked: Masked, who: Sign, receiver: Sign | None, titles: list[Field], start: int, end: int
-) -> list[Award]:
-    """Return an award for each title of one laureate that has a verb of its own, with the words that are about it alone."""
-    kept = _kept(masked, start, end, titles)
-    stops = [*(title.start for title in kept[1:]), end]
-    begins = [start, *(title.end for title in kept[:-1])]
-    return [
-        Award(who, title, begin, stop, True, receiver)
-        for title, begin, stop in zip(kept, begins, stops, strict=True)
-    ]
 
 
 _GOT_IT = re.compile(
@@ -250,7 +166,9 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
 def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
     marks = [match.start() for match in masked.search(CATEGORY, start, end)]
-    marks = sorted(marks + [m.start() for m in masked.search(ANOTHER_CATEGORY, marks[0], end)]) if marks else []
+    marks = (
+        sorted(marks + [m.start() for m in masked.search(ANOTHER_CATEGORY, marks[0], end)]) if marks else []
+    )
     shared = titles_of(masked, start, end)
     if len(marks) < 2 or len(shared) > 1:
         return []
@@ -341,7 +259,7 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
         return [Award(who, None, start, end, is_sure, receiver) for who, receiver in in_row(masked, names)]
     if len(names) == 1:
         who, receiver = names[0]
-        return _each(masked, who, receiver, _not_of_unknown(masked, start, end, titles, who), start, end)
+        return each(masked, who, receiver, _not_of_unknown(masked, start, end, titles, who), start, end)
     found = []
     titles_first = titles[0].start < names[0][0].start
     marks = [*titles] if titles_first else titles
@@ -386,20 +304,3 @@ _OF_SEVERAL = re.compile(r"\s+(?:\w+\s+)?(?:otrzyma|zdoby|zaję|odebra|dosta|prz
 _OF_OTHER = re.compile(
     r"\s+(?:(?:zaj|zdoby|otrzym|wywalcz|przypad|odebra|trafi)\w+\s+(?:do\s+)?(?=[A-ZŁŚŻŹĆ])|dla|do|[–—-]|[A-ZŁŚŻŹĆ])"
 )
-
-
-def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
-    """Of several things one laureate won keep the quoted title; each only where it has a verb of its own."""
-    quoted = [one for one in titles if one.confidence >= 0.9]
-    best = quoted or titles
-    if len(best) < 2:
-        return best
-    verbs = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
-    between = [verb for verb in verbs if best[0].end < verb.start < best[-1].end]
-    return (
-        [best[0], best[-1]]
-        if between and best[0].value != best[-1].value
-        else best[-1:]
-        if quoted
-        else best[:1]
-    )

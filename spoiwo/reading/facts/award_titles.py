@@ -63,7 +63,9 @@ def _overlaps(one: Field, others: list[Field]) -> bool:
 
 _WAS = re.compile(r"\b(?P<name>drug|trzec|czwart)(?:[iaey]|ia|ie)\s+był[ao]?\s+(?=[ΩΥΠ])", re.IGNORECASE)
 _WAS_AFTER = re.compile(r"(?<=[ΩΥΠ])\s+był[ao]?\s+(?P<name>drug|trzec|czwart)(?:[ia]|ie)\b", re.IGNORECASE)
-_OF_WINNER = re.compile(r"\b(?:zwycięży|wygra|miejsc|triumf|medal|najleps|turniej|konkurs|finał|olimpiad|zawod)\w*", re.IGNORECASE)
+_OF_WINNER = re.compile(
+    r"\b(?:zwycięży|wygra|miejsc|triumf|medal|najleps|turniej|konkurs|finał|olimpiad|zawod)\w*", re.IGNORECASE
+)
 _NEXT = {"drug": "drugie", "trzec": "trzecie", "czwart": "czwarte"}
 
 
@@ -184,15 +186,9 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
         fields = masked.fields("title", masked.under(*span)[:1])
         return in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
-    if kind == "metal":
-        told = words if " " not in words else nominative(words.split(), 1) or words
-        return Field("title", told, *span, 0.8)
-    if kind == "title":
-        told = nominative([words], 0, singular=True) or nominative([words.removeprefix("wice")], 0)
-        told = "wice" + told if told and words.startswith("wice") and not told.startswith("wice") else told
+    if kind in _WORDED:
+        told = _WORDED[kind](words)
         return Field("title", told, *span, 0.8) if told else None
-    if kind == "medal":
-        return Field("title", f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal", *span, 0.8)
     if kind in ("honour", "called"):
         return _called(masked, span) if kind == "called" else _honour(words, span)
     if kind == "distinction":
@@ -205,6 +201,24 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
             0.8 if _NOUN in words.lower() else BARE,
         )
     return Field("title", words if kind == "grand" else _nominative(words), *span, 0.85)
+
+
+def _metal(words: str) -> str:
+    return words if " " not in words else nominative(words.split(), 1) or words
+
+
+def _rank(words: str) -> str | None:
+    """Return "wicemistrzem" as "wicemistrz", which the dictionary may lack."""
+    bare = words.removeprefix("wice")
+    told = nominative([words], 0, singular=True) or nominative([bare], 0)
+    return f"wice{told}" if told and bare != words and not told.startswith("wice") else told
+
+
+def _medal(words: str) -> str:
+    return f"{adjective_nominative(words.split()[0].lower(), 'm3')} medal"
+
+
+_WORDED = {"metal": _metal, "title": _rank, "medal": _medal}
 
 
 def _distinction(masked: Masked, start: int, words: str) -> str:

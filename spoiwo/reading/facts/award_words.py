@@ -121,7 +121,9 @@ CATEGORY = pattern(
     r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
 )
 # "W konkurencji fryzjerskiej najlepsza była Π, w cukierniczej – Π".
-ANOTHER_CATEGORY = re.compile(r"(?<=[,;]\s)(?:a\s+|zaś\s+)?we?\s+(?P<words>[a-ząćęłńóśźż-]+(?:ej|ym|im))\s+(?:zaś\s+)?[–-]\s+(?=(?:\w+\s+)?[ΩΥΠ])")
+ANOTHER_CATEGORY = re.compile(
+    r"(?<=[,;]\s)(?:a\s+|zaś\s+)?we?\s+(?P<words>[a-ząćęłńóśźż-]+(?:ej|ym|im))\s+(?:zaś\s+)?[–-]\s+(?=(?:\w+\s+)?[ΩΥΠ])"
+)
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(
     r"\b(?:odebra(?:ł|ła|li|ły|ło)|odbiera(?:ł|ła|li|ją)?|przyj(?:ął|ęła|ęli)|przywi(?:ózł|ozła)|przyjmując|odbierając|na ręce|na jej ręce|do rąk|(?:statuetk|puchar|dyplom|nagrod|czek)\w* (?:wręczono|przekazano)(?= (?:(?![ΩΥ])\w+ ){0,4}Π)|(?:jej|jego|ich)(?= Π+ (?:otrzyma|dosta)ła?\b))\b"

@@ -267,7 +267,13 @@ def _same_title(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
-_IN_FULL = (("imienia", "im."), ("doktora", "dr"), ("doktor", "dr"), ("profesora", "prof."), ("księdza", "ks."))
+_IN_FULL = (
+    ("imienia", "im."),
+    ("doktora", "dr"),
+    ("doktor", "dr"),
+    ("profesora", "prof."),
+    ("księdza", "ks."),
+)
 
 
 def _plain(title: str) -> str:

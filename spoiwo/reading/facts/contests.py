@@ -67,18 +67,9 @@ def _unquoted(masked: Masked) -> list[Field]:
         if before:
             name = in_nominative(masked.fields("contest", before, 0.8)[0])
             return [replace(name, start=match.start(), end=match.end())]
-    for match in CONTEST_IS.finditer(masked.text):
-        return [Field("contest", masked.words(*match.span("name")), *match.span("name"), 0.75)]
-    for match in CONTEST_TITLED.finditer(masked.with_numbers):
-        words = masked.words(*match.span("name")).split()
-        head = 1 if adjectives(words[0]) and not nouns(words[0]) else 0
-        if told := nominative(words, head):
-            return [Field("contest", told, *match.span("name"), 0.75)]
-    for match in masked.search(CONTEST_FREE):
-        start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
-        who = _WHO_DECIDES.search(masked.text, start, end)
-        end = who.start() if who else end
-        return [Field("contest", masked.words(start, end), start, end, 0.75)]
+    told = _of_what(masked)
+    if told:
+        return [told]
     whole = next(
         filter(None, map(partial(_whole, masked), CONTEST_WHOLE.finditer(masked.document.text))), None
     )
@@ -90,16 +81,42 @@ def _unquoted(masked: Masked) -> list[Field]:
     return []
 
 
+def _of_what(masked: Masked) -> Field | None:
+    """Return a contest by what it is, by its title or by what it is for: "konkurs na Sołtysa Roku", "na najlepszy staż"."""
+    for match in CONTEST_IS.finditer(masked.text):
+        return Field("contest", masked.words(*match.span("name")), *match.span("name"), 0.75)
+    for match in CONTEST_TITLED.finditer(masked.with_numbers):
+        words = masked.words(*match.span("name")).split()
+        head = 1 if adjectives(words[0]) and not nouns(words[0]) else 0
+        if told := nominative(words, head):
+            return Field("contest", told, *match.span("name"), 0.75)
+    for match in masked.search(CONTEST_FREE):
+        start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
+        who = _WHO_DECIDES.search(masked.text, start, end)
+        end = who.start() if who else end
+        return Field("contest", masked.words(start, end), start, end, 0.75)
+    return None
+
+
 _OF_PAPER = re.compile(r"\s+(?:na|o\s+tytuł)\s+(?=[A-ZŁŚŻŹĆΘ])")
 _IN = re.compile(r"\s(?:w|we)\s$")
-_WHO_DECIDES = re.compile(r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b")
+_WHO_DECIDES = re.compile(
+    r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b"
+)
 _JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
 
 
 def _whole(masked: Masked, match: re.Match[str]) -> Field | None:
     """Return the name of a contest that holds the word itself: "w XI Wielkopolskim Konkursie Minifirm"."""
     begin, end = match.span("name")
-    town = next((p.start for p in masked.reader.places if begin < p.start < end and _IN.search(masked.document.text, begin, p.start)), end)
+    town = next(
+        (
+            p.start
+            for p in masked.reader.places
+            if begin < p.start < end and _IN.search(masked.document.text, begin, p.start)
+        ),
+        end,
+    )
     words = _JOINTS.sub("", masked.words(begin, town).strip()).split()
     head = words.index(match["noun"])
     own = next((at for at in range(head) if all(adjectives(word) for word in words[at:head])), head)

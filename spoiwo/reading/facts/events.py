@@ -318,7 +318,9 @@ def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None
     met = MET.search(masked.text, start, end)
     if not met or not days or EVENT.search(masked.text, start, end):
         return None
-    is_sitting = met.group().lower().startswith("obrad") or _BODY_SITS.search(masked.document.text, start, end)
+    is_sitting = met.group().lower().startswith("obrad") or _BODY_SITS.search(
+        masked.document.text, start, end
+    )
     form = "posiedzenie" if is_sitting else "spotkanie"
     event = Event(form, start, is_vague=form == "spotkanie")
     event.add(Field("form", form, *met.span(), 0.7), *_dates(days, met, masked))

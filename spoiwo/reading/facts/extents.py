@@ -3,7 +3,17 @@
 from spoiwo.reading.facts.organisation_words import COMPANY_ENDS, HEADS, OFFICES
 from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document
-from spoiwo.reading.facts.words import adjectives, agree, can_be, has_name, is_finite, known, lemmas, listed, nouns
+from spoiwo.reading.facts.words import (
+    adjectives,
+    agree,
+    can_be,
+    has_name,
+    is_finite,
+    known,
+    lemmas,
+    listed,
+    nouns,
+)
 
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
@@ -91,7 +101,9 @@ class Extents:
         is_one = at == head + 1 and at + 1 < len(self.tokens) and self.tokens[at + 1].start in self.quotes
         if not is_one or not self.tokens[at].text.islower():
             return False
-        pairs = ((one, noun) for one in adjectives(self.tokens[at].text) for noun in nouns(self.tokens[head].text))
+        pairs = (
+            (one, noun) for one in adjectives(self.tokens[at].text) for noun in nouns(self.tokens[head].text)
+        )
         return any(agree(one, noun) for one, noun in pairs)
 
     def _breaks(self, at: int) -> bool:
@@ -203,7 +215,11 @@ class Extents:
         following, previous = self.tokens[at + 1], self.tokens[at - 1]
         if lemmas(following.text) & OFFICES or self._is_person(head, at + 1):
             return False
-        if self.tokens[at].low == "oraz" and has_name(previous.text, "nazwisko") and not lemmas(previous.text) & HEADS.keys():
+        if (
+            self.tokens[at].low == "oraz"
+            and has_name(previous.text, "nazwisko")
+            and not lemmas(previous.text) & HEADS.keys()
+        ):
             return False  # "cukiernia Państwa Ryszewskich oraz Stacja Obsługi Pojazdów"
         if self._head_lemma(at + 1) and (not can_be(previous.text, "gen") or self.tokens[at].low == "oraz"):
             return False

@@ -142,7 +142,8 @@ class Roles:
             ordinal = token.text in ("I", "II", "III")
             qualifies = (
                 qualifies
-                and (token.is_capital == noun.is_capital or self._opens(begin - 1))  # "w Mińsku Mazowieckim dyrektor"
+                and (token.is_capital or not noun.is_capital)
+                and (not token.is_capital or noun.is_capital or not self._ends_name(begin - 1))
                 and not lemmas(token.text) & DETERMINERS
             )
             if not (outer or qualifies or ordinal) or begin - 1 in self.people:
@@ -150,11 +151,10 @@ class Roles:
             begin -= 1
         return begin
 
-    def _opens(self, at: int) -> bool:
-        """Whether a word in capitals opens its sentence, so that its capital says nothing."""
-        token = self.tokens[at]
-        number = self.document.sentence_number(token.start)
-        return token.is_capital and self.document.sentences[number].first == at
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word in capitals ends a name: "w Mińsku Mazowieckim | dyrektor"."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.is_capital and self.tokens[at].gap == " "
 
     def _skip_titles(self, at: int) -> int:
         while at >= 0 and (self.tokens[at].low in TITLES or (self.tokens[at].text == "." and self.tokens[at - 1].low in TITLES)):  # fmt: skip

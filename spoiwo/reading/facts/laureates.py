@@ -107,7 +107,9 @@ _PUPILS = listed(
 )
 
 
-_NAME_SAID = re.compile(r"\b(?:tytuł|mian|odznak|medal)\w*\s+\S", re.IGNORECASE)  # what bears a name is somebody's own
+_NAME_SAID = re.compile(
+    r"\b(?:tytuł|mian|odznak|medal)\w*\s+\S", re.IGNORECASE
+)  # what bears a name is somebody's own
 
 
 def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
@@ -121,7 +123,12 @@ def _able(masked: Masked, start: int, end: int) -> Iterator[Sign]:
         is_theirs = (
             sign.sign == "Π"
             and not _is_pupil(masked, sign)
-            and not any(one.end < sign.start and one.confidence >= 0.85 and _NAME_SAID.search(masked.text, start, one.start + 1) for one in titles)
+            and not any(
+                one.end < sign.start
+                and one.confidence >= 0.85
+                and _NAME_SAID.search(masked.text, start, one.start + 1)
+                for one in titles
+            )
             and _OF_THEM.search(masked.text, max(start, sign.start - 40), sign.start)
         )
         is_other = gives or is_theirs or _is_contest_body(masked, sign)
@@ -223,7 +230,11 @@ def laureates(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
 def _is_told_in_row(masked: Masked, start: int, found: list[tuple[Sign, Sign | None]]) -> bool:
     """Whether bodies and people stand in one row after a colon: "Otrzymali je: Ω, nauczycielka Π oraz Π"."""
     is_listed = masked.text[start : found[0][0].start].rstrip().endswith(":")
-    closes = re.search(r"\b(?:i|oraz|a\s+także)\b", masked.text[found[-2][0].end : found[-1][0].start]) if len(found) > 1 else None
+    closes = (
+        re.search(r"\b(?:i|oraz|a\s+także)\b", masked.text[found[-2][0].end : found[-1][0].start])
+        if len(found) > 1
+        else None
+    )
     return bool(is_listed and closes) and len(in_row(masked, found)) == len(found)
 
 
@@ -271,7 +282,9 @@ def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:
 _WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}")
 
 
-_OF_PLACE = re.compile(r"(?:pierwsz|drug|trzeci|czwart|I{1,3}\b|IV\b)\w*\s+(?:nagroda|miejsce)", re.IGNORECASE)
+_OF_PLACE = re.compile(
+    r"(?:pierwsz|drug|trzeci|czwart|I{1,3}\b|IV\b)\w*\s+(?:nagroda|miejsce)", re.IGNORECASE
+)
 
 
 def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> bool:
@@ -311,7 +324,11 @@ def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> b
     return bool(
         is_plural
         and row
-        and re.search(r"(?<!imieniu )\b(?:wyróżnieni\w+|nagrod\w+|tytuł\w*|medal\w*|laury|odznak\w*|krzyż\w*)\b[^,;]*\s+$", before, re.IGNORECASE)
+        and re.search(
+            r"(?<!imieniu )\b(?:wyróżnieni\w+|nagrod\w+|tytuł\w*|medal\w*|laury|odznak\w*|krzyż\w*)\b[^,;]*\s+$",
+            before,
+            re.IGNORECASE,
+        )
     )
 
 

@@ -24,7 +24,7 @@ def for_whom(masked: Masked, at: int, end: int) -> list[Field]:
 
 def _is_genitive(words: str) -> bool:
     """Whether words can go on after "dla": the first noun the dictionary knows is in the genitive, or none is known."""
-    read = next((found for word in WORDS.findall(words) if (found := nouns(word))), [])
+    read = next((found for word in WORDS.findall(words) if (found := nouns(word))), ())
     return not read or any("gen" in one.cases for one in read)
 
 

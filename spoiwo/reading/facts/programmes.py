@@ -13,7 +13,9 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
     match = PROGRAMME.search(text, start, end)
     quoted = next(masked.search(PAYING, start, end), None)
     if quoted and not match:
-        fields += masked.fields("programme", masked.under(*quoted.span(quoted.lastgroup or "name"), "Θ")[:1], 0.8)
+        fields += masked.fields(
+            "programme", masked.under(*quoted.span(quoted.lastgroup or "name"), "Θ")[:1], 0.8
+        )
     if match:
         words = " ".join(re.split(r"\n\s*(?:\n|(?=\w+:))", match["name"])[0].split())
         words = re.sub(

@@ -90,7 +90,10 @@ def _is_it(masked: Masked, start: int) -> bool:
 
 
 # "w konkursie ogłoszonym przez Ω", "dofinansowany przez Ω": who gives, not who leads.
-_GIVES = re.compile(r"\b(?:ogł[oa]sz\w+|finansowan\w+|\w*finansowan\w+|przyznan\w+|rozstrzygnięt\w+)\s+przez\s+(?:\w+\s+)?$", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:ogł[oa]sz\w+|finansowan\w+|\w*finansowan\w+|przyznan\w+|rozstrzygnięt\w+)\s+przez\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_partner(masked: Masked, sign: Sign) -> bool:

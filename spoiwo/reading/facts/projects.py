@@ -154,7 +154,8 @@ def _named(masked: Masked) -> list[_Project]:
 def _pays(masked: Masked, sign: Sign) -> bool:
     """Whether a quotation names the programme a project is paid from: "z programu „Razem dla Ukrainy”"."""
     return any(
-        match.end(match.lastgroup or "name") == sign.end for match in masked.search(PAYING, max(0, sign.start - 60), sign.end)
+        match.end(match.lastgroup or "name") == sign.end
+        for match in masked.search(PAYING, max(0, sign.start - 60), sign.end)
     )
 
 

@@ -8,7 +8,9 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 
 _OF_AN_EXAM = pattern(r"\b(?:egzamin\w*|certyfikat\w*|zaświadczeni\w+)\b")
 # "Czternaście pań otrzymało 8 sierpnia zaświadczenia o ukończeniu kursu": the day it was over.
-_HANDED = pattern(r"\b(?:otrzyma|odebra|wręcz|rozda)\w+\b[^.]{0,40}\b(?:zaświadczeni|certyfikat|dyplom|świadectw)\w*|\b(?:zaświadczeni|certyfikat|dyplom|świadectw)\w*\b[^.]{0,40}\b(?:otrzyma|odebra|wręcz|rozda)\w+")
+_HANDED = pattern(
+    r"\b(?:otrzyma|odebra|wręcz|rozda)\w+\b[^.]{0,40}\b(?:zaświadczeni|certyfikat|dyplom|świadectw)\w*|\b(?:zaświadczeni|certyfikat|dyplom|świadectw)\w*\b[^.]{0,40}\b(?:otrzyma|odebra|wręcz|rozda)\w+"
+)
 _MONTH = len("2025-03")
 
 

@@ -100,7 +100,9 @@ def _each_of_own(masked: Masked, number: int) -> Iterator[list[Field]]:
     for part, stop in zip(parts, stops, strict=True):
         scene = next((one for one in scenes_in(masked, part.end(), stop) if one.has("date")), None)
         if scene:
-            subject = Field("subject", masked.words(*part.span("subject")).strip('„”"'), *part.span("subject"), 0.75)
+            subject = Field(
+                "subject", masked.words(*part.span("subject")).strip('„”"'), *part.span("subject"), 0.75
+            )
             yield [subject, *(one for one in scene.fields if one.name in ("date", "place"))]
 
 

@@ -50,7 +50,9 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
 
 
 # „Od pomysłu do firmy” – tak nazywało się szkolenie
-_NAMED_BEFORE = re.compile(r"(?P<name>Θ+)\s*[–-]\s*$|(?P<other>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$")
+_NAMED_BEFORE = re.compile(
+    r"(?P<name>Θ+)\s*[–-]\s*$|(?P<other>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$"
+)
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
 _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 
@@ -141,7 +143,9 @@ def subject_later(masked: Masked, span: tuple[int, int]) -> list[Field]:
     quote = masked.under(found.end(), span[1], "Θ")
     if quote:
         return masked.fields("subject", quote[:1])
-    about = re.compile(r"\s+(?:(?:szkolenia|kursu|zajęć|spotkania)\s*[:–-]?\s+)?(?:(?:był[aoy]?|jest|są|będzie|będą|ono|on)\s+)*").match(masked.text, found.end())
+    about = re.compile(
+        r"\s+(?:(?:szkolenia|kursu|zajęć|spotkania)\s*[:–-]?\s+)?(?:(?:był[aoy]?|jest|są|będzie|będą|ono|on)\s+)*"
+    ).match(masked.text, found.end())
     begin, stop = clipped(masked, *clause(masked, about.end() if about else found.end(), until="ΔΝΠ"))
     return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
 
@@ -161,8 +165,14 @@ def with_heading(masked: Masked, told: list[list[Field]]) -> list[list[Field]]:
     """Give the one training a text tells of without a subject that of its heading: "Szkolenie z dostępności"."""
     end = masked.sentences[0][1] if masked.sentences else 0
     subjects = [one for fields in told for one in fields if one.name == "subject"]
-    in_heading = subjects[:1] if subjects and subjects[0].start < end and masked.text[end - 1] not in ".!?" else []
+    in_heading = (
+        subjects[:1] if subjects and subjects[0].start < end and masked.text[end - 1] not in ".!?" else []
+    )
     bare = [fields for fields in told if {one.name for one in fields} & {"date", "participants"}]
-    if len(subjects) != 1 or not in_heading or any(one.name == "subject" for fields in bare for one in fields):
+    if (
+        len(subjects) != 1
+        or not in_heading
+        or any(one.name == "subject" for fields in bare for one in fields)
+    ):
         return told
     return [in_heading + bare[0]] if bare else told

@@ -9,7 +9,9 @@ TRAINING = pattern(
 LEARNED = pattern(
     r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|ucz(?:y|ą) się(?= [a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń) )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
 )
-LEARNING = pattern(r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b")
+LEARNING = pattern(
+    r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
+)
 NONE = pattern(
     r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
 )

@@ -12,7 +12,13 @@ from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_days import day_of, exact
 from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes
-from spoiwo.reading.facts.training_subjects import clipped, heading_above, subject_later, subject_of, with_heading
+from spoiwo.reading.facts.training_subjects import (
+    clipped,
+    heading_above,
+    subject_later,
+    subject_of,
+    with_heading,
+)
 from spoiwo.reading.facts.training_words import (
     ABOUT,
     AGAIN,

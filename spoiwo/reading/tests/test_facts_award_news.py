@@ -147,7 +147,7 @@ NEWS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     (
         "Najlepszym pracodawcą roku w konkursie „Praca z Klasą” została firma Polmeble z Kępna, a debiutem roku okrzyknięto kwiaciarnię Stokrotka.",
-        [("Polmeble", None)],
+        [("Polmeble", "Najlepszy pracodawca roku"), ("kwiaciarnia Stokrotka", "debiut roku")],
     ),
     (
         "Stowarzyszenie „Tęcza” z Iławy zostało laureatem Nagrody „Pro Socio”. Wręczenie nastąpiło 13 czerwca 2013 r. w Olsztynie.",
