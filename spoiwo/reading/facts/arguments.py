@@ -57,6 +57,8 @@ def _is_of_one(masked: Masked, sign: Sign, before: str) -> bool:
     if sign.sign != "Ω" or not re.search(r"[a-ząćęłńóśźż]\s+$", before):
         return False
     word = masked.document.text[sign.start : sign.end].split()[0].strip('„”"')
+    if word.isupper() and len(word) > 1:  # "szefowa PUP"
+        return any(r.kind == "subst" for r in nouns(before.split()[-1])) and not before.endswith(" tym ")
     read = nouns(word)
     one = any("gen" in r.cases and "sg" in r.numbers for r in read)
     return (

@@ -89,6 +89,8 @@ def _of_year(masked: Masked, match: re.Match[str]) -> Field | None:
     )
     if head is None or any(lemmas(word) & _NO_TITLE for word in told):
         return None
+    if begin and words[begin - 1][0].lower() == "na":
+        return None  # "konkurs na najlepszego pracodawcę roku"
     if any(not adjectives(word) for word in told[:head]) or len(told) - head > 3:
         return None
     is_name = told[head][0].isupper() and match["year"][0] in "RΔ"

@@ -81,6 +81,7 @@ def _is_deadline(masked: Masked, day: Sign) -> bool:
     )
 
 
+_FOR_YEAR = re.compile(r"\bza\s+(?:rok\s+)?$", re.IGNORECASE)  # "nagroda za rok 2019" is given later
 _ASIDE = re.compile(r",\s+(?:\w{1,3}\s+)?któr\w{1,4}\b")
 
 
@@ -91,7 +92,7 @@ def _is_of_other_year(masked: Masked, start: int, days: list[Field | Sign]) -> b
         return False
     aside = _ASIDE.search(masked.text, begin, stop)
     stop = aside.start() if aside else stop  # "zajął Ω, który w ubiegłym roku przyjął …"
-    said = masked.under(begin, stop, "Δ")
+    said = [s for s in masked.under(begin, stop, "Δ") if not _FOR_YEAR.search(masked.text, begin, s.start)]
     years = {s.thing.value[:4] for s in said if re.match(r"\d{4}$", s.thing.value)}
     told = {str(day.value if isinstance(day, Field) else day.thing.value)[:4] for day in days}
     return bool(_FORMER.search(masked.text, begin, stop)) or bool(years and not years & told)

@@ -25,7 +25,7 @@ CONTESTS = (
 CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )
-CONTEST_FREE = pattern(rf"\b{_NOUN} na (?P<name>naj\w+ )")
+CONTEST_FREE = pattern(rf"\b{_NOUN}(?: im\. (?:ks\. |dr |prof\. )?(?:Π+|\w+ \w+))? na (?P<name>naj\w+ )")
 # "Złota Setka Pracodawców to ranking".
 CONTEST_IS = re.compile(
     rf"(?:^|(?<=[.\n]\s)|(?<=\n))(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)+)\s+(?:–\s+)?to\s+(?:\w+\s+)?(?i:{_NOUN})"
@@ -47,7 +47,7 @@ EDITION = re.compile(
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(
     rf"\b(?:(?:z?organiz|przygot|przeprowadz|odby|ogłos|ogłasz|rozstrzyg|rozda|wręcz|przyzna)\w+(?:\s+się)?(?:\s+(?:go|ją|już|jest|był|była|to))*\s+po\s+raz\s+(?P<after>{_ORDINAL})\w*|"
-    rf"po\s+raz\s+(?P<before>{_ORDINAL})\w*\s+(?:już\s+)?(?:z?organiz|przygot|przeprowadz|odby|ogłos|rozstrzyg|rozda|wręcz|przyzna)\w+)",
+    rf"po\s+raz\s+(?P<before>{_ORDINAL})\w*\s+(?:już\s+)?(?:z?organiz|przygot|przeprowadz|odby|ogłos|rozstrzyg|rozda|wręcz|przyzna|uhonorow|nagrodz|wyróżni|doceni)\w+)",
     re.IGNORECASE,
 )
 # To win, as dictionary forms: these say it by themselves, the others only with something won.
@@ -77,11 +77,11 @@ TITLES = (
     ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+){0,2}(?:,| ?[–-]|:) (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:[,;]|\b(?:a|i|oraz)) (?P<name>Θ+)(?= [–-] [ΩΥΠ])")),
     ("quoted", pattern(r"(?<!kategorii\s)(?P<name>Θ+) ?[–-] (?:honorow\w+ |doroczn\w+ )?(?:wyróżnienie|nagroda|nagród|nagrody|tytuł|statuetka|medal|odznaka|laur)\b")),
-    ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
+    ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|tak\w+|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE}|miejsce\s+(?:pierwsze|drugie|trzecie|czwarte|piąte))\b", re.IGNORECASE)),
-    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM}|\s+(?:I{{1,3}}|{_ORDINAL}\w+)\s+stopnia)?|nagrod[aęąy]\s+fair\s+play|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM}|\s+(?:I{{1,3}}|{_ORDINAL}\w+)\s+stopnia)?|(?:nagrod[aęąy]|puchar(?:u|em)?)\s+fair\s+play|laur(?:u|em)?\s+honorow\w+|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("honour", re.compile(r"\b(?:odznaczon|udekorowan|uhonorowan|wyróżnion|nagrodzon|odznaczy|uhonorowa)\w*\s+(?:[a-ząćęłńóśźż]+\s+)?(?P<name>(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|ym|im)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){1,4})")),
     ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
@@ -90,7 +90,7 @@ TITLES = (
     ("called", re.compile(r"\b(?:(?i:tytuł|mian|laur)\w*(?:\s+honorow\w+)?|(?:ogłoszon|uznan|okrzyknięt|wybran)\w+)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3}\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))")),
     ("called", re.compile(r"\b(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em)\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+\s+){0,3}(?:\d{4}\b|ΔΔΔΔ(?!Δ)|Roku(?:\s+(?:\d{4}|ΔΔΔΔ)\b)?|ΔΔΔΔΔΔΔΔΔ(?!Δ)))(?=[^.]{0,60}\b(?:został|jest|był|ogłoszon|uznan|okrzykn|wybran))")),
     ("medal", re.compile(r"\b(?P<name>(?:złot|srebrn|brązow)(?:y|ego|emu|ym)\s+medal(?:u|em|owi)?)\b(?!\s+Θ)", re.IGNORECASE)),
-    ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
+    ("metal", re.compile(r"\b(?P<name>złoto|srebro|brąz)(?=\s+(?:[–—-]\s+|:\s*)?[ΩΥΠ]|:\s|\s+(?:[–-]\s+)?(?:dla|przypad\w+|powędrowa\w+|trafi\w+|wywalcz\w+|zdoby\w+|otrzyma\w+|wręcz\w+|odebra\w+)\b)", re.IGNORECASE)),
     ("title", re.compile(r"\b(?P<name>(?:wice)?mistrz(?:em|owie|yni[ąa])?|(?:wice)?mistrzostwo)(?=\s+(?:zosta|okaza|zdoby|wywalczy|przypad)\w+)|(?:tytuł|mian)\w*\s+(?P<of>(?:wice)?(?:mistrz|lider|czempion|champion)\w*)(?!\s+[A-ZŁŚŻŹĆ])", re.IGNORECASE)),
     ("grand", re.compile(r"\b(?P<name>Grand\s+Prix)\b", re.IGNORECASE)),
     ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|(?-i:[A-ZŁŚŻŹĆ])|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=:|\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),

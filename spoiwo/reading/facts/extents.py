@@ -1,5 +1,7 @@
 """How far the name of an organisation goes from its leading noun: adjectives, genitives, a quotation, a patron, a seat."""
 
+import re
+
 from spoiwo.reading.facts.organisation_words import COMPANY_ENDS, HEADS, OFFICES
 from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document
@@ -15,6 +17,7 @@ from spoiwo.reading.facts.words import (
     nouns,
 )
 
+_ROMAN = re.compile(r"[IVX]+")
 _LONGEST = 14  # words of a name
 _CASES_OF_DEPENDENTS = "gen"
 # These take their owner's name, and those a noun that names them ("Fundacja Inkubator").
@@ -85,11 +88,9 @@ class Extents:
         if token.low in ("im", "imienia", "św", "pw"):
             return self._patron(at)
         if token.low == "nr":
-            return (
-                2
-                if "\n" not in token.gap and at + 1 < len(self.tokens) and self.tokens[at + 1].is_number
-                else 0
-            )
+            number = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+            is_number = number is not None and (number.is_number or _ROMAN.fullmatch(number.text))
+            return 2 if is_number and "\n" not in token.gap else 0
         if token.low in ("ds", "rzecz") and at + 1 < len(self.tokens):
             return 2 if self.tokens[at + 1].text == "." else 1
         if token.is_capital:

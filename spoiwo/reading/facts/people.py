@@ -281,6 +281,9 @@ def _cases_of(given: str, candidate: str, word: str, gender: str) -> set[str]:
     return {tag for tag, name in _TAGS.items() if getattr(forms, name) == word}
 
 
+_OBLIQUE = ("u", "owi", "em", "ów", "om", "ach", "ami", "ego", "ej", "ym", "ych")
+
+
 def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
     """Read "Oksana Hryniewicz": a first name the dictionary lacks before a surname in the nominative."""
     tokens = document.tokens
@@ -291,6 +294,7 @@ def _foreign(document: Document, index: int, taken: bytearray) -> Person | None:
             "nom" in r.cases or r.kind != "subst" or "m1" in r.genders for r in known(token.text)
         )  # "Nikola" is the genitive of a metal
         or token.text.isupper()
+        or (known(token.text) and token.low.endswith(_OBLIQUE))  # "Turnieju Gier"
         or len(token.text) < 3
         or "-" in token.text
         or lemmas(token.text) & (HEADS.keys() | _UNITS)
