@@ -38,7 +38,7 @@ HELD = pattern(
     r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
     r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|połączon\w+ z|wzi(?:ął|ęło|ęły|ęli)|"
     r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
-    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|by(?:ł[aoy]?) okazją|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
+    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|by(?:ł[aoy]?) okazją|(?:przy|wy)słuch(?:iwa|a)[łl]\w*|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+)\b"
 )
 HANDED_OVER = pattern(
     r"\b(?:wręczono (?:nagrody|statuetki|wyróżnienia)|(?:nagrody|statuetki|wyróżnienia)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*|rozdano|odebrano|odebrali)|"
@@ -56,7 +56,7 @@ SPOKE = pattern(
     r"moderowa\w*|moderator\w*|zreferowa\w+|referowa\w+|witając|otwierając|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
+    r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|zjecha[łl]\w*|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
     r"(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
 )
 INVITED = pattern(
@@ -78,7 +78,7 @@ TOPIC_FIRST = pattern(
 )
 # An event without a noun: people met.
 MET = pattern(
-    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|(?:zebra|zesz)(?:li|ły|ła|ł|ło)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się)\b"
+    r"\b(?:spotka(?:li|ły|ło)(?:śmy)? się|(?:zebra|zesz)(?:li|ły|ła|ł|ło)(?:śmy)? się|obradowa(?:li|ły|ła|ł|ło)(?:śmy)?|zjecha(?:li|ły) się|spotkał[ao]? się z(?:e)? (?:\w+ ){0,2}?\w+(?:ami|mi)\b)"
 )
 SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\w+|dostarczy\w+|doręczy\w+)\b")
 # Words in a later sentence that mean the event just told.

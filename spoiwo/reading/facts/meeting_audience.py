@@ -31,7 +31,7 @@ def _is_genitive(words: str) -> bool:
 def of_whom(masked: Masked, at: int) -> list[Field]:
     """Read "spotkanie dyrektorów i pracowników": the people an event is of."""
     word = WORDS.match(masked.text, at + 1)
-    if not word or masked.text[at : at + 1] not in " \n":
+    if not word or not word.group()[0].islower() or masked.text[at : at + 1] not in " \n":
         return []
     people = [r for r in nouns(word.group()) if "pl" in r.numbers and "gen" in r.cases]
     human = any("m1" in r.genders or r.word.endswith("czka") for r in people)
