@@ -326,7 +326,7 @@ def _add_to(told: list[Agreement], found: Agreement) -> None:
 
 def _is_paper_of_joining(one: Agreement, found: Agreement) -> bool:
     """Whether a declaration signed is the paper by which a body joined, told just before."""
-    same_day = found.value("date") in (None, one.value("date"))
+    same_day = None in (one.value("date"), found.value("date")) or one.value("date") == found.value("date")
     return (
         one.form.value == "akces"
         and found.form.value == "deklaracja"

@@ -30,6 +30,19 @@ _BEFORE = (
 
 def part_of(masked: Masked, sign: Sign) -> str:
     """Return in what part a name stands; members of a list stand in the part of its first member."""
+    part = _part_of_list(masked, sign)
+    is_own = (
+        part == OF
+        and sign.sign == "Ω"
+        and first_of_list(masked, sign, masked.sentence(sign.start)[0]) != sign
+    )
+    if is_own and _may_be(masked, sign, "nom") and not _may_be(masked, sign, "gen"):
+        return SUBJECT  # "Ω, Oddział Straży Granicznej oraz Okręgowy Inspektorat Pracy"
+    return part
+
+
+def _part_of_list(masked: Masked, sign: Sign) -> str:
+    """Return in what part the list a name belongs to stands, as its first member does."""
     start, _end = masked.sentence(sign.start)
     first = first_of_list(masked, sign, start)
     before = masked.text[max(start, first.start - 60) : first.start]

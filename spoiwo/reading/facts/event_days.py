@@ -120,7 +120,7 @@ def can_date(masked: Masked, sign: Sign) -> bool:
     """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
     before = masked.text[max(0, sign.start - 40) : sign.start].lower()
     of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+|końca\s+|połowy\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
         before,
     )
     return len(sign.thing.value) >= 7 and not of_law

@@ -20,7 +20,9 @@ HEADS: dict[str, str] = {
             "pensjonat browar lodziarnia karczma młyn pieczarkarnia palarnia pralnia olejarnia winiarnia serowarnia wędzarnia garbarnia "
             "jadłodajnia gorzelnia ciepłownia betoniarnia kaflarnia lakiernia palmiarnia roszarnia suszarnia szklarnia tkalnia przetwórnia "
             "rozlewnia farbiarnia stadnina winnica serwis salon pasieka zajazd oczyszczalnia żwirownia hodowla szkółka introligatornia "
-            "zecernia blacharnia galwanizernia"
+            "zecernia blacharnia galwanizernia rafineria perfumeria drogeria mydlarnia tłocznia kuźnia szlifiernia ubojnia chłodnia "
+            "papiernia cynkownia malarnia ślusarnia słodownia miodosytnia krochmalnia elektrociepłownia myjnia garncarnia hafciarnia "
+            "ferma atelier bar bistro herbaciarnia naleśnikarnia studio butik delikatesy siłownia wikliniarnia"
         ),
         "ministerstwo": "ministerstwo",
         "rada": "rada",
@@ -42,7 +44,9 @@ WEAK = listed(
 # Firms of any trade, which a name in quotation marks does without.
 FIRMS_AT_LARGE = listed("firma spółka bank zakłady przedsiębiorstwo gospodarstwo fabryka pracownia")
 # Where people meet and eat: after "in" they are only the place of something.
-VENUES = listed("restauracja kawiarnia pizzeria pensjonat karczma palmiarnia cukiernia winiarnia")
+VENUES = listed(
+    "bar bistro herbaciarnia naleśnikarnia restauracja kawiarnia pizzeria pensjonat karczma palmiarnia cukiernia winiarnia"
+)
 HALLS = ("dom strażaka", "dom ludowy", "dom weselny", "dom przyjęć")
 # Never names of their own: parts of organisations, bodies of contests, halls.
 NOT_ORGANISATIONS = listed(

@@ -29,7 +29,7 @@ LABELS = (
     (r"(?:liczba|ilość) (?:miejsc|uczestników|osób|uczestniczek|przeszkolonych)|liczba uczestników|miejsc(?:a)?|uczestników", "places"),
     (r"(?:liczba )?zaproszonych|zaproszono|wysłano zaproszeń|zaproszenia", "invited"),
     (r"goście|frekwencja|obecn(?:ych|i)|liczba obecnych|przyszło|obecnych|odwiedzający|liczba gości", "came"),
-    (r"(?:grupa docelowa|odbiorcy|adresaci|dla kogo|do kogo(?: (?:był|jest|będzie) (?:s?kierowan[yae]|adresowan[yae]))?|uczestnicy|dla|kto skorzysta)(?: (?:projektu|szkolenia|kursu))?", "for"),
+    (r"(?:grupa docelowa|odbiorcy|adresaci|dla kogo|do kogo(?: (?:był|jest|będzie) (?:s?kierowan[yae]|adresowan[yae]))?|uczestnicy|dla|kto (?:skorzysta|może (?:skorzystać|wziąć udział|się zgłosić)))(?: (?:projektu|szkolenia|kursu))?", "for"),
     (r"kategoria", "category"),
     (r"patronat(?: honorowy)?|patron(?: honorowy)?", "patron"),
     (r"(?:statuetkę|nagrodę|dyplom|puchar)? ?odebrał[ai]?|odbiór", "received"),

@@ -96,8 +96,8 @@ def _each_of_own(masked: Masked, number: int) -> Iterator[list[Field]]:
         return
     start, end, _paragraph = masked.sentences[number]
     parts = [*masked.search(_OWN, start, end)]
-    stops = [*(part.start() for part in parts[1:]), end]
-    for part, stop in zip(parts, stops, strict=True):
+    for at, part in enumerate(parts):
+        stop = parts[at + 1].start() if at + 1 < len(parts) else end
         scene = next((one for one in scenes_in(masked, part.end(), stop) if one.has("date")), None)
         if scene:
             subject = Field(

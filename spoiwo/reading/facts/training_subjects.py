@@ -5,7 +5,7 @@ import re
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
-from spoiwo.reading.facts.training_words import ABOUT, LEARNED, OF_WHAT, TITLE, TITLE_AFTER
+from spoiwo.reading.facts.training_words import ABOUT, LEARNED, OF_WHAT, TITLE, TITLE_AFTER, TRAINING
 from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
 
 
@@ -176,3 +176,13 @@ def with_heading(masked: Masked, told: list[list[Field]]) -> list[list[Field]]:
     ):
         return told
     return [in_heading + bare[0]] if bare else told
+
+
+def is_told_next(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether "uczy się szycia" only tells of the course the next sentence names with a subject of its own."""
+    number = masked.document.sentence_number(match.start()) + 1
+    if not match.group().startswith(("uczy", "uczą")) or number >= len(masked.sentences):
+        return False
+    begin, stop, _paragraph = masked.sentences[number]
+    other = TRAINING.search(masked.text, begin, stop)
+    return bool(other and subject_of(masked, other, begin, stop))

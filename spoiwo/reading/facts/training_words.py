@@ -10,7 +10,7 @@ LEARNED = pattern(
     r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|ucz(?:y|ą) się(?= [a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń) )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
 )
 LEARNING = pattern(
-    r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w+|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
+    r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w*|ucz[ąy]\w*|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
 )
 NONE = pattern(
     r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
@@ -57,6 +57,7 @@ ORGANISERS_OF_ALL = (
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
     pattern(rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"),
+    pattern(rf"\b{_HOLDS} (?:je|wszystkie|oba) (?:firma )?(?P<who>{ACTORS})"),
     pattern(
         rf"(?P<who>{ACTORS}) (?:zaprasza na|organizuje|ogłasza nabór na) (?:\w+ ){{0,2}}(?:szkolenia|kursy)"
     ),

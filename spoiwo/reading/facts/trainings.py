@@ -15,6 +15,7 @@ from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quo
 from spoiwo.reading.facts.training_subjects import (
     clipped,
     heading_above,
+    is_told_next,
     subject_later,
     subject_of,
     with_heading,
@@ -63,7 +64,8 @@ def find_trainings(masked: Masked) -> list[Fact]:
         told.append(_with_organiser(_told_in_turn(masked, match), of_each))
     for match in masked.search(LEARNED):
         start, end = masked.sentence(match.start())
-        if not NONE.search(masked.text, start, end) and not TRAINING.search(masked.text, start, end):
+        is_other = NONE.search(masked.text, start, end) or TRAINING.search(masked.text, start, end)
+        if not is_other and not is_told_next(masked, match):
             told.append(_told(masked, match, start, end))
     told = [_with_last_subject(fields, told[:at]) for at, fields in enumerate(told)]
     return _once(with_heading(masked, told), listed)
