@@ -47,7 +47,7 @@ GUEST = pattern(
     r"gratulowa\w*|asystował\w*|kontaktu|rzeczni\w+)\b"
 )
 SAME_DAY = pattern(
-    r"\b(?:na zakończenie|na koniec|podczas|w (?:drugiej|ostatniej|kolejnej|dalszej|końcowej) części|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|przy okazji|na finał|wcześniej|jednocześnie|równocześnie|w przerwie|po (?:przerwie|obradach|debacie|dyskusji|spotkaniu|konferencji|prezentacj\w+|wystąpieniach))\b"
+    r"\b(?:na zakończenie|na koniec|podczas|w (?:drugiej|ostatniej|kolejnej|dalszej|końcowej) części|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|przy okazji|na finał|wcześniej|jednocześnie|równocześnie|w przerwie|w południe|po południu|po (?:przerwie|obradach|debacie|dyskusji|spotkaniu|konferencji|prezentacj\w+|wystąpieniach))\b"
 )
 # An earlier document spoken of by its date: "aneks do porozumienia z dnia …".
 EARLIER = pattern(r"\b(?:do )?(?P<form>porozumieni[ae]|umowy) z (?:dnia )?(?P<date>Δ+)")

@@ -42,7 +42,7 @@ CONTEST_WHOLE = re.compile(
     r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad|Mistrzostw|Spartakiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
-    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
+    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?i:edycj\w{{1,2}})\s+(?P<roman3>[IVX]{{1,6}})\b(?!\s+(?i:edycj))|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
 )
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(
@@ -57,10 +57,10 @@ WON = listed(
 )
 GOT = listed(
     "zdobyć otrzymać dostać przypaść przyznać zająć uzyskać trafić sięgnąć powędrować odebrać wręczyć zostać ogłosić dołączyć "
-    "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać "
+    "znaleźć okazać uplasować stanąć wywalczyć zgarnąć przekazać nadać wywieźć przywieźć cieszyć otrzymywać przyznawać odbierać zajmować "
     "pojechać wrócić szczycić wylądować należeć przynieść zapewnić złożyć stać odnieść nosić"
 )
-NOW = listed("nosić otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
+NOW = listed("zajmować nosić otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
     r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
     r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*|znak\w{0,3})\b"
@@ -139,12 +139,12 @@ PATRONS = (
     pattern(rf"\b(?:patronuj|patronowa)\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
-_HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"
+_HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłasza|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"
 ORGANISERS = (
     pattern(rf"(?P<who>{ACTORS}), (?:jego |jej |który jest )?(?:współ)?organizator\w*(?: (?:konkurs|plebiscyt|ranking|turniej|nagrod|wydarzeni)\w*)?(?=[,.]| Θ)"),
     pattern(rf"\b(?:przeprowadzon\w+|ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? {_HELD_BY}(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
-    pattern(rf"\b(?:{_NOUN}|edycj\w+|finał\w?|gal[aęi])\b[^.;ΩΥΦΠ]{{0,70}}? {_HELD_BY}(?: (?:go|ją|je|już|wspólnie|od \w+|po raz \w+))* (?P<who>{ACTORS})"),
+    pattern(rf"\b(?:{_NOUN}|edycj\w+|finał\w?|gal[aęi])\b[^.;ΩΥΦΠ]{{0,130}}? {_HELD_BY}(?: (?:go|ją|je|już|wspólnie|od \w+|po raz \w+))* (?P<who>{ACTORS})"),
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),

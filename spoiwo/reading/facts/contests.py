@@ -155,7 +155,9 @@ def editions_in(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _read_edition(match: re.Match[str]) -> Field | None:
-    roman, word = match["roman"] or match["roman2"], (match["word"] or "").lower()
+    roman, word = match["roman"] or match["roman2"] or match["roman3"], (match["word"] or "").lower()
+    if match["roman2"] == "I" and match.string[match.end() : match.end() + 1] == ",":
+        return None  # "I konkurs, i galę zorganizował …"
     ordinal = next((n for stem, n in ORDINALS.items() if word.startswith(stem)), None)
     value = ROMAN.get(roman) if roman else int(match["number"]) if match["number"] else ordinal
     return Field("edition", value, *match.span(), 0.85) if value else None

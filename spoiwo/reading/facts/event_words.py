@@ -28,7 +28,7 @@ NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
 # Said of things like it in general, or of no event at all.
 GENERIC = pattern(
     r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
-    r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|następnej|kolejnej)\s$"
+    r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|oba|obydwa|następnej|kolejnej)\s$"
 )
 CANCELLED = pattern(
     r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|zostało odwołane|nie dojd\w+|mi(?:ał\w*|eli|ały) się odbyć)\b"
@@ -57,7 +57,7 @@ SPOKE = pattern(
 )
 CAME = pattern(
     r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|zjecha[łl]\w*|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
-    r"(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
+    r"widownia liczy\w+|oklaskiwa\w+|(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
 )
 INVITED = pattern(
     r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"

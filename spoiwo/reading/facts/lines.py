@@ -11,7 +11,7 @@ _LABELLED = re.compile(
 _ROW = re.compile(r"^[^\n]+$", re.MULTILINE)
 _BARS = re.compile(r"\s*(?:\||\t|;)\s*")
 _DASHES = re.compile(
-    r"\s+[–—-]\s+|\s*[;|]\s*|,\s+(?=[ΔΛΝ]|dla\s|(?:sala|świetlica|remiza|aula|hala|szkoła|biblioteka|dom|siedziba|ośrodek)\b)|(?<=[ΔΛΝ]),\s+|:\s+(?=[ΔΛΝΩ])"
+    r"\s+[–—-]\s+|\s*[;|]\s*|,\s+(?=[ΔΛΝ]|od\s+Δ|dla\s|(?:sala|świetlica|remiza|aula|hala|szkoła|biblioteka|dom|siedziba|ośrodek)\b)|(?<=[ΔΛΝ]),\s+|:\s+(?=[ΔΛΝΩ])"
 )
 _ITEM = re.compile(r"[ \t]*(?:[-–—*•▪·→]|\(?\d{1,2}[.)])\s+|[ \t]*[a-h]\)\s+")
 

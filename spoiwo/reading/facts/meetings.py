@@ -347,7 +347,7 @@ def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
 
 # "– Zobaczyliśmy, jak ważne jest zaufanie – mówi Π": to who writes, not at the meeting.
 _TO_THE_PRESS = pattern(
-    r"[–—-] [^\n]{8,}? [–—-] (?:mówi|dodaje|podkreśla|tłumaczy|wyjaśnia|zapewnia|zachęca|ocenia|zaznacza|uważa|wylicza|cieszy się|przyznaje|opowiada)\b"
+    r"(?:[–—-] )?[^\n]{8,}? [–—-] (?:mówi|dodaje|podkreśla|tłumaczy|wyjaśnia|zapewnia|zachęca|ocenia|zaznacza|uważa|wylicza|cieszy się|przyznaje|opowiada)\b"
 )
 _PRESENTED = pattern(rf"\bprezentacj\w{{1,2}} (?P<topic>[^.,;]{{3,120}}?) przez (?P<who>{PEOPLE})")
 

@@ -9,7 +9,7 @@ _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|o nazwie|o tytule|zatytuło
 PROJECT = r"(?:projek(?:t|tu|tem|cie|towi|ty|tów|tach|tami)|przedsięwzięci(?:e|a|u|em)|programi?(?:u|em|ie)?)"
 NAMED = (
     pattern(
-        rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}(?::|,(?= ?Θ+,))?(?: [–-])? ?(?P<name>Θ+)"
+        rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}(?::|,(?= ?Θ+(?:,| \()))?(?: [–-])? ?(?P<name>Θ+)"
     ),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b(?!:? Θ)"),
@@ -49,7 +49,7 @@ _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
     r"\b(?P<name>Program\w{0,3}\s+Rozwoju\s+Obszarów\s+Wiejskich(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4})?|(?:(?:Regionaln|Krajow|Zintegrowan|Sektorow|Ponadregionaln)\w+\s+)?Program\w{0,3}\s+Operacyjn\w{1,3}(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][\wó-]+)+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}\s?[–-]\s?\d{4})?|"
     r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
-    r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|Interreg(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
+    r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|(?:Program\w{0,3}\s+)?(?:Interreg|INTERREG)(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
     r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Fundusz(?:u)?\s+(?!Pracy|Europejsk|Społeczn)[A-ZŁŚŻ]\w+(?:(?:,|\s+i)?\s+[A-ZŁŚŻ]\w+)+|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
 )  # fmt: skip
 # A programme called by a name in quotation marks, where it is what pays.
@@ -90,6 +90,7 @@ PARTNER_NOUNS = (
 )  # fmt: skip
 VALUE = (
     pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,6})\b(?:[^.;\n]|\.\d|(?<!\.)\n){0,110}?(?P<value>Ν+)"),
+    pattern(r"\b(?:realizuj\w+|prowadz\w+|wdraż\w+) (?:go|je|ją)\b[^.;]{0,80}? za (?P<value>Ν+)"),
     pattern(r"\bpieniądz\w+\b[^.;]{0,30}?(?P<value>Ν+)"),
     pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+|przeznacz\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
 )  # fmt: skip

@@ -18,7 +18,7 @@ NONE = pattern(
 _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|zatytułowan\w+))?"
 # A title beside the noun; a few words and an audience may stand between.
 TITLE = pattern(
-    rf",?(?: (?!dla|od|do|w|z|ze|na|projekt|program|konkurs|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-])? ?(?P<name>Θ+)"
+    rf",?(?: (?!dla|od|do|w|z|ze|na|projekt|program|konkurs|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-]|:)? ?(?P<name>Θ+)"
 )
 TITLE_AFTER = pattern(
     r"\b(?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|temat\w*|tytuł\w*) (?:\w+ )?(?P<name>Θ+)"
@@ -57,13 +57,14 @@ ORGANISERS_OF_ALL = (
         rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
     pattern(rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"),
+    pattern(rf"\b(?:oba|obydwa|wszystkie) {_HOLDS} (?:firma )?(?P<who>{ACTORS})"),
     pattern(rf"\b{_HOLDS} (?:je|wszystkie|oba) (?:firma )?(?P<who>{ACTORS})"),
     pattern(
         rf"(?P<who>{ACTORS}) (?:zaprasza na|organizuje|ogłasza nabór na) (?:\w+ ){{0,2}}(?:szkolenia|kursy)"
     ),
 )
 GOES_ON = pattern(
-    r"(?:\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
+    r"(?:\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
     r"rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 IN_TURN = pattern(
