@@ -13,6 +13,9 @@ from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
 _ANNEX = pattern(r"\baneks(?:u|em|y|ie)?\b")
+_HEADS_LINE = re.compile(
+    r"(?:^|\n)[A-ZŁŚŻŹĆ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆ][^\W\d_]+)?,\s+(?:dnia\s+)?$"
+)  # "Nysa, | 3 lutego"
 _LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
@@ -58,7 +61,8 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
     one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
         one.add(sides(masked, start, end, skip))
-        one.add(where(masked, start, end, skip))
+        if _SIGNED_THERE.search(masked.text, start, end):
+            one.add(where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
     if not one.value("place"):
         one.add(rubric(masked, one.start))
@@ -74,7 +78,12 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
     """Return the day of the sentences around: "dziś" under a line of place and day, the last day before, the next one."""
     if _TODAY.search(masked.text, one.start, one.end):
         head = masked.under(0, min(400, one.start), "Δ")
-        return [sign for sign in head if sign.thing.is_day and dateline(masked, sign.thing.value)][:1]
+        return [
+            sign
+            for sign in head
+            if sign.thing.is_day
+            and (dateline(masked, sign.thing.value) or _HEADS_LINE.search(masked.text, 0, sign.start))
+        ][:1]
     if _LAST_DAY.search(masked.text, one.start, one.end):
         spans = [
             sign for sign in masked.under(0, one.start, "Δ") if sign.thing.end_value and sign.thing.is_day
@@ -122,6 +131,9 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     return []
 
 
+_SIGNED_THERE = pattern(
+    r"\b(?:podpis\w*|uroczystoś\w+|ceremoni\w+|spotka\w+|akt|stało się|nastąpiło|odby\w+|miało to|doszło|parafowa\w+)\b"
+)
 _CEREMONY = pattern(r"(?:uroczystość|ceremonia|podpisanie)\b")
 
 

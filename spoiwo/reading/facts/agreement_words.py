@@ -18,6 +18,8 @@ DONE = listed(
     "podpisać podpisywać zawrzeć zawierać parafować sygnować zawiązać przyjąć ratyfikować złożyć zgłosić podjąć nawiązać wręczyć związać składać sporządzić "
     "dojść stać nastąpić dopełnić wymienić przypieczętować sfinalizować odnowić przedłużyć opatrzyć uzgodnić podpis ustanowić"
 )
+# What an annex does.
+CHANGED = listed("rozszerzyć zmienić wydłużyć przedłużyć uzupełnić poszerzyć zwiększyć")
 DONE_NOW = listed("podpisywać zawierać parafować składać sygnować")
 ABOUT_VERBS = listed("reprezentować deklarować zobowiązywać zobowiązać przewidywać")
 JOINED = listed("przystąpić dołączyć wstąpić przyłączyć akcesować przystępować dołączać wstępować przyłączać")

@@ -10,6 +10,7 @@ from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import (
     ABOUT_NEAR,
+    CHANGED,
     DONE,
     DONE_NOW,
     EARLIER,
@@ -57,6 +58,7 @@ def find_agreements(masked: Masked) -> list[Fact]:
             ):
                 found.add([one for one in told[-1].fields if one.name in ("date", "place")])
             read(masked, found, is_again)
+            _of_what_it_changes(masked, found, told)
             _add_to(told, found)
     if any(not one.is_heading for one in told):
         told = [one for one in told if not one.is_heading]
@@ -71,6 +73,19 @@ def find_agreements(masked: Masked) -> list[Fact]:
         if _is_enough(fields):
             facts.append(spanning(Kind.AGREEMENT, fields, _confidence(fields)))
     return facts
+
+
+_TO_IT = pattern(r" do (?:niej|niego|tej umowy|tego porozumienia|tego dokumentu)\b")
+
+
+def _of_what_it_changes(masked: Masked, found: Agreement, told: list[Agreement]) -> None:
+    """Give "Aneksem do niej" the subject and the parties of the document told just before."""
+    if found.form.value != "aneks" or not told or not _TO_IT.match(masked.text, found.form.end):
+        return
+    found.fields = [one for one in found.fields if one.name != "subject"]
+    found.add([one for one in told[-1].fields if one.name == "subject"])
+    if not found.value("party"):
+        found.add([one for one in told[-1].fields if one.name == "party"])
 
 
 # "Podczas konferencji przystąpiły …": on its day, and not on that of a document told before.
@@ -160,6 +175,8 @@ _AT_HOUR = re.compile(r"\b\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s*[–
 def _done(masked: Masked, start: int, end: int) -> list[Predicate]:
     """Return what is done to a document; putting signatures and drawing up only where it is such a document."""
     found = predicates(masked, start, end, DONE, told=DONE_NOW)
+    if not found and _BY_ANNEX.search(masked.text, start, end):
+        found = predicates(masked, start, end, CHANGED)
     signed = SIGNATURE.search(masked.text, start, end)
     return [
         one
@@ -168,6 +185,9 @@ def _done(masked: Masked, start: int, end: int) -> list[Predicate]:
         if one.lemma not in OF_ANYTHING_NOW
         or (signed and not masked.text[one.start : one.end].endswith("ąc"))
     ]
+
+
+_BY_ANNEX = pattern(r"\baneksem z (?:dnia )?Δ")  # "Aneksem z Δ rozszerzyliśmy deklarację"
 
 
 def _quoted(masked: Masked, start: int, end: int) -> Agreement | None:

@@ -52,6 +52,25 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
 _TOOK_PLACE = pattern(r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się)\b")
 
 
+_DAY_LINE = re.compile(
+    r"\W*Δ+(?:\s*\([^()\n]*\))?(?:,?\s*(?:w\s+)?(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela))?(?:,?\s*(?:o\s+)?(?:godz\.?|godzina|g\.)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def line_above(masked: Masked, start: int) -> list[Sign]:
+    """Return the day that stands alone in the line above, as in a calendar of events."""
+    number = masked.document.sentence_number(start)
+    begin, stop, _paragraph = masked.sentences[max(0, number - 1)]
+    if (
+        number == 0
+        or not _DAY_LINE.fullmatch(masked.text, begin, stop)
+        or "\n" not in masked.text[stop:start]
+    ):
+        return []
+    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
+
+
 def _by_relative_word(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day "dziś" or "wczoraj" of a sentence was said with before: "wczoraj, 5 maja"."""
     told = _RELATIVE.search(masked.text, start, end)

@@ -11,6 +11,7 @@ from spoiwo.reading.facts.event_days import (
     can_date_meeting,
     day_after,
     day_before,
+    line_above,
     told_after,
 )
 from spoiwo.reading.facts.event_titles import title_of
@@ -216,6 +217,8 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         said = days or (day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
         is_held = is_held or bool(told_after(masked, end))
+        said = said or line_above(masked, start)
+        is_held = is_held or bool(line_above(masked, start))
         said = said or (day_after(masked, end) if is_held else [])
         if not (is_held and (said or _has_title(masked, match))) and not (
             said and _is_heading(masked, match, said)

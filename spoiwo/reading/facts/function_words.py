@@ -26,7 +26,9 @@ NEVER = listed(
     "pan pani gość uczestnik uczestniczka mieszkaniec mieszkanka laureat laureatka kolega koleżanka zwycięzca autor autorka "
     "ksiądz osoba człowiek partner partnerka zdobywca goście młody małżonek syn córka obecny zwyciężczyni"
 )
-DETERMINERS = listed("luty maj") | listed("nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny też tenże także")
+DETERMINERS = listed("luty maj") | listed(
+    "nasz mój wasz swój ten były nowy obecny ówczesny sam jeden każdy inny też tenże także"
+)
 HEADS_OF_BODIES = listed(
     "prezes prezeska wiceprezes dyrektor dyrektorka przewodniczący przewodnicząca kierownik kierowniczka"
 )

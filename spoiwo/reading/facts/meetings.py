@@ -384,7 +384,7 @@ def _only_mentioned(masked: Masked, sign: Sign) -> bool:
 
 def _is_enough(event: Event) -> bool:
     names = {one.name for one in event.fields}
-    if names <= {"form", "date", "topic"} and event.is_setting:
+    if names <= {"form", "date", "topic"} and event.is_setting and event.form != "gala":
         return False  # "wyróżniono nas 9 listopada podczas konferencji": only where something else happened
     return "date" in names or ("title" in names and bool(names & {"place", "organiser"}))
 

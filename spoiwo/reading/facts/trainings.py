@@ -12,6 +12,7 @@ from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_days import day_of, exact
 from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes
+from spoiwo.reading.facts.training_spans import before, day_around, going_on, own_span
 from spoiwo.reading.facts.training_subjects import (
     clipped,
     heading_above,
@@ -25,25 +26,21 @@ from spoiwo.reading.facts.training_words import (
     AGAIN,
     APPLIED,
     AUDIENCE,
-    GOES_ON,
     GOT_WORK,
     IN_TURN,
     LEARNED,
-    LEARNING,
     MEANT_FOR,
     NONE,
     ORGANISERS,
     ORGANISERS_OF_ALL,
     OTHER_EVENT,
     PEOPLE,
-    PLACES_OFFERED,
     TRAINING,
 )
 from spoiwo.reading.facts.venues import place_of, rubric, venue_in
 from spoiwo.reading.facts.words import can_be, counts_people, known
 
 _NEAR = 400  # characters in which the next row of a table begins
-_AFTER = 3  # sentences a training may still be told in after its own
 
 
 def find_trainings(masked: Masked) -> list[Fact]:
@@ -255,16 +252,16 @@ def _names_of_cell(masked: Masked, cell: Cell, have: set[str]) -> list[Field]:
 def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
     """Gather what the training's own sentence says, then what the sentences after it add, then the one before."""
     fields = subject_of(masked, match, start, end)
-    others = [m.start() for m in masked.search(TRAINING, start, end)]
-    own = (match.start() if others[:1] != [match.start()] and len(others) > 1 else start, end)
-    own = own[0], next((at for at in others if at > match.end() and len(others) > 1), end)
+    own = own_span(masked, match, start, end)
     alone = own == (start, end)
-    spans = [own, *(_going_on(masked, masked.document.sentence_number(start)) if alone else [])]
+    spans = [own, *(going_on(masked, masked.document.sentence_number(start)) if alone else [])]
     if not fields:
         fields = [one for span in spans[1:] for one in subject_later(masked, span)][:1]
     fields += [] if any(one.name == "audience" for one in fields) else _audience(masked, start, end)
-    for begin, stop in [*spans, *(_before(masked, start) if alone else [])]:
+    for begin, stop in [*spans, *(before(masked, start) if alone else [])]:
         fields += _said_in(masked, begin, stop, fields)
+    if not any(one.name == "date" for one in fields):
+        fields += day_around(masked, start, end)
     fields = exact(masked, fields, spans[1:])
     if not any(one.name == "audience" for one in fields):
         fields += next((found for span in spans if (found := _audience(masked, *span))), [])
@@ -284,7 +281,7 @@ def _told_in_turn(masked: Masked, match: re.Match[str]) -> list[Field]:
         return []
     span = match.span("subject")
     fields = [Field("subject", masked.words(*span).strip('„”"'), *span, 0.75)]
-    for begin, stop in [(match.end(), end), *_going_on(masked, number)]:
+    for begin, stop in [(match.end(), end), *going_on(masked, number)]:
         fields += _said_in(masked, begin, stop, fields)
     return fields
 
@@ -296,36 +293,6 @@ def _said_in(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
     more += _place(masked, start, end, [*fields, *more]) if "place" not in have else []
     more += _people(masked, start, end, "audience" in have) if "participants" not in have else []
     return more + (_organiser(masked, start, end, ORGANISERS) if "organiser" not in have else [])
-
-
-def _going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
-    """Return the sentences of the paragraph that go on about the training: when it was, who came, who held it."""
-    found = []
-    for begin, stop, paragraph in masked.sentences[number + 1 : number + 1 + _AFTER]:
-        other = TRAINING.search(masked.text, begin, stop)
-        own = other and subject_of(masked, other, begin, stop)
-        elsewhere = paragraph != masked.sentences[number][2] and not PLACES_OFFERED.match(
-            masked.text, begin, stop
-        )
-        if elsewhere or own or OTHER_EVENT.search(masked.text, begin, stop):
-            break
-        if other or GOES_ON.search(masked.text, begin, stop):
-            found.append((begin, stop))
-    return found
-
-
-def _before(masked: Masked, start: int) -> list[tuple[int, int]]:
-    """Return the sentence before in the same paragraph, where it names no other event and no other training."""
-    number = masked.document.sentence_number(start)
-    if number == 0:
-        return []
-    begin, stop, paragraph = masked.sentences[number - 1]
-    other = TRAINING.search(masked.text, begin, stop)
-    if paragraph != masked.sentences[number][2] or OTHER_EVENT.search(masked.text, begin, stop):
-        return []
-    if not LEARNING.search(masked.text, begin, stop):
-        return []
-    return [] if other and subject_of(masked, other, begin, stop) else [(begin, stop)]
 
 
 def _place(masked: Masked, start: int, end: int, fields: list[Field]) -> list[Field]:
