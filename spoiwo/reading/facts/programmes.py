@@ -24,7 +24,7 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
             words,
         )
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
-        words = re.sub(r"^Program\w* (?=Rozwoju)", "Program ", words)
+        words = re.sub(r"^Program\w* (?=Rozwoju|I(?i:nterreg))", "Program ", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
         fields.append(Field("programme", words, *match.span("name"), 0.85))
     found = [*MEASURE.finditer(text, start, end)]

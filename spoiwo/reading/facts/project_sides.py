@@ -4,7 +4,7 @@ import re
 
 from spoiwo.reading.facts.arguments import AGENT, SUBJECT, part_of
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import ACTOR, Masked, Sign, pattern
+from spoiwo.reading.facts.masks import ACTOR, ACTORS, Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import Predicate, predicates
 from spoiwo.reading.facts.project_words import LEAD_NOUNS, LEADS, PARTNER_NOUNS, REALISES, TOGETHER, WILL_LEAD
 
@@ -44,7 +44,13 @@ def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
     offices = (
         [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
     )
-    return offices[0] if len({s.thing.name for s in offices}) == 1 else None
+    if len({s.thing.name for s in offices}) == 1:
+        return offices[0]
+    first = offices[0] if offices else None  # the office a piece of news begins with writes it
+    return first if first and masked.document.sentence_number(first.start) <= _FIRST_WORDS else None
+
+
+_FIRST_WORDS = 2  # sentences, with the heading
 
 
 def _is_we_here(masked: Masked, one: Predicate) -> bool:
@@ -103,9 +109,13 @@ def _is_partner(masked: Masked, sign: Sign) -> bool:
     return bool(TOGETHER.search(before) or re.search(r"partner\w*\W+(?:\w+\W+)?$", before, re.IGNORECASE))
 
 
+# "projekt, który realizujemy z Ω i Υ".
+_REALISE_WITH = pattern(rf"\b(?:realizuj|prowadz|wdraż)(?:emy|imy|amy|e|i|a|ą)(?: (?:go|je|ją))? z(?:e)? (?P<who>{ACTORS})")
+
+
 def partners_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     """Return the partners: called so, else those in a row after "wspólnie z"."""
-    for rule in PARTNER_NOUNS:
+    for rule in (*PARTNER_NOUNS, _REALISE_WITH):
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 found = masked.fields("partner", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)

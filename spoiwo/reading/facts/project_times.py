@@ -7,7 +7,7 @@ from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.project_words import ENDS, STARTS
 
 _RUNS = pattern(
-    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa\w*|trwa\w*|zakończ\w+|zamkn\w+|start\w*|koniec|rusz\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*)\b"
+    r"\b(?:projek\w*|przedsięwzięci\w*|realizacj\w+|realizowan\w+|realizuj\w+|potrwa\w*|trwa\w*|zakończ\w+|zamkn\w+|start\w*|koniec|rusz\w+|zaczyna\w*|kończy\w*|zakończeni\w+|rozpoczęci\w+|kiedy|okres\w*|prowadz\w+ (?:go|je|ją)|(?:nauczy|przeszkoli|skorzysta|obejmie)\w*)\b"
 )
 _APART = pattern(
     r"\b(?:konferencj\w+|spotkani\w+|gal[aęiąy]|umow\w+|porozumieni\w+|szkoleni\w+|nabór|zgłoszeni\w+|konkurs\w*|kurs\w{0,3})\b"

@@ -43,7 +43,7 @@ COLUMNS = (
 )
 NAME_LABEL = pattern(r"(?:nazwa|tytuł)(?: projektu| przedsięwzięcia)?|projekt")
 IS_ABOUT = pattern(
-    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|wart[aey]?|grup\w+|skorzysta\w+|mogą|może|kierowan\w+|adresowan\w+|przeznacz\w+|zakończ\w+|zamkn\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|środk\w+|pieniądz\w+|dotacj\w+|kosztow\w+|rusz\w+|kończ\w+|start\w*|udziału)\b|Θ"
+    r"\b(?:projek\w+|przedsięwzięci\w+|lider\w*|partner\w*|beneficjent\w*|realiz\w+|dofinansowani\w+|wsparci\w+|rezultat\w*|działani\w+|wartoś\w+|budżet\w*|potrwa|trwa\w*|uczestni\w+|koszt\w*|kwot\w+|kiedy|okres\w*|termin\w*|prowadz\w+|wart[aey]?|grup\w+|skorzysta\w+|mogą|może|kierowan\w+|adresowan\w+|przeznacz\w+|zakończ\w+|zamkn\w+|program\w*|wdraż\w+|pozyska\w+|rozpocz\w+|środk\w+|pieniądz\w+|dotacj\w+|kosztow\w+|rusz\w+|kończ\w+|start\w*|koniec|końca|nauczy|przeszkoli|obejmie|udziału)\b|Θ"
 )
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
@@ -106,7 +106,7 @@ RESULT_LIST = pattern(
     r"\b(?:rezultat|efekt|osiągnięci)(?:y|a|em|ami|ach|ów)?\b[^.:\n]{0,70}:(?= ?\n)|\bco (?:się )?udało(?: się)?(?: \w+)?:(?= ?\n)"
 )
 STARTS = re.compile(
-    r"\b(?:od|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
+    r"\b(?:od|w\s+latach|rozpocz\w+(?:\s+się)?|rozpoczyna\w*(?:\s+się)?|zaczyna\w*(?:\s+się)?|start(?:uje|ował|owała|ujemy)|wystart\w+|rusz\w+|inaugur\w+|początek:?|start:?|startuje|potrwa|trwa\w*|w\s+latach|w\s+okresie|kiedy\??:?|realizacj[iaę]:?|realizowan\w+(?:\s+(?:jest|był|będzie))?|okres:?)\s+(?:w\s+|z\s+dniem\s+|dnia\s+|w\s+okresie\s+|od\s+|w\s+latach\s+)?$",
     re.IGNORECASE,
 )
 ENDS = re.compile(

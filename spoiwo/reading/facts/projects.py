@@ -182,6 +182,7 @@ def _is_same_name(one: str, other: str) -> bool:
     return len(one.split()) == len(other.split()) and all(a[:3] == b[:3] for a, b in pairs)
 
 
+_SHORT_FORM = re.compile(r"\b[A-ZŁŚ]{3,6}\s+$")  # "OWES „Sudety”" is a body
 _ASKED_FOR = re.compile(
     r"\b(?:ubiega\w*\s+się|stara\w*\s+się|wystąpi\w*|zabiega\w*|złoż\w+\s+wnios\w+|wnioskuj\w*)\s+(?:\w+\s+){0,3}o\s+(?:dofinansowanie|środki|pieniądze|dotację)\b",
     re.IGNORECASE,
@@ -195,6 +196,8 @@ _OTHER = re.compile(
 def _is_other(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”") or a draft of a law."""
     if _OTHER.search(masked.text[max(0, match.start() - 40) : match.start()]):
+        return True
+    if _SHORT_FORM.search(masked.text, max(0, match.start("name") - 8), match.start("name")):
         return True
     if _ASKED_FOR.search(masked.text[max(0, match.start() - 90) : match.start()]):
         return True  # it may never come about
