@@ -49,6 +49,35 @@ _HONOURED = listed(
 )
 
 
+_SAID_OF = re.compile(
+    r"\b(?:konkurs|plebiscy|ranking|turniej|tytuł|statuetk|nagrod|mian|certyfikat|laur|gal)\w*(?:\s+(?:pn\.|o\s+tytuł|o|im\.))?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _quoted_elsewhere(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return names said in quotation marks elsewhere where they stand without: "Otwartą Dłoń 2018 przyznano Ω"."""
+    found = []
+    for sign in masked.under(0, len(masked.text), "Θ"):
+        words = sign.thing.words.split()
+        is_name = 2 <= len(words) <= _LONGEST and all(word[0].isupper() or len(word) < 4 for word in words)
+        if not is_name or not _SAID_OF.search(masked.text, max(0, sign.start - 40), sign.start):
+            continue
+        stems = (
+            re.escape(w[: max(3, len(w) - 3)]) + r"\w{0,4}" if len(w) > 3 else re.escape(w) for w in words
+        )
+        rule = re.compile(r"\b" + r"\s+".join(stems) + r"\b(?P<year>\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?")
+        for match in rule.finditer(masked.with_numbers, start, end):
+            year = masked.words(*match.span("year")) if match["year"] and not words[-1].isdigit() else ""
+            found.append(
+                Field("title", " ".join(filter(None, (sign.thing.words, year.strip()))), *match.span(), 0.85)
+            )
+    return found
+
+
+_LONGEST = 5  # words of a name that is told again without quotation marks
+
+
 def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the titles between two offsets that stand without quotation marks, in the nominative.
 
@@ -71,7 +100,11 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
         for m in _NAMED_AS.finditer(masked.with_numbers, start, end)
         if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
     ]
-    return [one for one in found if one]
+    kept = _quoted_elsewhere(masked, start, end)
+    for one in found:
+        if one and not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _of_year(masked: Masked, match: re.Match[str]) -> Field | None:

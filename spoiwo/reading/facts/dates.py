@@ -106,7 +106,7 @@ _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
 )
 _JOURNAL = re.compile(r"\b(?:Dz\.\s?U\.|M\.\s?P\.)\s(?:z\s)?$")
-_PROGRAMME = re.compile(r"(?:[Pp]rogram|[Ss]trategi|[Pp]lan[uie]?\b|Fundusz)[^.;]{0,60}(?:na\s)?$")
+_PROGRAMME = re.compile(r"(?:[Pp]rogram|[Ss]trategi|[Pp]lan[uie]?\b|Fundusz)[^.;,]{0,60}(?:na\s)?$")
 # "Biłgoraj, 12 grudnia 2011 r." alone in a line, or at the end of a line of page furniture.
 _DATELINE = re.compile(
     r"(?:^|\n|[|•]\s?)\s*[A-ZŁŚŻŹĆ][\w-]+(?:[ -][A-ZŁŚŻŹĆ]?[\w-]+){0,2},\s+(?:dnia\s+|dn\.\s+)?$"

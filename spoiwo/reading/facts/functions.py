@@ -1,5 +1,6 @@
 """What a named person is: the function written before or after the name, and the organisation it belongs to."""
 
+import re
 from dataclasses import dataclass
 
 from spoiwo.reading.facts.bodies import Organisation
@@ -21,6 +22,7 @@ from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
 
 _LONGEST = 14
+_OF_HER = re.compile(r"(?:arka|erka|orka|niczka|istka|ystka|lożka|cowa)$")  # "fryzjerka", "krawcowa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,9 @@ class Roles:
         beside = at == self._skip_titles(person.first - 1)
         human = [r for r in nouns(word) if "m1" in r.genders and "sg" in r.numbers and r.kind == "subst"]
         ordinary = human and not any(r.names - {"nazwa_pospolita"} for r in nouns(word))
+        is_trade_of_hers = person.gender == "f" and any(_OF_HER.search(lemma) for lemma in found)
+        if is_trade_of_hers and beside and not self.tokens[at].is_capital and self._fits(word, person):
+            return True
         return bool(
             ordinary
             and beside

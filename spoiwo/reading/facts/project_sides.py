@@ -110,7 +110,9 @@ def _is_partner(masked: Masked, sign: Sign) -> bool:
 
 
 # "projekt, który realizujemy z Ω i Υ".
-_REALISE_WITH = pattern(rf"\b(?:realizuj|prowadz|wdraż)(?:emy|imy|amy|e|i|a|ą)(?: (?:go|je|ją))? z(?:e)? (?P<who>{ACTORS})")
+_REALISE_WITH = pattern(
+    rf"\b(?:realizuj|prowadz|wdraż)(?:emy|imy|amy|e|i|a|ą)(?: (?:go|je|ją))? z(?:e)? (?P<who>{ACTORS})"
+)
 
 
 def partners_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
