@@ -34,7 +34,7 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     if OTHER_DAY.search(masked.text, start, end):
         return []
     if _SAME_DAY.search(masked.text, start, end):
-        begin = masked.sentences[max(0, number - 8)][0]
+        begin = masked.sentences[max(0, number - 12)][0]
         told = [s for s in masked.under(begin, start, "Δ") if s.thing.is_day and can_date(masked, s)]
         return ([s for s in told if _is_past(masked, s)] or told)[-1:]
     for back in range(number - 1, max(-1, number - 4), -1):
