@@ -91,7 +91,8 @@ def _name_of(project: _Project) -> str:
 def _name_above(masked: Masked, record: Record) -> Field | None:
     """Return the quotation the paragraph of the labels begins with: "1. „Chleb” – piekarnia. Lider: …"."""
     line = max(record.before, masked.text.rfind("\n", record.before, record.start) + 1)
-    signs = masked.under(line, record.start, "Θ")[:1]
+    before = masked.under(line, record.start, "Θ")
+    signs = [s for s in before if not _SHORT_FORM.search(masked.text, 0, s.start)][:1]
     if not signs:  # the labels stand in the line of the name: "Projekt „X” (PO KL, lider: Ω)"
         inside = masked.under(record.start, record.end, "Θ")
         signs = [s for s in inside if _CALLED_PROJECT.search(masked.text, 0, s.start)][:1]
