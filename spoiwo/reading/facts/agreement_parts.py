@@ -82,7 +82,10 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
             sign
             for sign in head
             if sign.thing.is_day
-            and (dateline(masked, sign.thing.value) or _HEADS_LINE.search(masked.text, 0, sign.start))
+            and (
+                dateline(masked, sign.thing.value)
+                or _HEADS_LINE.search(masked.text, max(0, sign.start - 60), sign.start)
+            )
         ][:1]
     if _LAST_DAY.search(masked.text, one.start, one.end):
         spans = [

@@ -68,7 +68,7 @@ def _of_sentence_before(masked: Masked, start: int, end: int) -> list[Sign]:
     named = masked.under(*masked.sentences[number - 1][:2], "ΩΥΠ")
     if len(named) > 1 or _PRONOUN.search(masked.text, start, end):
         named = [s for s in named if part_of(masked, s) == SUBJECT]
-    named = [s for s in named if not _OF_PRIZE.search(masked.text[: s.start])]
+    named = [s for s in named if not _OF_PRIZE.search(masked.text, max(0, s.start - 40), s.start)]
     if len(named) > 1 and _PLURAL_VERB.search(masked.text, start, end):
         return [one for one, _receiver in in_row(masked, [(s, None) for s in named])]
     return named if len(named) == 1 and _is_done_to(masked, start, end) else []

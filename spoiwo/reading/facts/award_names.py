@@ -55,26 +55,36 @@ _SAID_OF = re.compile(
 )
 
 
+def _told_names(masked: Masked) -> list[tuple[str, bool, re.Pattern[str]]]:
+    """Return the names said in quotation marks: the words, whether they end in a year, how they are found inflected."""
+    if masked.told_names is None:
+        masked.told_names = []
+        for sign in masked.under(0, len(masked.text), "Θ"):
+            words = sign.thing.words.split()
+            is_name = 2 <= len(words) <= _LONGEST and all(
+                word[0].isupper() or len(word) < 4 for word in words
+            )
+            if is_name and _SAID_OF.search(masked.text, max(0, sign.start - 40), sign.start):
+                stems = (
+                    re.escape(w[: max(3, len(w) - 3)]) + r"\w{0,4}" if len(w) > 3 else re.escape(w)
+                    for w in words
+                )
+                rule = r"\b" + r"\s+".join(stems) + r"\b(?P<year>\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?"
+                masked.told_names.append((sign.thing.words, words[-1].isdigit(), re.compile(rule)))
+    return masked.told_names[:_MOST]
+
+
 def _quoted_elsewhere(masked: Masked, start: int, end: int) -> list[Field]:
     """Return names said in quotation marks elsewhere where they stand without: "Otwartą Dłoń 2018 przyznano Ω"."""
     found = []
-    for sign in masked.under(0, len(masked.text), "Θ"):
-        words = sign.thing.words.split()
-        is_name = 2 <= len(words) <= _LONGEST and all(word[0].isupper() or len(word) < 4 for word in words)
-        if not is_name or not _SAID_OF.search(masked.text, max(0, sign.start - 40), sign.start):
-            continue
-        stems = (
-            re.escape(w[: max(3, len(w) - 3)]) + r"\w{0,4}" if len(w) > 3 else re.escape(w) for w in words
-        )
-        rule = re.compile(r"\b" + r"\s+".join(stems) + r"\b(?P<year>\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?")
+    for name, has_year, rule in _told_names(masked):
         for match in rule.finditer(masked.with_numbers, start, end):
-            year = masked.words(*match.span("year")) if match["year"] and not words[-1].isdigit() else ""
-            found.append(
-                Field("title", " ".join(filter(None, (sign.thing.words, year.strip()))), *match.span(), 0.85)
-            )
+            year = masked.words(*match.span("year")).strip() if match["year"] and not has_year else ""
+            found.append(Field("title", " ".join(filter(None, (name, year))), *match.span(), 0.85))
     return found
 
 
+_MOST = 20  # names that are looked for
 _LONGEST = 5  # words of a name that is told again without quotation marks
 
 

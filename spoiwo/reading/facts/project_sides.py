@@ -46,8 +46,8 @@ def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
     )
     if len({s.thing.name for s in offices}) == 1:
         return offices[0]
-    first = offices[0] if offices else None  # the office a piece of news begins with writes it
-    return first if first and masked.document.sentence_number(first.start) <= _FIRST_WORDS else None
+    begun = [s for s in offices if masked.document.sentence_number(s.start) <= _FIRST_WORDS]
+    return begun[0] if len({s.thing.name for s in begun}) == 1 else None  # who the news begins with writes it
 
 
 _FIRST_WORDS = 2  # sentences, with the heading

@@ -92,10 +92,10 @@ def _name_above(masked: Masked, record: Record) -> Field | None:
     """Return the quotation the paragraph of the labels begins with: "1. „Chleb” – piekarnia. Lider: …"."""
     line = max(record.before, masked.text.rfind("\n", record.before, record.start) + 1)
     before = masked.under(line, record.start, "Θ")
-    signs = [s for s in before if not _SHORT_FORM.search(masked.text, 0, s.start)][:1]
+    signs = [s for s in before if not _SHORT_FORM.search(masked.text, max(0, s.start - 8), s.start)][:1]
     if not signs:  # the labels stand in the line of the name: "Projekt „X” (PO KL, lider: Ω)"
         inside = masked.under(record.start, record.end, "Θ")
-        signs = [s for s in inside if _CALLED_PROJECT.search(masked.text, 0, s.start)][:1]
+        signs = [s for s in inside if _CALLED_PROJECT.search(masked.text, max(0, s.start - 30), s.start)][:1]
     signs = signs or masked.under(record.before, record.start, "Θ")[-1:]
     return (
         masked.field("name", signs[0], 0.8) if signs and len(signs[0].thing.words) < _LONGEST_NAME else None
