@@ -44,7 +44,10 @@ _ARE_WINNERS = re.compile(
 _ANSWERS = re.compile(
     r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE
 )
-_ASKED_WHO = re.compile(r"\b(?:kto|komu|kogo|do\s+kogo|która|który)\b", re.IGNORECASE)
+_ASKED_WHO = re.compile(
+    r"\b(?:kto|komu|kogo|do\s+kogo|która|który|wskaza\w+|wybra\w+|wyłoni\w+|nagrodz\w+|uhonorowa\w+|doceni\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
@@ -56,25 +59,28 @@ def of_winners(masked: Masked, start: int, end: int) -> list[Award]:
     is_answer = _ANSWERS.match(masked.text, start, end) and _ASKED_WHO.search(masked.text, begin, stop)
     if not is_answer and not _ARE_WINNERS.match(masked.text, start, end):
         return []
-    titles: list[Field] = []
+    title = _title_before(masked, number)
+    names = in_row(masked, laureates(masked, start, end)) if title else []
+    return [Award(who, title, start, end, True, receiver) for who, receiver in names]
+
+
+def _title_before(masked: Masked, number: int) -> Field | None:
+    """Return the one name for what is won that the sentences before tell, up to one that names who won something."""
     for back in range(number - 1, max(-1, number - 4), -1):
         begin, stop, paragraph = masked.sentences[back]
-        titles = [
-            one
-            for one in titles_of(masked, begin, stop)
-            if one.confidence >= _NAMED and str(one.value)[0].isupper()
-        ]
-        if titles or paragraph != masked.sentences[number][2] or laureates(masked, begin, stop):
-            break
-    counted = _COUNTED.search(masked.with_numbers, begin, stop)
-    if not titles and counted:
-        titles = [
-            in_nominative(one) for one in masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])
-        ]
-    if len(titles) != 1 or laureates(masked, begin, stop):
-        return []
-    names = in_row(masked, laureates(masked, start, end))
-    return [Award(who, titles[0], start, end, True, receiver) for who, receiver in names]
+        if paragraph != masked.sentences[number][2] or laureates(masked, begin, stop):
+            return None
+        titles = [one for one in titles_of(masked, begin, stop) if _is_name(one)]
+        counted = _COUNTED.search(masked.with_numbers, begin, stop)
+        if not titles and counted:
+            titles = masked.fields("title", masked.under(*counted.span("name"), "Θ")[:1])
+        if titles:
+            return in_nominative(titles[0]) if len(titles) == 1 else None
+    return None
+
+
+def _is_name(title: Field) -> bool:
+    return title.confidence >= _NAMED and str(title.value)[0].isupper()
 
 
 # "Certyfikaty powędrowały do Ω i Ω": of the name the sentences before said.
