@@ -151,10 +151,14 @@ def around(masked: Masked) -> list[Field]:
         fields += _brought_from(masked)
     for name, rules, sure in (("patron", PATRONS, 0.85), ("organiser", ORGANISERS, 0.8)):
         found = next((m for rule in rules for m in masked.search(rule) if not _is_of_other(masked, m)), None)
-        fields += masked.fields(name, masked.under(*found.span("who"), "ΩΥΦ"), sure) if found else []
+        signs = masked.under(*found.span("who"), "ΩΥΦ") if found else []
+        if name == "patron" and len(signs) > 1 and _GIVES_IT.match(masked.text, signs[-1].end):
+            signs.pop()  # "którego patronem jest Φ, Ω przyznaje po raz ósmy"
+        fields += masked.fields(name, signs, sure)
     return fields
 
 
+_GIVES_IT = re.compile(r"\s+(?:przyzna|organiz|nada|wręcz|ogłasz|rozda)\w*", re.IGNORECASE)
 _BROUGHT = re.compile(
     r"\b(?:przywi|wróci|powróci|wraca)\w*\s+(?:z\s+\w+\s+)?ze?\s+(?P<place>Λ+)", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from spoiwo.reading.facts.award_before import of_competed, of_pieces, of_things,
 from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_going_on import each, goes_on, has_no_laureate
 from spoiwo.reading.facts.award_lists import Award
-from spoiwo.reading.facts.award_titles import quoted_before, titles_of
+from spoiwo.reading.facts.award_titles import place_of_rank, quoted_before, titles_of
 from spoiwo.reading.facts.award_words import (
     ANOTHER_CATEGORY,
     CATEGORY,
@@ -104,7 +104,7 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
     """
     found: list[Award] = []
     for begin, stop in _parts(masked, start, end):
-        awards = _pairs(masked, begin, stop, sure)
+        awards = _two_places(masked, begin, stop) or _pairs(masked, begin, stop, sure)
         before = found[-1].title if found else None
         is_same = CATEGORY.search(masked.text, begin, stop) or _IT.search(masked.text, begin, stop)
         if (
@@ -275,6 +275,32 @@ def _pairs(masked: Masked, start: int, end: int, is_sure: bool) -> list[Award]:
             span = (title.start, stop) if titles_first else (who.start, stop)
             found.append(Award(who, title, *span, True, receiver))
     return found
+
+
+_TWO_PLACES = re.compile(
+    r"\b(?P<one>pierwsz[eąa]|drug(?:ie|ą|a)|I{1,2})\s+i\s+(?P<other>drug(?:ie|ą|a)|trzeci(?:e|ą|a)|I{2,3})\s+(?P<noun>miejsc|nagrod|lokat)\w{1,2}\b",
+    re.IGNORECASE,
+)
+
+
+def _two_places(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Drugie i trzecie miejsce zajęły Π i Π": a place for each, in that order."""
+    match = _TWO_PLACES.search(masked.text, start, end)
+    names = laureates(masked, start, end) if match else []
+    if not match or len(names) != 2 or len(in_row(masked, names)) != 2:
+        return []
+    noun = {"miejsc": "miejsce", "nagrod": "nagroda", "lokat": "lokata"}[match["noun"].lower()]
+    return [
+        Award(
+            who,
+            Field("title", place_of_rank(match[part], noun), *match.span(part), 0.8),
+            start,
+            end,
+            True,
+            receiver,
+        )
+        for part, (who, receiver) in zip(("one", "other"), names, strict=True)
+    ]
 
 
 _UNTOLD = re.compile(

@@ -344,6 +344,11 @@ def _metals(masked: Masked, found: list[Field], start: int, end: int) -> list[Fi
 _METALS = re.compile(r"(?:Złot|Srebrn|Brązow)[yae]\s")
 
 
+def place_of_rank(word: str, noun: str) -> str:
+    """Return "drugą" and "nagroda" as "druga nagroda", "Drugie" and "miejsce" as "Drugie miejsce"."""
+    return _nominative(f"{word} {noun}")
+
+
 def _as_before(word: str, first: str) -> str:
     """Return "drugie" after "pierwsze miejsce" as "drugie miejsce", "drugą" after "pierwsza nagroda" as "druga nagroda"."""
     noun = next((n for n in ("nagroda", "lokata", "pozycja") if n[:5] in first), "miejsce")

@@ -226,6 +226,10 @@ class Extents:
             return False
         if self._head_lemma(at + 1) and HEADS.get(self._head_lemma(at + 1) or "") in ("fundacja", "urząd", "stowarzyszenie", "szkoła", "ministerstwo", "spółdzielnia", "klub"):  # fmt: skip
             return False
+        if self._head_lemma(at + 1) and any(
+            "nom" in r.cases and "sg" in r.numbers and r.word[:1].islower() for r in nouns(following.text)
+        ):
+            return False  # "Leszczyńskie Centrum Biznesu i Cech Rzemiosł": two names
         agreeing_adjective = adjectives(previous.text) and at - 1 == head + 1
         if agreeing_adjective and not adjectives(following.text):
             return False

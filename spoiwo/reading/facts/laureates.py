@@ -32,7 +32,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
         between = masked.text[before[0].end : one[0].start]
         is_office = masked.document.text[before[0].start].islower()  # "starostę Romana Gusa, firmę Ω i Π"
         is_of_school = before[0].sign == "Π" and one[0].sign != "Π" and not is_office
-        if is_of_school and between.strip() not in ("i", "oraz"):
+        if is_of_school and between.strip() not in ("i", "oraz") and not between.lstrip().startswith("("):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         joint = _ROW.match(between)
         if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
@@ -315,21 +315,22 @@ def _heads(masked: Masked, sign: Sign) -> bool:
 
 def _is_won_by_several(masked: Masked, received: re.Match[str], sign: Sign) -> bool:
     """Whether several took what they won themselves: "Wyróżnienia odebrali: Π, Π i Π"."""
+    is_listed = masked.text[received.end() : received.end() + 1] == ":"
     is_plural = received.group().lower().startswith(("odebrali", "odebrały", "przyjęli"))
     if sign.sign == "Π" and _heads(masked, sign):
         return False
     first = first_of_list(masked, sign, masked.sentence(sign.start)[0])
-    row = re.compile(r"[ :–-]{1,4}").fullmatch(masked.text, received.end(), first.start)
-    before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
-    return bool(
-        is_plural
-        and row
-        and re.search(
-            r"(?<!imieniu )\b(?:wyróżnieni\w+|nagrod\w+|tytuł\w*|medal\w*|laury|odznak\w*|krzyż\w*)\b[^,;]*\s+$",
-            before,
-            re.IGNORECASE,
-        )
+    row = re.compile(r"[ :–-]{1,4}(?:(?:ks\.|dr|prof\.|pan|pani)\s+)?").fullmatch(
+        masked.text, received.end(), first.start
     )
+    before = masked.with_numbers[masked.sentence(sign.start)[0] : received.start()]
+    return bool(is_plural and row and (is_listed or _WON_THEMSELVES.search(before)))
+
+
+_WON_THEMSELVES = re.compile(
+    r"(?<!imieniu )\b(?:wyróżnieni\w+|nagrod\w+|tytuł\w*|medal\w*|laury|odznak\w*|krzyż\w*)\b[^,;]*\s+$",
+    re.IGNORECASE,
+)
 
 
 def _is_person_first(found: list[tuple[Sign, Sign | None]]) -> bool:

@@ -37,7 +37,7 @@ def find_mentions(document: Document, named: list[Actor]) -> list[Actor]:
     found = []
     for token in document.tokens:
         if token.index not in covered and token.is_word:
-            noun = lemmas(token.text) & _POINTING
+            noun = lemmas(token.text) & (_CAPITAL_POINTS if _is_called_so(document, token) else _POINTING)
             if noun and _is_bare(document, token.index, covered):
                 meant = _meant(document, token, min(noun), named)
                 if meant:
@@ -45,11 +45,23 @@ def find_mentions(document: Document, named: list[Actor]) -> list[Actor]:
     return found
 
 
+# In capitals within a sentence these, too, mean a body: "24 września Centrum zostało laureatem".
+_CAPITAL_POINTS = _POINTING | (WEAK - listed("grupa sieć gazeta rada"))
+
+
+def _is_called_so(document: Document, token: Token) -> bool:
+    opens = document.sentences[document.sentence_number(token.start)].start == token.start
+    return token.is_capital and not token.text.isupper() and not opens
+
+
 def _is_bare(document: Document, at: int, covered: set[int]) -> bool:
     """Whether the noun is singular, acts or receives, and nothing after it makes it another phrase."""
     tokens = document.tokens
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = tokens[at - 2] if before and before.text == ":" and at > 1 else before
+    if named is not None and named.low.startswith("kategori"):
+        return False  # "(kategoria: szkoła)"
     singular = [r for r in nouns(tokens[at].text) if "sg" in r.numbers]
     case = _BEFORE.get(before.low) if before else None
     if (

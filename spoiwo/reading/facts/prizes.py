@@ -40,7 +40,11 @@ def own_fields(
     scope = (start, min(end, following)) if many else _whole(masked, start, end)
     after = _after(masked, scope, following, laureate) if many else scope
     told = (start, end) if CATEGORY.search(masked.text, start, end) else scope
-    fields = _category(masked, told, sentence, many) or _category(masked, after, sentence, many)
+    fields = (
+        _in_brackets(masked, laureate)
+        or _category(masked, told, sentence, many)
+        or _category(masked, after, sentence, many)
+    )
     fields += _prize(masked, *(after if many else (sentence[0], scope[1])), title)
     fields += (
         [masked.field("received_by", receiver, 0.85)]
@@ -60,6 +64,20 @@ def own_fields(
         for match in masked.search(rule, *after):
             fields += masked.fields("practice", masked.under(*match.span("name"), "Θ")[:1], 0.85)
     return fields
+
+
+_BRACKET = re.compile(
+    r"[^,;.()\nΩΥΠ]{0,30}\((?:kategoria|kat\.|w\s+kategorii):?\s+(?P<words>[^()\n]{3,60})\)", re.IGNORECASE
+)
+
+
+def _in_brackets(masked: Masked, laureate: Sign) -> list[Field]:
+    """Return the category in brackets right after a laureate: "Ω z Λ (kategoria: szkoła)"."""
+    match = _BRACKET.match(masked.text, laureate.end)
+    if not match:
+        return []
+    words = masked.words(*match.span("words")).strip('„”"')
+    return [Field("category", words, *match.span("words"), 0.85)]
 
 
 def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:

@@ -86,8 +86,21 @@ def in_ordinals(masked: Masked) -> Iterator[list[Field]]:
 
 
 _OWN = pattern(
-    r"\b(?:pierwsz|drug|trzeci|czwart|kolejn|ostatni)\w{1,3} ?(?:,|[–-]) (?:z (?:zakresu )?|o |na temat |poświęcon\w+ )?(?P<subject>[^.,;ΔΛ]{4,80}?) ?(?:,|[–-]) "
+    r"\b(?:pierwsz|drug|trzeci|czwart|kolejn|ostatni)\w{1,3}(?: (?:kurs|szkolenie))? ?(?:,|[–-]) (?:z (?:zakresu )?|o |na temat |poświęcon\w+ )?(?P<subject>[^.,;ΔΛ]{4,80}?) ?(?:,|[–-]) "
 )
+
+
+_FIRST_COURSE = pattern(r"pierwsz[ye] (?:kurs|szkolenie) ?(?:,|[–-]) ")
+
+
+def told_by_ordinals(masked: Masked) -> list[tuple[int, list[Field]]]:
+    """Return the trainings of "Pierwszy kurs – motorowodny – ruszy Δ, kolejny, z przetwórstwa, Δ", with their sentence."""
+    found = []
+    for number, (start, end, _paragraph) in enumerate(masked.sentences):
+        if _FIRST_COURSE.match(masked.text, start, end):
+            each = [*_each_of_own(masked, number)]
+            found += [(start, fields) for fields in each] if len(each) > 1 else []
+    return found
 
 
 def _each_of_own(masked: Masked, number: int) -> Iterator[list[Field]]:

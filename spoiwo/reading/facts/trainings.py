@@ -11,7 +11,7 @@ from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_days import day_of, exact
-from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes
+from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes, told_by_ordinals
 from spoiwo.reading.facts.training_spans import before, day_around, going_on, own_span
 from spoiwo.reading.facts.training_subjects import (
     clipped,
@@ -51,11 +51,17 @@ def find_trainings(masked: Masked) -> list[Fact]:
     table = _training_rows(masked)
     of_all = [one for one in of_all if not any(row[0].start <= one.start < row[-1].end for row in table)]
     told += [_with_organiser(_of_row(masked, row), of_all) for row in table]
-    told += [*in_quotes(masked), *in_brackets(masked), *in_ordinals(masked)]
+    by_ordinals = told_by_ordinals(masked)
+    told += [
+        *in_quotes(masked),
+        *in_brackets(masked),
+        *in_ordinals(masked),
+        *(one for _at, one in by_ordinals),
+    ]
     listed = bool([one for one in told if one])
     for match in [*masked.search(TRAINING), *_one_of_several(masked)]:
         start, end = masked.sentence(match.start())
-        if not NONE.search(masked.text, start, end):
+        if not NONE.search(masked.text, start, end) and all(at != start for at, _one in by_ordinals):
             told.append(_with_organiser(_told(masked, match, start, end), of_each))
     for match in masked.search(IN_TURN):
         told.append(_with_organiser(_told_in_turn(masked, match), of_each))
