@@ -117,7 +117,11 @@ def _with_villages(masked: Masked) -> Masked:
 def _guesses(masked: Masked) -> Iterator[tuple[int, int]]:
     taken = 0
     for start, end, _paragraph in masked.sentences:
-        is_told = WON_SOMETHING.search(masked.text, start, end) or CATEGORY.search(masked.text, start, end)
+        is_told = (
+            _GOT_IT.search(masked.text, start, end)
+            or WON_SOMETHING.search(masked.text, start, end)
+            or CATEGORY.search(masked.text, start, end)
+        )
         if not is_told and not _ALONE.search(masked.text, start, end):
             continue
         spans = sorted(_spans(masked, start, end))
@@ -143,6 +147,7 @@ def _spans(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _span(first)
 
 
+_GOT_IT = re.compile(r"\b(?:[Oo]trzyma|[Oo]debra|[Zz]doby|[Dd]osta)\w+\s+(?:je|go|ją)\b")
 _IN_SEAT = re.compile(r"\s+we?\s+Λ+(?=\s*[,.;()\n]|\s+(?:i|oraz)\s)")
 
 

@@ -9,7 +9,7 @@ from spoiwo.reading.facts.naming import nominative
 _ADJECTIVE = r"(?:Platynow|Złot|Srebrn|Brązow|Honorow|Kryształow|Diamentow|Bursztynow|Wielk|Komandorsk|Kawalersk|Oficersk|Pamiątkow|Jubileuszow)\w{1,3}"
 _JOINT = r"(?:im\.|imienia|za|dla|w|na|i|rzecz|ks\.|św\.|prof\.|dr)"
 _HONOUR = re.compile(
-    rf"\b(?P<name>(?P<metal>{_ADJECTIVE}\s+)?(?P<head>(?:Krzyż|Medal|Odznak|Order|Ordery)\w{{0,3}})(?P<tail>(?:\s+(?:{_JOINT}\s+){{0,3}}(?:(?![ΩΘΔΛΝ])[A-ZŁŚŻŹĆ][\w-]+|Π+|Υ+|Φ+)){{0,7}}))(?!\s*Θ)"
+    rf"\b(?P<name>(?P<metal>{_ADJECTIVE}\s+)?(?P<head>(?:Krzyż|Medal|Odznak|Order|Szabl)\w{{0,3}})(?P<tail>(?:\s+(?:{_JOINT}\s+){{0,3}}(?:(?![ΩΘΔΛΝ])[A-ZŁŚŻŹĆ][\w-]+|Π+|Υ+|Φ+)){{0,7}}))(?!\s*Θ)"
 )
 _PRIZE = re.compile(
     r"\b(?P<name>(?P<metal>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|a|ej)\s+)(?P<head>Nagrod[aęąy])(?P<tail>(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}))(?!\s*Θ)"

@@ -220,11 +220,11 @@ def _add_scene(masked: Masked, event: Event, start: int, end: int) -> None:
         return
     begin, stop = masked.sentence(day.start)
     first = masked.document.sentence_number(begin)
+    of_other = [m for m in masked.search(EVENT, begin, stop) if form_of(m) != event.form]
     for opening, closing, _paragraph in masked.sentences[first : masked.document.sentence_number(start)]:
-        event.add(*numbers_of(masked, opening, closing))
-    event.add(
-        *venue_in(masked, begin, stop), *place_of(masked, begin, stop, []), *numbers_of(masked, begin, stop)
-    )
+        event.add(*([] if of_other else numbers_of(masked, opening, closing)))
+    event.add(*venue_in(masked, begin, stop), *place_of(masked, begin, stop, []))
+    event.add(*([] if of_other else numbers_of(masked, begin, stop)))
 
 
 def _add_told(masked: Masked, event: Event, start: int, end: int, *, is_later: bool) -> None:

@@ -43,9 +43,17 @@ _COURSE = re.compile(
 )
 
 
+_IN_TURN = re.compile(
+    r"(?:Pierwsz|Drug|Trzeci|Kolejn|Następn|Ostatni)\w{0,3}\b"
+)  # "Pierwszy, „X”, startuje": of the courses
+
+
 def _is_of_course(masked: Masked, start: int, end: int, named: bool) -> bool:
     """Whether a sentence tells how long a course or an enrolment takes, not the project it belongs to."""
     is_apart = not named and not _PROJECT.search(masked.text, start, end)
+    number = masked.document.sentence_number(start)
+    if is_apart and number and _IN_TURN.match(masked.text, start, end):
+        return _COURSE.search(masked.text, *masked.sentences[number - 1][:2]) is not None
     return is_apart and _COURSE.search(masked.text, start, end) is not None
 
 

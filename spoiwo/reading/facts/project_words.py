@@ -81,7 +81,7 @@ TOGETHER = re.compile(
     r"\b(?:wspólnie|wraz|razem|partnerstwie|współpracy|kooperacji|partnersko)\s+(?:z|ze)\s+$", re.IGNORECASE
 )
 PARTNER_NOUNS = (
-    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|Θ+|urzędu|fundacji|stowarzyszenia|lidera|gminy|powiatu|szkoły|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
+    pattern(rf"\bpartner(?:em|ami|zy|ów|ką|ka|zy społeczni)?(?:,? (?:projektu|Θ+|urzędu|fundacji|stowarzyszenia|lidera|gminy|powiatu|szkoły|w projekcie|w nim|są|jest|byli?|był[ay]?|będą|będzie|społeczn\w+|zagraniczn\w+|przedsięwzięcia|został[aoy]?|zostali|zaś|natomiast|z kolei|któr(?:ym|ymi|ą) (?:jest|są|był[ay]?|byli|będzie|będą)))*(?:[:\s–-]|, ){{1,4}}(?:to )?(?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}),? [(–-]? ?(?:jako )?partner(?:zy|ka|em)?\b(?! medial)"),
     pattern(rf"(?P<who>{ACTORS}) (?:(?:jest|są|będzie|będą|był[ay]?|byli) )?partner(?:em|ami|ką|kami)\b(?! medial)"),
     pattern(rf"\b(?:partnerował[aoiy]?|partneruj\w+)(?: (?:mu|jej|im|nam))? (?P<who>{ACTORS})"),
