@@ -62,7 +62,8 @@ def _is_done(masked: Masked, start: int, end: int, has_contest: bool, by_verb: b
 
 
 _DECIDED = re.compile(
-    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b",
+    r"\b(?:postanowi|zdecydowa|uchwali)\w+\s+[^.;ΩΥΠ]{0,30}?\b(?:uhonorować|nagrodzić|wyróżnić|przyznać|docenić|nadać)\b|"
+    r"\b(?:postanowi|zdecydowa|uzna|ogłosi)\w+,\s+(?:że|iż)\b[^.;]{0,90}\b(?:powędruj|trafi|otrzyma|przypadn|należ)\w*",
     re.IGNORECASE,
 )
 _WITH_TITLE = re.compile(r"\bz\s+(?:tytułem|nagrodą|statuetką|laurem)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from spoiwo.reading.facts.award_words import (
     ELLIPTIC,
     GOT,
     NOW,
+    OTHER_SHARE,
     PRIZE,
     PRIZES,
     WON,
@@ -120,7 +121,7 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
 
 _GOT_IT = re.compile(
     r"\b(?:odznaczen|nagrodzen|uhonorowan|wyróżnien|udekorowan)[iey]\w?\s+(?:nimi\s+)?zosta\w+|\bzosta\w+\s+(?:nimi\s+)?(?:odznaczen|nagrodzen|uhonorowan|udekorowan)|\b(?:otrzyma|odebra|dosta|zdoby|uzyska|wywalczy)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+|"
-    r"\b(?:uhonorowa|nagrodz|wyróżni|odznacz|udekorowa|docenio)\w+\s+(?:nim|nimi|nią)\b",
+    r"\b(?:uhonorowa|nagrodz|wyróżni|odznacz|udekorowa|docenio)\w+\s+(?:nim|nimi|nią)\b|\b(?:trafi|powędrowa|przypad)\w+\s+on[eai]\b",
     re.IGNORECASE,
 )
 
@@ -166,9 +167,9 @@ def _under_title(masked: Masked, start: int, end: int) -> list[Award]:
 def _by_category(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "w kategorii A tytuł Θ otrzymał Ω, a w kategorii B – Ω": the title and the verb are said once."""
     marks = [match.start() for match in masked.search(CATEGORY, start, end)]
-    marks = (
-        sorted(marks + [m.start() for m in masked.search(ANOTHER_CATEGORY, marks[0], end)]) if marks else []
-    )
+    marks += [m.start() for m in masked.search(ANOTHER_CATEGORY, marks[0], end)] if marks else []
+    others = [m.start() for m in masked.search(OTHER_SHARE, start, end)]
+    marks = sorted([*marks, *others] if marks or not others else [start, *others])
     shared = titles_of(masked, start, end)
     if len(marks) < 2 or len(shared) > 1:
         return []

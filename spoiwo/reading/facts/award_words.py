@@ -70,7 +70,7 @@ _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 _OF_WHOM = r"(?:kapituły|jury|prezesa(?: (?:izby|cechu|banku|zarządu))?|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna(?:ł|li)|wręczy|nadał|Θ))"
 _WINS = r"\b(?:zdoby[łw]\w+|zdobyć|otrzyma\w+|otrzymuj\w+|odebra\w+|odbiera\w*|dosta[łl]\w+|przyzna\w+|wręcz\w+|wywalczy\w+|przywi\w+|sięgn\w+ po|zgarn\w+|nada[łn]\w+|uhonorowa\w+|wyróżni\w+|nagrodz\w+|odznacz\w+|udekorowa\w+|przyniosł\w+|szczyc\w+ się|cieszy\w* się|pochwali\w* się|wróci\w+ z|może pochwalić się)"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}(?: (?:gospodarcz|doroczn|specjaln|prestiżow|samorządow|powiatow|miejsk|gminn|wojewódzk|regionaln)\w+)?) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
@@ -123,6 +123,10 @@ CATEGORY = pattern(
 # "W konkurencji fryzjerskiej najlepsza była Π, w cukierniczej – Π".
 ANOTHER_CATEGORY = re.compile(
     r"(?<=[,;]\s)(?:a\s+|zaś\s+)?we?\s+(?P<words>[a-ząćęłńóśźż-]+(?:ej|ym|im))\s+(?:zaś\s+)?[–-]\s+(?=(?:\w+\s+)?[ΩΥΠ])"
+)
+# "…, a wśród powiatów – Ω", "…, za współpracę ze szkołą – Ω": a share of what was given.
+OTHER_SHARE = re.compile(
+    r"(?<=[,;]\s)(?:a\s+|zaś\s+|natomiast\s+)?(?:wśród|spośród|za|w\s+grupie|w\s+gronie)\s+[^,;ΩΥΠ]{3,60}\s[–-]\s+(?=(?:\w+\s+)?[ΩΥΠ])"
 )
 SAME_CATEGORY = pattern(r"\bw tej (?:samej )?kategorii\b")
 RECEIVED = pattern(

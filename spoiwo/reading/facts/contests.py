@@ -1,6 +1,7 @@
 """Contests of a text: their names, where they are spoken of, their editions."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -38,11 +39,8 @@ def find_contests(masked: Masked) -> list[Contest]:
     """Return the contests of a text in order of their first mention."""
     said: dict[str, list[Field]] = {}
     for rule in CONTESTS:
-        for match in masked.search(rule) if not said or rule is CONTESTS[0] else []:
-            if _OF_PAPER.match(masked.text, match.end("name")):
-                continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
-            for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
-                said.setdefault(str(one.value).casefold()[:6], []).append(one)
+        for one in _named_by(masked, rule) if not said or rule is CONTESTS[0] else []:
+            said.setdefault(str(one.value).casefold()[:6], []).append(one)
     if not said:
         for one in _unquoted(masked):
             said[str(one.value)] = [one]
@@ -51,6 +49,15 @@ def find_contests(masked: Masked) -> list[Contest]:
         fields.sort(key=lambda one: one.start)
         found.append(Contest(fields[0], tuple(one.start for one in fields), _edition(masked, fields)))
     return sorted(found, key=lambda one: one.at[0])
+
+
+def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:
+    for match in masked.search(rule):
+        if _OF_PAPER.match(masked.text, match.end("name")):
+            continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
+        for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
+            is_title = _TITLE_OF.search(masked.text, max(0, one.start - 20), one.start)
+            yield in_nominative(one) if is_title else one  # "rywalizacja o miano „Szkoły Przedsiębiorczej”"
 
 
 def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:
@@ -98,6 +105,7 @@ def _of_what(masked: Masked) -> Field | None:
     return None
 
 
+_TITLE_OF = re.compile(r"\bo\s+(?:tytuł|miano|laur)\s+$", re.IGNORECASE)
 _OF_PAPER = re.compile(r"\s+(?:na|o\s+tytuł)\s+(?=[A-ZŁŚŻŹĆΘ])")
 _IN = re.compile(r"\s(?:w|we)\s$")
 _WHO_DECIDES = re.compile(

@@ -32,7 +32,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
         between = masked.text[before[0].end : one[0].start]
         is_office = masked.document.text[before[0].start].islower()  # "starostę Romana Gusa, firmę Ω i Π"
         is_of_school = before[0].sign == "Π" and one[0].sign != "Π" and not is_office
-        if is_of_school and between.strip() not in ("i", "oraz") and not between.lstrip().startswith("("):
+        if is_of_school and not _JOINED.match(between):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
         joint = _ROW.match(between)
         if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
@@ -42,6 +42,7 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
     return kept
 
 
+_JOINED = re.compile(r"\s*(?:\(|(?:ze?\s+Λ+\s+)?(?:i|oraz)\s)")
 _ROW = re.compile(
     r"\s*(?:,\s+(?!któr)(?:[a-ząćęłńóśźż-]+\s+){0,4}(?:[a-ząćęłńóśźż-]+|[ΛΥ]+)(?=,\s+(?:i|oraz|a\s+także)\s))?(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )

@@ -48,7 +48,7 @@ IS_ABOUT = pattern(
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
     r"\b(?P<name>Program\w{0,3}\s+Rozwoju\s+Obszarów\s+Wiejskich(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4})?|(?:[A-ZŁŚ]\w+skiego\s+)?(?:(?:Regionaln|Krajow|Zintegrowan|Sektorow|Ponadregionaln)\w+\s+)?Program\w{0,3}\s+Operacyjn\w{1,3}(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][\wó-]+)+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}\s?[–-]\s?\d{4})?|"
-    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
+    r"PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|(?:[A-ZŁŚ]\w+(?:-[A-ZŁŚ]\w+)?ski\s+)?RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
     r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|(?:Program\w{0,3}\s+)?(?:Interreg|INTERREG)(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
     r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Fundusz(?:u)?\s+(?!Pracy|Europejsk|Społeczn)[A-ZŁŚŻ]\w+(?:(?:,|\s+i)?\s+[A-ZŁŚŻ]\w+)+|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
 )  # fmt: skip
@@ -91,6 +91,7 @@ PARTNER_NOUNS = (
 VALUE = (
     pattern(r"\b(?:wartoś\w{1,3}|wart\w{0,2}|budżet\w{0,2}|ile|koszt\w{0,6})\b(?:[^.;\n]|\.\d|(?<!\.)\n){0,110}?(?P<value>Ν+)"),
     pattern(r"\b(?:realizuj\w+|prowadz\w+|wdraż\w+) (?:go|je|ją)\b[^.;]{0,80}? za (?P<value>Ν+)"),
+    pattern(r"\bprojekt\w{0,2}(?: Θ+)? za (?P<value>Ν+)"),
     pattern(r"\b[Zz]a (?P<value>Ν+) z(?:e)? (?:środków|funduszy|[^.;]{0,40}?\bprogramu\b)"),
     pattern(r"\bpieniądz\w+\b[^.;]{0,30}?(?P<value>Ν+)"),
     pattern(r"\b(?:dofinansowani\w+|dotacj\w+|pozyska\w+|otrzyma\w+|dosta\w+|kwot\w{1,2}|wsparci\w+|uzyska\w+|środk\w+|przyznan\w+|przeznacz\w+)\b[^.;]{0,60}?(?P<value>Ν+)"),
@@ -100,7 +101,7 @@ TARGET = pattern(
     r"(?:odbiorc(?:ami|y)|adresat(?:ami|em)|beneficjentami) (?:projektu |przedsięwzięcia )?(?:Θ+ )?(?:są|byli|jest|będą)|uczestni(?:kami|czkami) (?:projektu )?(?:Θ+ )?(?:są|będą|byli|były|mogą być)|mo(?:że|gą) (?:się )?(?:do niego |w nim |z niego )?(?:przystąpić|zgłosić|zgłaszać|wziąć udział|skorzystać|aplikować)(?: się)?(?: do niego| w nim| z niego)?|do udziału (?:w (?:nim|projekcie|przedsięwzięciu) )?(?:(?:zostaną|zostali|są|będą) )?zapr(?:oszen\w+|aszam\w+|aszaj\w+)(?: (?:zostaną|zostali|są|będą))?|(?:wsparciem zosta\w+ objęt\w+|skorzysta\w*|skorzystają|weźmie udział|obejmie wsparciem|objąć wsparciem|objęt\w+ wsparciem|wesprze|wsparcie (?:otrzyma|uzyska|dostanie)\w*)(?: z niego| w nim)?) (?!(?:ze?|we?|na|do) )(?P<target>)"
 )
 RESULT = pattern(
-    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|(?<!zanim\s)(?<!gdy\s)(?<!kiedy\s)(?:powstał[aoy]?|utworzono)(?: też| także| również)?|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?(?!,|Θ| Θ)|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
+    r"(?:(?:rezultat|efekt|osiągnięci)\w{0,3}(?: projektu)?:|efektem (?:projektu )?(?:są|jest|był[aoy]?|było|będzie)|rezultatem (?:projektu )?(?:są|jest|był[aoy]?)|co już za nami:|rezultaty to|co się udało:|(?<!zanim\s)(?<!gdy\s)(?<!kiedy\s)(?:powstał[aoy]?|utworzono)(?: też| także| również)?(?! (?:w ramach|dzięki|z|ze|przy|po|w wyniku)\b)|dzięki (?:niemu|projektowi|któr\w+)(?: Θ+)?(?!,|Θ| Θ)|któr\w+ efektem (?:jest|są)|co po (?:nas|nim|projekcie) (?:po)?zosta\w+\?|po (?:nas|nim|projekcie) (?:po)?zosta(?:je|ną|nie|ł[aoy]?|ją):?) (?P<result>)"
 )
 # The line above a list of what a project gave: "Efekty podsumował koordynator:".
 RESULT_LIST = pattern(
