@@ -52,21 +52,20 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
 _TOOK_PLACE = pattern(r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się)\b")
 
 
-_DAY_LINE = re.compile(
-    r"\W*Δ+(?:\s*\([^()\n]*\))?(?:,?\s*(?:w\s+)?(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela))?(?:,?\s*(?:o\s+)?(?:godz\.?|godzina|g\.)?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?)?\W*",
+_WITH_DAY = re.compile(
+    r"\([^()\n]*\)|\b(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|godz|godzina|od|do|o|w|g)\b|\d{1,2}[.:]\d\d|\d{1,2}|[^\w\n]",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 90  # characters of a line that is a day with its hour
 
 
 def line_above(masked: Masked, start: int) -> list[Sign]:
     """Return the day that stands alone in the line above, as in a calendar of events."""
     number = masked.document.sentence_number(start)
     begin, stop, _paragraph = masked.sentences[max(0, number - 1)]
-    if (
-        number == 0
-        or not _DAY_LINE.fullmatch(masked.text, begin, stop)
-        or "\n" not in masked.text[stop:start]
-    ):
+    if number == 0 or stop - begin > _LONGEST_LINE or "\n" not in masked.text[stop:start]:
+        return []
+    if _WITH_DAY.sub("", masked.text[begin:stop]).strip("Δ"):
         return []
     return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 

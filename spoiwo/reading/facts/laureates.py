@@ -266,9 +266,7 @@ def _on_hands(masked: Masked, start: int, end: int) -> list[tuple[Sign, Sign | N
     return [(body[0], taker[0])] if body and taker else []
 
 
-_LIST = re.compile(
-    r"(?:[ΩΥΠ]+|,|\s|\([^()]*\)|(?:ze?|we?)\s+Λ+|\b(?:i|oraz|a|także)\b|\b[a-ząćęłńóśźż]{3,}\b)*"
-)
+_LIST = re.compile(r"(?:[ΩΥΠ,\s]|\([^()]*\)|(?:ze?|we?)\s+Λ+(?!Λ)|\b(?:i|oraz|a)\b|\b[a-ząćęłńóśźż]{3,}\b)*+")
 
 
 def _is_listed(masked: Masked, start: int, sign: Sign) -> bool:

@@ -192,18 +192,17 @@ def _heads(masked: Masked, row: list[Cell]) -> bool:
     """Whether an item names a training itself, or the line above its list does."""
     if any(TRAINING.match(masked.text, cell.start, cell.end) for cell in row):
         return True
-    begin = max(0, row[0].start - 1200)
-    shown = masked.text[begin : row[0].start].split("\n")[:-1]
-    lines = masked.document.text[begin : row[0].start].split("\n")[:-1]
-    above = next(
-        (
-            line
-            for line, signs in reversed([*zip(lines, shown, strict=True)])
-            if line.strip() and not re.match(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])|.*\s[–—-]\sΔ", signs)
-        ),
-        "",
-    )
+    at, above = row[0].start, ""
+    while at > max(0, row[0].start - _FAR_ABOVE) and not above.strip():
+        end = masked.text.rfind("\n", 0, at)
+        at = masked.text.rfind("\n", 0, max(0, end)) + 1 if end > 0 else 0
+        is_item = _ITEM_LINE.match(masked.text, at, max(at, end))
+        above = "" if is_item else masked.document.text[at : max(at, end)]
     return bool(TRAINING.search(above)) and not OTHER_EVENT.search(above)
+
+
+_FAR_ABOVE = 1200  # characters a list may take below the line that names it
+_ITEM_LINE = re.compile(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])|[^\n]*\s[–—-]\sΔ")
 
 
 def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:

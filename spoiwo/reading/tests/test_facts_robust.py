@@ -1,6 +1,8 @@
 """Any text at all: no error, no runaway time, spans that hold."""
 
 import time
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -85,7 +87,9 @@ def test_every_span_lies_in_the_text_and_every_field_in_its_fact(text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "„", "1 ", "Aa ", "Jan Kowalski ", "Urząd Pracy w ", "3 maja 2010, ", "(", ". "]
+    "piece",
+    ["a", "„", "1 ", "Aa ", "Jan Kowalski ", "Urząd Pracy w ", "3 maja 2010, ", "(", ". "]
+    + ["nagrody: Fundacja „Zorza” (2) ", "Laureaci: Gmina Koło, Jan Kos, oraz "],
 )
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(length: int) -> float:
@@ -96,3 +100,22 @@ def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
 
     find_facts("Opoczno")  # the dictionary is loaded before the clock runs
     assert seconds(160_000) < 10 * seconds(20_000) + 1
+
+
+def test_paragraphs_of_many_papers_put_together_are_read() -> None:
+    """Lists, tables and names beside others than they were written with break nothing."""
+    chance = Random("papers")
+    files = sorted((Path(__file__).parent / "labelled" / "build").glob("*.txt"))
+    paragraphs = [part for file in files for part in file.read_text(encoding="utf-8").split("\n\n")]
+    for _ in range(60):
+        text = "\n\n".join(chance.sample(paragraphs, 12))
+        for fact in find_facts(text):
+            assert 0 <= fact.start < fact.end <= len(text)
+
+
+def test_the_line_above_a_list_is_found_where_a_name_goes_over_two_lines() -> None:
+    text = "Fundacja „Dobry\nStart” zaprasza na szkolenia:\n- Obsługa kasy – 5 maja 2014 r., 10 osób\n- Florystyka – 9 maja 2014 r., 8 osób"
+    assert [fact.get("subject") for fact in find_facts(text) if fact.kind == "training"] == [
+        "Obsługa kasy",
+        "Florystyka",
+    ]
