@@ -22,7 +22,7 @@ NAMED = (
     pattern(rf"(?P<name>Θ+)[.!] (?:jest )?to (?:\w+ )?{PROJECT}\b"),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
     re.compile(
-        r"\n\s*(?:[a-h]\)|[-–•*]|\d{1,2}[.)])\s*(?P<name>Θ+)\s+[–-]\s[^\n;]{0,60}?\b(?:wartość|PO\s?KL|RPO|PO\s?WER|Priorytet|(?:Podd|D)ziałanie)\b"
+        r"\n[ \t]{0,9}(?:[a-h]\)|[-–•*]|\d{1,2}[.)])\s{0,9}(?P<name>Θ+)\s+[–-]\s[^\n;]{0,60}?\b(?:wartość|PO\s?KL|RPO|PO\s?WER|Priorytet|(?:Podd|D)ziałanie)\b"
     ),
 )
 # "program „X”" names a project only where it is led or paid for, not a book or a broadcast.

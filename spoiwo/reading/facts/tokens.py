@@ -196,11 +196,14 @@ class _LineLengths:
         return end - start < 0.6 * self.longest
 
 
+_WIDEST_GAP = 40  # characters of white space between words of one sentence; more is a column
+
+
 def _breaks(token: Token, lines: _LineLengths) -> bool:
     """Whether the white space before a token divides: an empty line, a bullet, a short line before a capital."""
     count = token.gap.count("\n")
     if count == 0:
-        return False
+        return len(token.gap) > _WIDEST_GAP
     if count > 1 or token.text in "•▪●○◦‣→":
         return True
     end = token.start - len(token.gap) + token.gap.index("\n")

@@ -30,7 +30,7 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
                     Field("subject", masked.words(begin, stop), begin, stop, 0.8),
                     *_said_for(masked, found),
                 ]
-    named = _NAMED_BEFORE.search(masked.text[: match.start()], start)
+    named = _NAMED_BEFORE.search(masked.text, max(start, match.start() - _LONGEST_NAME), match.start())
     if named:
         return masked.fields("subject", masked.under(*named.span(named.lastgroup or "name"))[:1])
     if is_plural:
@@ -53,6 +53,7 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
 _NAMED_BEFORE = re.compile(
     r"(?P<name>Θ+)\s*[–-]\s*$|(?P<other>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$"
 )
+_LONGEST_NAME = 200  # characters of a title before its course
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
 _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 

@@ -91,6 +91,7 @@ def test_every_span_lies_in_the_text_and_every_field_in_its_fact(text: str) -> N
     [
         *("a", "„", "1 ", "Aa ", "Jan Kowalski ", "Urząd Pracy w ", "3 maja 2010, ", "(", ". "),
         *("nagrody: Fundacja „Zorza” (2) ", "Laureaci: Gmina Koło, Jan Kos, oraz "),
+        *(" ", "\n", "kurs" + " " * 500, "w kategorii" + "\n" * 500),
     ],
 )
 def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
