@@ -85,6 +85,35 @@ def awards_of_numbers(masked: Masked) -> list[Award]:
     return found
 
 
+_BY_CATEGORIES = re.compile(
+    r"\b(?:statuetk|nagrod|laurea|tytuł|wyróżni|certyfikat|zwycięzc|zwycięż)\w*\b[^.:\n]{0,60}\bkategori\w+[^.:\n]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+_OF_CATEGORY = re.compile(
+    r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))\s+(?P<words>[^:\nΩΥΠ]{3,60}?)(?::|\s[–-])\s+(?=[ΩΥΠ])"
+)
+
+
+def awards_of_categories(masked: Masked) -> list[Award]:
+    """Read "Statuetki w kategoriach otrzymali:" with items below: "- mikrofirma: Ω"."""
+    found: list[Award] = []
+    for number, (start, end, _paragraph) in enumerate(masked.sentences):
+        if not _BY_CATEGORIES.search(masked.text, start, end):
+            continue
+        for begin, stop, _other in masked.sentences[number + 1 : number + 1 + _MOST_ITEMS]:
+            item = _OF_CATEGORY.match(masked.text, begin, stop)
+            if not item:
+                break
+            who = masked.under(item.end(), item.end() + 1)[0]
+            words = masked.words(*item.span("words")).strip('„”"')
+            category = Field("category", words, *item.span("words"), 0.85)
+            found.append(Award(who, None, begin, stop, True, None, [category]))
+    return found
+
+
+_MOST_ITEMS = 30
+
+
 def _category_above(masked: Masked, start: int) -> list[Field]:
     """Return the category a numbered list stands under: "Kategoria uczniowie:" or a line of its own."""
     for match in [*_CATEGORY_ABOVE.finditer(masked.text, max(0, start - 150), start)][-1:]:

@@ -98,7 +98,7 @@ TITLES = (
 SAME_TITLE = pattern(
     r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
 )
-_WENT = r"(?:był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+|wywalczy\w+|uzyska\w+|wziął|wzięł[ao]|odebra\w+|dosta\w+|należ\w+)"
+_WENT = r"(?:znalaz\w+(?:\s+się)?|uplasowa\w+(?:\s+się)?|stan[ąę]\w+|był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+|wywalczy\w+|uzyska\w+|wziął|wzięł[ao]|odebra\w+|dosta\w+|należ\w+)"
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
 OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(

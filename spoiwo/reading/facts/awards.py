@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from spoiwo.reading.facts.award_claims import became, did_it
 from spoiwo.reading.facts.award_guesses import with_guesses
-from spoiwo.reading.facts.award_lists import Award, awards_of_numbers, awards_of_rows, recorded_awards
+from spoiwo.reading.facts.award_lists import (
+    Award,
+    awards_of_categories,
+    awards_of_numbers,
+    awards_of_rows,
+    recorded_awards,
+)
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
 from spoiwo.reading.facts.award_sentences import told
 from spoiwo.reading.facts.award_titles import BARE, quoted_before, title_of_all
@@ -23,7 +29,13 @@ def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
     masked = with_guesses(masked)
     contests = find_contests(masked)
-    awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *told(masked, bool(contests))]
+    listed = awards_of_categories(masked) if contests else []
+    in_sentences = [
+        one
+        for one in told(masked, bool(contests))
+        if not any(item.start <= one.start < item.end for item in listed)
+    ]
+    awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *listed, *in_sentences]
     recorded = recorded_awards(masked)
     if not awards:
         return recorded
@@ -68,7 +80,8 @@ def find_awards(masked: Masked) -> list[Fact]:
         fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
         if _is_in_ranking(masked, award, contest):
             continue
-        if award.title or (contest and _is_named_winner(masked, award)):
+        is_in_list = any(one.name == "category" for one in award.fields)
+        if award.title or (contest and (is_in_list or _is_named_winner(masked, award))):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
 

@@ -228,3 +228,15 @@ def test_the_patrons_office_ends_with_its_line() -> None:
     )
     awards = [fact for fact in find_facts(text) if fact.kind == "award"]
     assert [fact.all("patron") for fact in awards] == [["Marszałek Województwa Lubelskiego"]]
+
+
+def test_items_under_a_line_that_speaks_of_categories_name_category_and_laureate() -> None:
+    text = (
+        "Gala konkursu „Orzeł Gospodarczy” odbyła się 17 marca 2017 r. w Biłgoraju. Statuetki w poszczególnych kategoriach otrzymali:\n\n"
+        "- mikrofirma: Pracownia Krawiecka „Nitka”,\n- debiut roku: Piekarnia „U Gienka”.\n"
+    )
+    found = [(one["laureate"], one["category"], one.get("title")) for one in told(text, "award")]
+    assert found == [
+        ("Pracownia Krawiecka „Nitka”", "mikrofirma", None),
+        ("Piekarnia „U Gienka”", "debiut roku", None),
+    ]
