@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
-from spoiwo.reading.facts.agreement_words import ABOUT_FAR, GOES_ON, OTHER_EVENT, SAME_DAY
+from spoiwo.reading.facts.agreement_words import ABOUT_FAR, FORM, GOES_ON, OTHER_EVENT, SAME_DAY
 from spoiwo.reading.facts.events import WORDS, Event, event_before, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -18,7 +18,11 @@ _HEADS_LINE = re.compile(
 )  # "Nysa, | 3 lutego"
 _LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
+_SIGNED_TODAY = pattern(r"\b(?:podpisano|podpisali|podpisały|zawarto|zawarli|zawarły) (?:dziś|dzisiaj)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
+_IN_FORCE = pattern(
+    r"\b(?:obowiązuj\w+|wchodz\w+ w życie|wejdzie w życie|w mocy|ważn\w+)\b[^.;,Δ]{0,20}? (?:od|do|z) (?:dnia )?Δ|\b(?:od|do|z dniem) (?:dnia )?Δ+ (?:r\. )?(?:obowiązuj|wchodzi|wejdzie)"
+)
 _AT = re.compile(r"\b(?:siedzibie|sali|sal[aą]|budynku|gmachu|konferencyjnej|auli|w|we)\s+$", re.IGNORECASE)
 
 
@@ -44,10 +48,15 @@ class Agreement:
 
 def days_of(masked: Masked, start: int, end: int) -> list[Sign]:
     found = (sign for sign in masked.under(start, end, "Δ") if sign.thing.is_day)
+    found = (s for s in found if not _IN_FORCE.search(masked.text, max(0, s.start - 40), s.end + 15))
     return [s for s in found if not _LAW.search(masked.text[max(0, s.start - 40) : s.start].lower())]
 
 
 def read(masked: Masked, one: Agreement, is_again: bool) -> None:
+    if (
+        not one.value("subject") and one.form.end <= masked.sentence(one.start)[0]
+    ):  # "… porozumienie o …. Zawarły je: …"
+        one.add(subject_of(masked, one.form.end, one.form))
     if not one.value("subject"):
         one.add(subject_of(masked, max(one.form.end, one.start), one.form))
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
@@ -76,7 +85,7 @@ def _is_told(masked: Masked, days: list[Sign]) -> bool:
 
 def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
     """Return the day of the sentences around: "dziś" under a line of place and day, the last day before, the next one."""
-    if _TODAY.search(masked.text, one.start, one.end):
+    if _TODAY.search(masked.text, one.start, one.end) or _SIGNED_TODAY.search(masked.text, 0, one.start):
         head = masked.under(0, min(400, one.start), "Δ")
         return [
             sign
@@ -118,14 +127,9 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     """Return the day of the sentence after, where it is about the signing, else of the last one before in the paragraph."""
     number = masked.document.sentence_number(one.start)
     paragraph = masked.sentences[number][2]
-    after = masked.sentences[number + 1 : number + 2]
-    if after and re.search(
-        r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|sygnatariusz|dokument|\bakt|data:|termin:",
-        masked.text[slice(*after[0][:2])],
-        re.I,
-    ):
-        found = days_of(masked, *after[0][:2])
-        if found:
+    for far, (begin, stop, other) in enumerate(masked.sentences[number + 1 : number + 3]):
+        is_signing = (_OF_SIGNING if far == 0 else _SIGNED_IT).search(masked.text, begin, stop)
+        if is_signing and (far == 0 or other == paragraph) and (found := days_of(masked, begin, stop)):
             return found[:1]
     for begin, stop, other in reversed(masked.sentences[max(0, number - 8) : number]):
         days = days_of(masked, begin, stop)
@@ -134,6 +138,13 @@ def _day_told(masked: Masked, one: Agreement) -> list[Sign]:
     return []
 
 
+_OF_SIGNING = re.compile(
+    r"uroczystoś|stało\s+się|nastąpiło|doszło|miało\s+to|podpis|sygnatariusz|dokument|\bakt|data:|termin:",
+    re.IGNORECASE,
+)
+_SIGNED_IT = pattern(
+    r"(?:dokument|umow|porozumieni|list|podpisy)\w*(?: intencyjny)? (?:\w+ )?(?:podpisa|parafowa|złoż|zawar)\w+"
+)
 _SIGNED_THERE = pattern(
     r"\b(?:podpis\w*|uroczystoś\w+|ceremoni\w+|spotka\w+|akt|stało się|nastąpiło|odby\w+|miało to|doszło|parafowa\w+)\b"
 )
@@ -147,7 +158,7 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
         return []  # the sentence goes on with another document
     found: list[tuple[int, int]] = []
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 4]:
-        if OTHER_EVENT.search(masked.text, begin, stop):
+        if OTHER_EVENT.search(masked.text, begin, stop) or _is_next_paper(masked, one, begin, stop):
             break
         if days_of(masked, begin, stop):
             if _CEREMONY.match(masked.text, begin, stop):
@@ -165,6 +176,21 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
         ):
             found.append((begin, stop))
     return found
+
+
+_JOINS = pattern(
+    r"\b(?:przystąpi|dołączy|wstąpi)\w+\b[^.;]{0,60}? do\b|\bdo [^.;]{3,60}? (?:przystąpi|dołączy|wstąpi)"
+)
+_NEXT_PAPER = pattern(
+    rf"(?:jako (?:drug|trzec|kolejn|ostatn)\w+|(?:drug|trzec|kolejn|następn|ostatn)\w+ (?:z dokumentów|dokument\w*)|wreszcie|następnie|potem)\b[^.;]{{0,40}}? {FORM}"
+)
+
+
+def _is_next_paper(masked: Masked, one: Agreement, start: int, end: int) -> bool:
+    """Whether a sentence turns to another document: "Wreszcie Ω przystąpiła do …", "Jako drugi podpisano list"."""
+    if one.form.value != "akces" and _JOINS.search(masked.text, start, end):
+        return True
+    return _NEXT_PAPER.match(masked.text, start, end) is not None
 
 
 def where(masked: Masked, start: int, end: int, skip: tuple[int, int]) -> list[Field]:

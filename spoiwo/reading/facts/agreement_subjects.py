@@ -3,9 +3,10 @@
 import re
 
 from spoiwo.reading.facts.agreement_words import ABOUT_FAR, ABOUT_NEAR, EARLIER, FORM
+from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import Masked, pattern
+from spoiwo.reading.facts.masks import ACTORS, Masked, pattern
 from spoiwo.reading.facts.words import can_be, known
 
 _FORM = pattern(rf"\b{FORM}")
@@ -40,7 +41,7 @@ def subject_of(masked: Masked, at: int, form: Field) -> list[Field]:
     if cue.group().lower().startswith(("deklaruj", "zobow")):
         nearer = _FOR_THE_SAKE.search(masked.text, start, end)
         start = nearer.end() if nearer else start
-    end = _before_other_side(masked, start + 4, end)
+    end = _before_signers(masked, start + 4, _before_other_side(masked, start + 4, end))
     tail = _TAIL.search(masked.text, start, end)
     end = tail.start() if tail else end
     return [Field("subject", masked.words(start, end), start, end, 0.85)] if end - start > 3 else []
@@ -53,6 +54,17 @@ def _before_other_side(masked: Masked, start: int, end: int) -> int:
         if not before or not any(r.kind == "ppas" for r in known(before[-1])):
             return side.start()
     return end
+
+
+_SIGNERS = re.compile(rf"\s+(?P<who>{ACTORS})\s*$")
+_SIGN = re.compile(r"\s*(?:podpisa|zawar|parafowa|podpisuj)\w+", re.IGNORECASE)
+
+
+def _before_signers(masked: Masked, start: int, end: int) -> int:
+    """Return where "umowę o dofinansowanie | Υ i Ω podpisały" goes over to who signed."""
+    found = _SIGNERS.search(masked.text, start, end) if _SIGN.match(masked.text, end) else None
+    first = masked.under(*found.span("who"), "ΩΥΦ")[:1] if found else []
+    return found.start() if found and first and part_of(masked, first[0]) == SUBJECT else end
 
 
 def _next_word(masked: Masked, at: int) -> int:

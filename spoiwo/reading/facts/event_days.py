@@ -49,7 +49,9 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     return _only_day(masked, number) if _TOOK_PLACE.search(masked.text, start, end) else []
 
 
-_TOOK_PLACE = pattern(r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się)\b")
+_TOOK_PLACE = pattern(
+    r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się|któr\w+ (?:[^.,]{0,60} )?zorganizowa(?:ł|ła|ło|li|ły))\b"
+)
 
 
 _WITH_DAY = re.compile(

@@ -207,6 +207,8 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         before = masked.text[max(start, match.start() - 24) : match.start()]
         if GENERIC.search(before) and not (_ANOTHER.search(before) and any(s.thing.is_day for s in days)):
             continue
+        if _is_rubric(masked, start, end, match):
+            continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
         if not held and _LEFT_OF_IT.search(before):
@@ -214,7 +216,12 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated
         days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
-        said = days or (day_before(masked, start, end) if is_held else []) or _labelled_day(masked, match)
+        said = (
+            days
+            or told_after(masked, end)
+            or (day_before(masked, start, end) if is_held else [])
+            or _labelled_day(masked, match)
+        )
         said = [] if _NEXT.search(before) and not any(s.thing.is_day for s in said) else said
         is_held = is_held or bool(told_after(masked, end))
         said = said or line_above(masked, start)
@@ -231,6 +238,22 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+
+
+_PLURAL = re.compile(
+    r"(?:spotkania|konferencje|narady|zebrania|posiedzenia|seminaria|debaty|gale|sesje|prezentacje|wizyty studyjne)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_rubric(masked: Masked, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether "SPOTKANIA" is a heading over what follows, and no event."""
+    is_line = masked.text[match.end() : end].lstrip(" :.")[:1] in ("\n", "")
+    return (
+        is_line
+        and not masked.text[start : match.start()].strip(" *•–-\n")
+        and _PLURAL.fullmatch(match["noun"]) is not None
+    )
 
 
 _JOINED_WITH = pattern(rf"\b(?:połączon\w+|towarzyszył\w*) (?:ze? |im |mu |jej )?{NOUN}\b")

@@ -12,7 +12,7 @@ _RECEIVE = pattern(
     r"\w+om$|wystawc"
 )  # "nocleg 60 osobom", "nagrody trzem uczniom": they were given something
 _ELSEWHERE = pattern(
-    r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk)\w*"
+    r"\b(?:do|w|z) (?:projek|program)\w+|\bna (?:staż|szkoleni|praktyk|prace|kurs)\w*"
 )  # they came there
 _OF_ALL = pattern(r"\b(?:na|z|ze|spośród) $")
 
@@ -32,12 +32,15 @@ def numbers_of(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 _PREPARED = pattern(r"przygotowa")
+_DIRECTED = pattern(r"skierowa")
 
 
 def _are_asked(masked: Masked, match: re.Match[str], number: Sign) -> bool:
     """Whether a number counts who was asked; of what was prepared only invitations are meant, not stands."""
     if number.thing.percent or not isinstance(number.thing.value, int):
         return False
+    if _DIRECTED.match(match.group()) and _ELSEWHERE.search(masked.text, *masked.sentence(match.start())):
+        return False  # "Na staże skierowano 318 osób"
     return not _PREPARED.match(match.group()) or number.thing.counts.lower().startswith("zaprosze")
 
 

@@ -2,47 +2,29 @@
 
 import re
 
-from spoiwo.reading.facts.arguments import AGENT, OF, SUBJECT, part_of
+from spoiwo.reading.facts.arguments import AGENT, OF, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.event_days import IN_PROGRAMME
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
     HELD,
-    INVITES,
     NOUN,
-    ORGANISED,
-    ORGANISED_BY,
-    ORGANISER,
     SPOKE,
     TOPIC,
     TOPIC_FIRST,
 )
 from spoiwo.reading.facts.events import EVENT, TRAINING, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
-from spoiwo.reading.facts.masks import ACTOR, ACTORS, PEOPLE, Masked, Sign, pattern
+from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom
 from spoiwo.reading.facts.meeting_lists import each_of_several
 from spoiwo.reading.facts.meeting_numbers import numbers_of, told_of_several
-from spoiwo.reading.facts.predicates import predicates
+from spoiwo.reading.facts.meeting_organisers import invited_above, invited_by, organisers_later, organisers_of
 from spoiwo.reading.facts.record_facts import form_of_record, records_of
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.venues import dateline, labelled_venue, place_of, rubric, venue_in
-from spoiwo.reading.facts.words import listed
 
-_ORGANISERS = (
-    pattern(rf"\b{ORGANISED_BY} (?P<who>{ACTORS})"),
-    pattern(
-        rf"(?P<who>{ACTOR})[^.ΩΥΦ]{{0,50}}, któr\w+ {ORGANISED} (?:wspólnie|wraz|razem|we współpracy) z (?P<more>{ACTORS})"
-    ),
-    pattern(
-        rf"\b{ORGANISED}(?: (?:je|ją|go|wspólnie|także|również|we? Λ+|Δ+|wraz|dla \w+))* (?P<who>{ACTORS})"
-    ),
-    pattern(rf"(?P<who>{ACTORS})(?: \w+){{0,1}}? {ORGANISED}"),
-    pattern(rf"\b{ORGANISER}(?P<who>{ACTORS})"),
-    pattern(rf"(?P<who>{ACTORS}) {INVITES}"),
-    pattern(rf"\bw imieniu(?: \w+)? (?P<who>{ACTORS})[^.ΩΥΦ]{{0,40}} zaprasza"),
-)
 _NEW_SUBJECT = pattern(r"(?:o projekcie|projekt Θ+|ponadto|przypomnijmy)\b")
 _SCOPE = 40  # sentences; news are shorter, and what is longer changes its subject
 
@@ -53,7 +35,7 @@ def find_meetings(masked: Masked) -> list[Fact]:
     for number, event in enumerate(events):
         following = events[number + 1].start if number + 1 < len(events) else len(masked.text)
         event.until = min(following, _end_of_scope(masked, event, following))
-        _enrich(masked, event, 0 if number == 0 else event.start)
+        _enrich(masked, event, 0 if number == 0 else event.start, events)
     _give_back(masked, events)
     told = [spanning(Kind.MEETING, event.fields, _confidence(event)) for event in events if _is_enough(event)]
     return [*_without_listed(told, each := each_of_several(masked)), *each, *told_of_several(masked)]
@@ -86,7 +68,7 @@ def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
             continue
         told = Event(str(form.value), record.start, until=record.until)
         told.add(form, *fields)
-        same = next((one for one in events if _is_told_of(one, told)), None)
+        same = _told_there(events, told)
         if same is not None:
             told.add(*(one for one in same.fields if one.name not in {f.name for f in told.fields}))
             if record.all("meeting"):
@@ -98,6 +80,14 @@ def _with_records(masked: Masked, events: list[Event]) -> list[Event]:
         elif told.value("date"):
             events.append(told)
     return sorted(events, key=lambda event: event.start)
+
+
+def _told_there(events: list[Event], told: Event) -> Event | None:
+    """Return the event labels tell of: that of their day or title, else the last one before them."""
+    same = [one for one in events if _is_told_of(one, told)]
+    before = [one for one in same if one.start <= told.start]
+    is_named = told.value("date") or told.value("title")
+    return before[-1] if before and not is_named else next(iter(same), None)
 
 
 def _is_told_of(event: Event, told: Event) -> bool:
@@ -122,10 +112,21 @@ def _end_of_scope(masked: Masked, event: Event, following: int) -> int:
     number = masked.document.sentence_number(event.start)
     for begin, stop, _paragraph in masked.sentences[number + 1 : number + 25]:
         if begin < following and (
-            _is_training(masked, begin, stop) or _NEW_SUBJECT.match(masked.text, begin, stop)
+            _is_training(masked, begin, stop)
+            or _is_news_from(masked, begin, stop)
+            or _NEW_SUBJECT.match(masked.text, begin, stop)
         ):
             return begin
     return following
+
+
+_SHOUTED = re.compile(r"Λ+[.:]\s")
+
+
+def _is_news_from(masked: Masked, start: int, end: int) -> bool:
+    """Whether short news from another town begin here: "ŻUROMIN. Burmistrz …"."""
+    found = _SHOUTED.match(masked.text, start, end + 1)
+    return found is not None and masked.document.text[start : found.end()].isupper()
 
 
 def _is_training(masked: Masked, start: int, end: int) -> bool:
@@ -136,7 +137,20 @@ def _is_training(masked: Masked, start: int, end: int) -> bool:
     return not is_item or bool(masked.under(start, end, "Δ"))
 
 
-def _enrich(masked: Masked, event: Event, scope: int) -> None:
+_AT_IT = pattern(rf"\b(?:w|na|podczas|w trakcie) {NOUN}\b(?! Θ)")
+
+
+def _meant(masked: Masked, event: Event, events: list[Event], start: int, end: int) -> Event:
+    """Return the event a sentence is about: "W gali uczestniczyło …", said after the debate that was held there, too."""
+    for match in masked.search(_AT_IT, start, end):
+        form = form_of(match)
+        same = [one for one in events if one.form == form]
+        if form != event.form and len(same) == 1 and same[0].start < event.start:
+            return same[0]
+    return event
+
+
+def _enrich(masked: Masked, event: Event, scope: int, events: list[Event]) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     noun = next(one for one in event.fields if one.name == "form")
@@ -148,13 +162,13 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
     event.add(*venue_in(masked, start, end))
     _named_in_full(masked, event, start)
     _add_scene(masked, event, start, end)
-    event.add(*place_of(masked, start, end, event.fields), *_organisers(masked, start, end))
+    event.add(*place_of(masked, start, end, event.fields), *organisers_of(masked, start, end))
     event.add(*_dateline(masked, event))
     event.add(*for_whom(masked, noun.end, end), *of_whom(masked, noun.end))
     if scope < start:
-        event.add(*_invited_by(masked, scope, start))
+        event.add(*invited_by(masked, scope, start))
     if not event.value("organiser"):
-        event.add(*_invited_above(masked, start))
+        event.add(*invited_above(masked, start))
     number = masked.document.sentence_number(start)
     for begin, stop, _paragraph in masked.sentences[number : number + _SCOPE]:
         if begin >= event.until:
@@ -162,7 +176,8 @@ def _enrich(masked: Masked, event: Event, scope: int) -> None:
         is_own = begin == start
         opening = event.start if is_own and event.is_beside else begin
         closing = min(stop, max(event.until, opening + 1)) if is_own else stop
-        _add_told(masked, event, opening, closing, is_later=not is_own)
+        told = event if is_own else _meant(masked, event, events, opening, closing)
+        _add_told(masked, told, opening, closing, is_later=not is_own)
     if event.held_beside:
         event.add(*(one for one in event.held_beside.fields if one.name == "place"))
     if not event.value("place"):
@@ -232,7 +247,7 @@ def _add_told(masked: Masked, event: Event, start: int, end: int, *, is_later: b
         *numbers_of(masked, start, end), *_speakers(masked, start, end), *audience_in(masked, start, end)
     )
     if is_later:
-        event.add(*_topic_later(masked, start, end), *_organisers_later(masked, start, end))
+        event.add(*_topic_later(masked, start, end), *organisers_later(masked, start, end))
         event.add(*_place_later(masked, start, end, event))
 
 
@@ -244,8 +259,15 @@ def _dateline(masked: Masked, event: Event) -> list[Field]:
 _SHOWN = pattern(r"\b(?:prezentowa\w+|zaprezentowa\w+|wystawi\w+|rozstawi\w+|stanęł\w+|czeka\w+)\b")
 
 
+_ONLY_MEANT = pattern(
+    r"\b(?:możliwoś|propozycj|wnios(?:ek|kowa)|postulat|plan(?:y|ach|uje|ują)?\b|w przyszłości)\w*"
+)
+
+
 def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Field]:
     """Take a place or a venue from a later sentence only where it says that this is where it was held."""
+    if _ONLY_MEANT.search(masked.text, start, end):
+        return []
     if event.value("venue") or not (
         HELD.search(masked.text, start, end) or _SHOWN.search(masked.text, start, end)
     ):
@@ -272,67 +294,6 @@ _LATER_TOPIC = pattern(r"^(?:tematem|jeden temat|temat|poświęcono|dotyczył|ro
 
 def _topic_later(masked: Masked, start: int, end: int) -> list[Field]:
     return _topic(masked, start, end) if _LATER_TOPIC.search(masked.text[start:end]) else []
-
-
-def _organisers(masked: Masked, start: int, end: int) -> list[Field]:
-    for rule in _ORGANISERS:
-        for match in masked.search(rule, start, end):
-            last = match.end("more") if "more" in rule.groupindex else match.end("who")
-            return masked.fields("organiser", masked.under(match.start("who"), last, "ΩΥΦ"), 0.85)
-    if predicates(masked, start, end, _ORGANISE, told=_ORGANISE):
-        able = [s for s in masked.under(start, end, "ΩΥ") if part_of(masked, s) == SUBJECT]
-        return masked.fields("organiser", able[:1], 0.7) if len(able) == 1 else []
-    return []
-
-
-_ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjować")
-
-
-_ONLY_ORGANISERS = (_ORGANISERS[4],)
-_BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
-_OBJECT = pattern(
-    rf"\b{NOUN}(?: ?Θ+)?(?: (?:we?|na|pod) [^.,;]{{3,60}}?)?(?:, któr[^.,;]{{3,70}},)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})"
-)
-_INVITED_BY = pattern(rf"\b(?:na zaproszenie|z inicjatywy) (?P<who>{ACTORS})")
-_APPOSITION = pattern(rf"\b(?:współ)?organizator(?:zy|ka|rzy)?(?: \w+)?, (?P<who>{ACTORS})")
-_TOGETHER = pattern(
-    rf"(?P<who>{ACTOR}) {ORGANISED} (?:ją|je|go) (?:wspólnie|wraz|razem|we współpracy) z(?:e)? (?P<more>{ACTORS})"
-)
-_IT_ORGANISED = pattern(
-    rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum|wyjazd|wizytę) {ORGANISED}|"
-    rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN} (?P<who>{ACTORS})"
-)
-
-
-def _organisers_later(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(_TOGETHER, start, end):
-        return masked.fields("organiser", masked.under(match.start("who"), match.end("more"), "ΩΥΦ"), 0.85)
-    for rule in (*_ONLY_ORGANISERS, _IT_ORGANISED, _OBJECT, _INVITED_BY, _APPOSITION):
-        for match in masked.search(rule, start, end):
-            if not re.search(r"konkurs|szkoleni|projekt", masked.text[start : match.start("who")]):
-                return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)
-    return []
-
-
-def _invited_by(masked: Masked, start: int, end: int) -> list[Field]:
-    """Read "Ω zaprasza!" above the news."""
-    for match in masked.search(_ORGANISERS[5], start, end):
-        return masked.fields("organiser", masked.under(*match.span("who"), "ΩΥΦ"), 0.8)
-    return []
-
-
-_ITEM = pattern(r"[-–—•*▪·]|\d{1,2}[.)]|Δ")
-
-
-def _invited_above(masked: Masked, start: int) -> list[Field]:
-    """Read "Ω zaprasza:" above the list an event stands in."""
-    number = masked.document.sentence_number(start)
-    while number and _ITEM.match(masked.text, masked.sentences[number][0]):
-        number -= 1
-        begin, stop, _paragraph = masked.sentences[number]
-        if masked.text[stop - 1] == ":":
-            return _invited_by(masked, begin, stop)
-    return []
 
 
 def _speakers(masked: Masked, start: int, end: int) -> list[Field]:
