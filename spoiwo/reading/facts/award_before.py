@@ -158,16 +158,27 @@ _WE_GOT = re.compile(
 def of_us(masked: Masked, found: list[Award], start: int, end: int) -> list[Award]:
     """Read "Kapituła doceniła Ω. Podczas gali odebraliśmy I nagrodę": whoever writes is the body told just before."""
     titles = titles_of(masked, start, end)
-    if (
-        not titles
-        or not found
-        or start - found[-1].end > _NEAR
-        or not _WE_GOT.search(masked.text, start, end)
-    ):
+    if len(titles) != 1 or not _WE_GOT.search(masked.text, start, end) or laureates(masked, start, end):
         return []
+    if not found or start - found[-1].end > _NEAR:
+        who = _whose_paper(masked)
+        return [Award(who, titles[0], start, end, True)] if who else []
     last = found[-1]
     is_one = last.laureate.sign == "Ω" and last.title is None
-    return [Award(last.laureate, titles[0], start, end, True)] if is_one and len(titles) == 1 else []
+    return [Award(last.laureate, titles[0], start, end, True)] if is_one else []
+
+
+def _whose_paper(masked: Masked) -> Sign | None:
+    """Return the body whose chronicle or bulletin this is: the only one its headings name."""
+    named = []
+    for start, end, _paragraph in masked.sentences[:_HEADINGS]:
+        if masked.text[end - 1] in ".!?…":
+            break
+        named += masked.under(start, end, "Ω")
+    return named[0] if len({one.thing.name for one in named}) == 1 else None
+
+
+_HEADINGS = 3  # lines a paper may begin with
 
 
 _NEAR = 100  # characters between the body and what "we" got

@@ -14,6 +14,8 @@ def is_won(masked: Masked, start: int, end: int, has_contest: bool) -> bool | No
     done = predicates(masked, start, end, WON | GOT | NOW, told=NOW)
     if {one.lemma for one in done} <= _ONLY_NAMED and _is_only_nominated(masked, start, end):
         return None
+    if _ELECTED.search(masked.text, start, end) and not titles_of(masked, start, end):
+        return None
     if done and _is_done(masked, start, end, has_contest, any(one.lemma in WON for one in done)):
         return has_contest
     if _DECIDED.search(masked.text, start, end) and (has_contest or titles_of(masked, start, end)):
@@ -35,6 +37,11 @@ def _is_won_unsaid(masked: Masked, start: int, end: int, has_contest: bool) -> b
     return True if is_told else None
 
 
+# "wybrałyśmy ją na prezeskę": to an office.
+_ELECTED = re.compile(
+    r"\b(?:wybra|powoła|mianowa|desygnowa)\w+\b[^.;]{0,40}?\b(?:na\s+|do\s+)?(?:prezes|przewodnicz|sekretarz|skarbnik|wiceprezes|członk|dyrektor|delegat|zarząd|rad[yęa]\b|stanowisk|funkcj|kadencj|starost|wójt|burmistrz)",
+    re.IGNORECASE,
+)
 _ONLY_NAMED = listed("znaleźć dołączyć zostać")  # "znalazła się wśród nominowanych"
 
 

@@ -112,6 +112,29 @@ def awards_of_categories(masked: Masked) -> list[Award]:
 
 
 _MOST_ITEMS = 30
+_NAMED_AWARDS = re.compile(
+    r"(?:przyznano\s+|wręczono\s+|oraz\s+|także\s+)*(?:nagrody|wyróżnienia|tytuły|odznaki|odznaczenia|statuetki|laury|medale|certyfikaty)(?:\s+(?:i\s+)?[a-ząćęłńóśźż]+){0,3}\s*:\s*$",
+    re.IGNORECASE,
+)
+_NAMED_ITEM = re.compile(
+    r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))\s+(?P<words>Θ+|(?-i:[A-ZŁŚŻŹĆ])[^:\nΩΥΠΔ–]{3,60}?)(?::|\s[–-])\s+(?=[ΩΥΠ])"
+)
+
+
+def awards_of_titles(masked: Masked) -> list[Award]:
+    """Read "Nagrody specjalne:" with items below that begin with what it is called: "– Przyjaciel Urzędu: Π"."""
+    found: list[Award] = []
+    for number, (start, end, _paragraph) in enumerate(masked.sentences):
+        if not _NAMED_AWARDS.match(masked.text, start, end):
+            continue
+        for begin, stop, _other in masked.sentences[number + 1 : number + 1 + _MOST_ITEMS]:
+            item = _NAMED_ITEM.match(masked.text, begin, stop)
+            if not item:
+                break
+            who = masked.under(item.end(), item.end() + 1)[0]
+            title = Field("title", masked.words(*item.span("words")).strip('„”"'), *item.span("words"), 0.8)
+            found.append(Award(who, title, begin, stop, True))
+    return found
 
 
 def _category_above(masked: Masked, start: int) -> list[Field]:

@@ -67,6 +67,7 @@ def day_near(masked: Masked, start: int, end: int) -> Sign | None:
         days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and not _is_deadline(masked, s)]
         if days and (
             at == number
+            or not masked.text[begin:stop].strip("Δ .,:–-")
             or DAY.search(masked.text, begin, stop)
             or WON_SOMETHING.search(masked.text, begin, stop)
         ):

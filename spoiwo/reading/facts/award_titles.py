@@ -182,7 +182,9 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     span = match.span("of" if kind == "title" and match["of"] else "name")
     if kind == "torn" and not _is_genitive(masked.words(*span)):
         return None
-    if kind in ("quoted", "torn"):
+    if kind == "made" and not _is_instrumental(masked.words(*span)):
+        return None
+    if kind in ("quoted", "torn", "made"):
         fields = masked.fields("title", masked.under(*span)[:1])
         return in_nominative(fields[0]) if fields else None
     words = masked.words(*span)
@@ -238,8 +240,18 @@ def _is_genitive(words: str) -> bool:
     return bool(nouns(head)) and can_be(head, "gen") and not can_be(head, "nom")
 
 
+def _is_instrumental(words: str) -> bool:
+    """Whether a quoted title stands in the instrumental, as what somebody was made: „Filarem Innowacji” została Ω."""
+    head = (words.strip("„”\"' ").split() or [""])[0]
+    if nouns(head) or adjectives(head):
+        return can_be(head, "inst") and not can_be(head, "nom")
+    return head.endswith(("ą", "em", "ym", "im", "ami"))
+
+
 def _honour(words: str, span: tuple[int, int]) -> Field | None:
     """Return "Medale Starosty Kolskiego" as "Medal Starosty Kolskiego"."""
+    if words.endswith("Grand Prix"):
+        return Field("title", "Grand Prix", *span, 0.8)
     parts = words.split()
     head = _head_of(parts)
     name = nominative(parts, head, singular=True)

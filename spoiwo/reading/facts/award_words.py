@@ -10,9 +10,10 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
          "XXI": 21, "XXII": 22, "XXIII": 23, "XXIV": 24, "XXV": 25}  # fmt: skip
 ORDINALS = {
     "pierwsz": 1, "drug": 2, "trzeci": 3, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9,
-    "dziesiąt": 10,
+    "dziesiąt": 10, "jedenast": 11, "dwunast": 12, "trzynast": 13, "czternast": 14, "piętnast": 15, "szesnast": 16,
+    "siedemnast": 17, "osiemnast": 18, "dziewiętnast": 19, "dwudziest": 20,
 }  # fmt: skip
-_ORDINAL = r"(?:pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)"
+_ORDINAL = r"(?:" + "|".join(ORDINALS) + ")"
 # A contest by its noun; "nagroda" only names one where nothing else does.
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|lig(?=[aięą]|ą\b)|mistrzostw|potyczk|zmagani|quiz|hackathon|spartakiad)\w{0,3}"
 CONTESTS = (
@@ -79,9 +80,10 @@ TITLES = (
     ("quoted", pattern(r"(?<!kategorii\s)(?P<name>Θ+) ?[–-] (?:honorow\w+ |doroczn\w+ )?(?:wyróżnienie|nagroda|nagród|nagrody|tytuł|statuetka|medal|odznaka|laur)\b")),
     ("quoted", pattern(r"(?P<name>Θ+) ?[–-] (?:tak (?:nazywa|brzmi|zwie)\w*|tak\w+|to(?: nazwa)?) (?:się )?(?:\w+ )?(?:nagrod|tytuł|wyróżnieni|statuetk|medal|laur|odznak)\w*")),
     ("quoted", pattern(r"\bw kategorii (?:[a-ząćęłńóśźż-]+ ){1,5}(?P<name>Θ+)(?= (?:trafi|przypad|powędrowa)\w+)")),
+    ("made", pattern(r"(?P<name>Θ+)(?= (?:(?:w|za) [^.,;ΩΥΠ]{2,40} )?(?:został[aoiy]?|zostali|wybra[nł]\w*|ogłosi[łl]\w*|ogłoszono|uzna[łn]\w+|okrzykn\w+|obwoła\w+|mianowa\w+|okaza\w+ się|może się|kapituła|jury|komisja|mieszkańcy|czytelnicy|internauci|słuchacze|widzowie)\b)")),
     ("torn", pattern(r"\bstatuetk\w+(?: (?!Θ)\w+){1,5} (?P<name>Θ+)")),
     ("place", re.compile(rf"\b(?P<name>(?:I|II|III|IV|V|VI)\s+{_PLACE}|[1-9]\.?\s+{_PLACE}|{_ORDINAL}(?:ie|iego|iemu|im|ą|e|ego|emu|ym|m|a|ej|i)\s+{_PLACE}|miejsce\s+(?:pierwsze|drugie|trzecie|czwarte|piąte))\b", re.IGNORECASE)),
-    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM}|\s+(?:I{{1,3}}|{_ORDINAL}\w+)\s+stopnia)?|(?:nagrod[aęąy]|puchar(?:u|em)?)\s+fair\s+play|laur(?:u|em)?\s+honorow\w+|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod[aęąy]\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
+    ("prize", re.compile(rf"\b(?P<name>(?:I{{1,3}}|{_ORDINAL}(?:a|ą|ej|i))\s+nagrod[aęąy]|nagrod[aęąy]\s+(?:główn|specjaln|publicznoś|finansow|indywidualn|zespołow|drużynow|honorow|dodatkow|pocieszeni)\w+(?:\s+{_OF_WHOM}|\s+(?:I{{1,3}}|{_ORDINAL}\w+)\s+stopnia)?|(?:nagrod[aęąy]|puchar(?:u|em)?)\s+fair\s+play|laur(?:u|em)?\s+honorow\w+|(?:specjaln|honorow|indywidualn|zespołow|drużynow)\w{{1,2}}\s+nagrod[aęąy]|nagrod[aęąy]\s+za\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+){{0,2}}(?=\s*(?:[,;.)\n]|$|[–:-]\s|\s(?:otrzym|zdoby|przypad|trafi|odebr|powędr|dosta)))|nagrod(?:[aęąy]|zie)\s+{_OF_WHOM}|główn[aąe]j?\s+nagrod[aęąy]|nagrod[aęąy]\s+{_ORDINAL}\w+\s+stopnia)", re.IGNORECASE)),
     ("honour", re.compile(r"\b(?:odznaczon|udekorowan|uhonorowan|wyróżnion|nagrodzon|odznaczy|uhonorowa)\w*\s+(?:[a-ząćęłńóśźż]+\s+)?(?P<name>(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|ym|im)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){1,4})")),
     ("honour", re.compile(r"(?<=[ΩΥΠ]\s)(?P<name>(?:(?:Złot|Srebrn|Brązow|Honorow)(?:ą|ym|ymi)\s+)(?:Medal|Odznak|Krzyż|Szabl|Laur)(?:ą|em|ami)(?:\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\s+[ΥΦΩ]+){0,4})")),
     ("metal", re.compile(r"\b(?P<name>(?:Złot|Srebrn|Brązow|Platynow|Diamentow|Kryształow|Bursztynow)(?:y|a|e|ego|ej|emu|ym|ą)\s+(?!Krzyż|Medal\b)[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:(?<=Odzna\w\w)\s+Θ+)?)")),
@@ -152,6 +154,7 @@ ORGANISERS = (
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
+    pattern(rf"\b(?:organizuj\w+|organizował\w*|zorganizował\w*|przyznaj\w+|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),
 )  # fmt: skip
 DAY = pattern(
     r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wyniki ogłosi\w+|ogłosi\w+ wyniki|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"

@@ -10,6 +10,7 @@ from spoiwo.reading.facts.award_lists import (
     awards_of_categories,
     awards_of_numbers,
     awards_of_rows,
+    awards_of_titles,
     recorded_awards,
 )
 from spoiwo.reading.facts.award_scenes import around, day_near, scene_of
@@ -29,7 +30,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
     masked = with_guesses(masked)
     contests = find_contests(masked)
-    listed = awards_of_categories(masked) if contests else []
+    listed = [*(awards_of_categories(masked) if contests else []), *awards_of_titles(masked)]
     in_sentences = [
         one
         for one in told(masked, bool(contests))
@@ -244,7 +245,9 @@ def _merged(masked: Masked, awards: list[Award]) -> list[Award]:
         if same is None:
             found.append(award)
         else:
-            if masked.text[masked.sentence(same.start)[1] - 1] not in ".!?":
+            is_heading = masked.text[masked.sentence(same.start)[1] - 1] not in ".!?"
+            is_elsewhere = not same.title and masked.paragraph(same.start) != masked.paragraph(award.start)
+            if is_heading or (award.title and is_elsewhere):
                 same.start = award.start  # the heading says it first, the sentence says more
             same.title = same.title or award.title
             same.receiver = same.receiver or award.receiver

@@ -88,11 +88,16 @@ _LATER = re.compile(
 )
 
 
+_NAMED_HIM = re.compile(r"\bogłosił[aoiy]?\s", re.IGNORECASE)
+
+
 def _gives(masked: Masked, sign: Sign, start: int) -> bool:
     """Whether the words before a name say that it gave, organised, represented or only spoke."""
     match = NOT_LAUREATE.search(masked.text, max(start, sign.start - 45), sign.start)
     if match and _LATER.match(masked.text, sign.end):
         return False  # "śmieje się Π, szwaczka z Λ, która odebrała …"
+    if match and _NAMED_HIM.search(match.group()) and sign.sign == "Π" and "nom" not in sign.thing.cases:
+        return False  # "Człowiekiem Roku kapituła ogłosiła Π"
     is_given = match and match.group().lower().startswith("wręcz") and part_of(masked, sign) == RECEIVER
     return bool(match) and not is_given
 

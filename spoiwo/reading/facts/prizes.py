@@ -58,6 +58,8 @@ def own_fields(
         ):
             continue  # how many times the contest was held
         ordinal = (match["ordinal"] or match["already"] or match["times"]).lower()
+        if ORDINALS[ordinal] == 1:
+            continue  # "po raz pierwszy w historii"
         fields.append(Field("rank", ORDINALS[ordinal], *match.span(), 0.85))
         break
     for rule in PRACTICES:
@@ -141,6 +143,8 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
     heading = [m for m in masked.search(CATEGORY, 0, sentence[0]) if _is_heading(masked, m)]
+    if heading and _other_heading(masked, heading[-1].end(), sentence[0]):
+        heading = []
     wider = [] if many else [*masked.search(CATEGORY, *scope)]
     for match in [*own, *before, *heading[-1:], *wider]:
         quote = masked.under(match.end(), match.end() + 1, "Θ")
@@ -172,7 +176,7 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
+    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
@@ -180,6 +184,15 @@ _TITLE_WORDS = re.compile(
 def _without_title(masked: Masked, start: int, end: int) -> int:
     found = _TITLE_WORDS.search(masked.text, start + 3, end)
     return found.start() if found else end
+
+
+def _other_heading(masked: Masked, start: int, end: int) -> bool:
+    """Whether another heading of a list stands between: "Nagrody specjalne:" below the places of a category."""
+    return any(
+        masked.text[stop - 1] == ":" and masked.text[begin] not in "-–•*" and not CATEGORY.search(masked.text, begin, stop)
+        for begin, stop, _paragraph in masked.sentences
+        if start < begin and stop < end
+    )
 
 
 def _is_heading(masked: Masked, match: re.Match[str]) -> bool:

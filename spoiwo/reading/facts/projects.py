@@ -1,6 +1,7 @@
 """Projects: their name, programme and measure, who leads and who takes part, for whom, with what result, worth and time."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spoiwo.reading.facts.clauses import clause, parts
@@ -149,6 +150,9 @@ def _named(masked: Masked) -> list[_Project]:
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
                     begin = sign.start if match.group()[0] == "\n" else masked.sentence(match.start())[0]
                     found[sign.thing.words.casefold()] = _Project([name], begin, only)
+    for sign in _below_heading(masked):
+        if _new_key(found, sign):
+            found[sign.thing.words.casefold()] = _Project([masked.field("name", sign)], sign.start)
     for block in blocks(masked):
         for line in block:
             if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
@@ -157,6 +161,24 @@ def _named(masked: Masked) -> list[_Project]:
                 )
                 found[str(name.value).casefold()] = _Project([name], line.start)
     return sorted(found.values(), key=lambda project: project.start)
+
+
+_OPENS_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-–•*]\s+|\d{1,2}[.)]\s+)?(?P<name>Θ+)(?=\s*[.:(–-])")
+_HEADING = re.compile(r"(?:^|(?<=\n))(?P<words>[^\n.!?:;ΩΥΠΔΛΝΘ]{4,40}):?[ \t]*(?=\n)")
+
+
+def _below_heading(masked: Masked) -> Iterator[Sign]:
+    """Return the names that open a line below "PROJEKTY": „Warsztat 50+”. Trwał od …"""
+    headings = [*_HEADING.finditer(masked.text)]
+    if not any(_OF_PROJECTS.search(one["words"]) for one in headings):
+        return
+    for match in _OPENS_LINE.finditer(masked.text):
+        above = [one for one in headings if one.end() <= match.start()][-1:]
+        if above and _OF_PROJECTS.search(above[0]["words"]):
+            yield from masked.under(*match.span("name"), "Θ")[:1]
+
+
+_OF_PROJECTS = re.compile(r"\bprojekt(?:y|ów|ach)?\b", re.IGNORECASE)
 
 
 def _pays(masked: Masked, sign: Sign) -> bool:

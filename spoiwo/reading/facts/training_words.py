@@ -25,7 +25,7 @@ TITLE_AFTER = pattern(
 )
 # What a training is about, said by a preposition; it may stand a little further on.
 ABOUT = pattern(
-    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:czego|tego|nich|kolei|reguły|pewnością|udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem)\b)) ?"
+    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:czego|tego|nich|kolei|reguły|pewnością|udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem|projektu|pieniędzy|dotacji|pomocą|programu)\b)) ?"
 )
 # Or at once, in the genitive or as an adjective: "kurs spawacza", "szkolenie komputerowe".
 OF_WHAT = pattern(

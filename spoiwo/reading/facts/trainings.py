@@ -196,13 +196,14 @@ def _heads(masked: Masked, row: list[Cell]) -> bool:
     while at > max(0, row[0].start - _FAR_ABOVE) and not above.strip():
         end = masked.text.rfind("\n", 0, at)
         at = masked.text.rfind("\n", 0, max(0, end)) + 1 if end > 0 else 0
-        is_item = _ITEM_LINE.match(masked.text, at, max(at, end))
+        is_head = masked.text[at : max(at, end)].rstrip().endswith(":")
+        is_item = _ITEM_LINE.match(masked.text, at, max(at, end)) and not is_head
         above = "" if is_item else masked.document.text[at : max(at, end)]
     return bool(TRAINING.search(above)) and not OTHER_EVENT.search(above)
 
 
 _FAR_ABOVE = 1200  # characters a list may take below the line that names it
-_ITEM_LINE = re.compile(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)])|[^\n]*\s[–—-]\sΔ")
+_ITEM_LINE = re.compile(r"\s*(?:[-–—*•▪·]|\(?\d{1,2}[.)]|[a-h]\))|[^\n]*\s[–—-]\sΔ")
 
 
 def _of_row(masked: Masked, row: list[Cell]) -> list[Field]:
