@@ -32,6 +32,7 @@ from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.predicates import Predicate, predicates
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
+from spoiwo.reading.facts.writers import writer_of
 
 _FORM = pattern(rf"\b{FORM}")
 _TITLE_OF_TEXT = pattern(rf"\s*{FORM}(?: (?:nr|o|partnersk|intencyjn|współprac)[^.\n]{{0,60}})?\s*")
@@ -69,7 +70,7 @@ def find_agreements(masked: Masked) -> list[Fact]:
     told += _earlier(masked, told)
     facts = []
     for one in told:
-        fields = [one.form, *one.fields]
+        fields = [one.form, *one.fields, *_ourselves(masked, one)]
         if _is_enough(fields):
             facts.append(spanning(Kind.AGREEMENT, fields, _confidence(fields)))
     return facts
@@ -353,6 +354,16 @@ def _is_paper_of_joining(one: Agreement, found: Agreement) -> bool:
         and same_day
         and not found.value("subject")
     )
+
+
+_WITH_US = pattern(r"\b(?:podpisa|zawar|parafowa)(?:liśmy|łyśmy)\b|\b(?:podpisujemy|zawieramy)\b|\bz nami\b")
+
+
+def _ourselves(masked: Masked, one: Agreement) -> list[Field]:
+    """Return whoever writes as a party of what "we" signed."""
+    writer = writer_of(masked) if _WITH_US.search(masked.text, one.start, one.end) else None
+    is_told = writer and any(field.value == writer.thing.name for field in one.fields)
+    return [masked.field("party", writer, 0.75)] if writer and not is_told else []
 
 
 def _is_enough(fields: list[Field]) -> bool:

@@ -8,6 +8,7 @@ from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.laureates import in_row, laureates
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.words import can_be, lemmas, listed
+from spoiwo.reading.facts.writers import writer_of
 
 _COMPETED = re.compile(
     r"\b(?:o|do)\s+(?:\w+\s+){0,2}?(?:tytuł|mian|nagrod|statuetk|laur|puchar|medal)\w*\s+Θ|"
@@ -161,24 +162,11 @@ def of_us(masked: Masked, found: list[Award], start: int, end: int) -> list[Awar
     if len(titles) != 1 or not _WE_GOT.search(masked.text, start, end) or laureates(masked, start, end):
         return []
     if not found or start - found[-1].end > _NEAR:
-        who = _whose_paper(masked)
+        who = writer_of(masked)
         return [Award(who, titles[0], start, end, True)] if who else []
     last = found[-1]
     is_one = last.laureate.sign == "Ω" and last.title is None
     return [Award(last.laureate, titles[0], start, end, True)] if is_one else []
-
-
-def _whose_paper(masked: Masked) -> Sign | None:
-    """Return the body whose chronicle or bulletin this is: the only one its headings name."""
-    named = []
-    for start, end, _paragraph in masked.sentences[:_HEADINGS]:
-        if masked.text[end - 1] in ".!?…":
-            break
-        named += masked.under(start, end, "Ω")
-    return named[0] if len({one.thing.name for one in named}) == 1 else None
-
-
-_HEADINGS = 3  # lines a paper may begin with
 
 
 _NEAR = 100  # characters between the body and what "we" got

@@ -325,7 +325,9 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
                 if this and published
                 else _by_next(text, when, found[number : number + 9])
             )
-            year = year or _of_row(text, result, when) or _of_calendar(text, found, when)
+            year = (
+                year or _of_row(text, result, when) or _of_line(text, when) or _of_calendar(text, found, when)
+            )
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)
@@ -334,8 +336,19 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
 
 
 _CALENDAR = re.compile(
-    r"[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|plan|rozkład|sprawozdani)\w{0,3}\b[^\n]*", re.IGNORECASE
+    r"(?:[^\n]{0,80}\n\s{0,3}){0,2}[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|kalendari|plan|rozkład|sprawozdani)\w{0,3}\b[^\n]*",
+    re.IGNORECASE,
 )
+_ONLY_YEAR = re.compile(
+    r"\s*(?:W\s+)?(?:Rok(?:u)?\s+)?\d{4}(?:\s+r(?:ok|oku|\.)?)?\s*[.:–—-]\s", re.IGNORECASE
+)
+
+
+def _of_line(text: str, when: When) -> str | None:
+    """Return the year a line of a chronicle begins with: "Rok 2010. Gmina podpisała umowę – dokładnie 28 maja"."""
+    begin = text.rfind("\n", 0, when.start) + 1
+    found = _ONLY_YEAR.match(text, begin, when.start)
+    return re.search(r"\d{4}", found.group()).group() if found else None  # type: ignore[union-attr]
 
 
 def _of_calendar(text: str, found: list[When], when: When) -> str | None:

@@ -65,7 +65,9 @@ def line_above(masked: Masked, start: int) -> list[Sign]:
     """Return the day that stands alone in the line above, as in a calendar of events."""
     number = masked.document.sentence_number(start)
     begin, stop, _paragraph = masked.sentences[max(0, number - 1)]
-    if number == 0 or stop - begin > _LONGEST_LINE or "\n" not in masked.text[stop:start]:
+    if number == 0 or stop - begin > _LONGEST_LINE:
+        return []
+    if "\n" not in masked.text[stop:start] and masked.text[begin:stop].strip("Δ .,:–-"):
         return []
     if _WITH_DAY.sub("", masked.text[begin:stop]).strip("Δ"):
         return []

@@ -176,7 +176,7 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
+    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+|(?:dosta|otrzyma|zdoby|odebra|zaję|wręcz|przypad|trafi|powędrowa)\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
@@ -189,7 +189,9 @@ def _without_title(masked: Masked, start: int, end: int) -> int:
 def _other_heading(masked: Masked, start: int, end: int) -> bool:
     """Whether another heading of a list stands between: "Nagrody specjalne:" below the places of a category."""
     return any(
-        masked.text[stop - 1] == ":" and masked.text[begin] not in "-–•*" and not CATEGORY.search(masked.text, begin, stop)
+        masked.text[stop - 1] == ":"
+        and masked.text[begin] not in "-–•*"
+        and not CATEGORY.search(masked.text, begin, stop)
         for begin, stop, _paragraph in masked.sentences
         if start < begin and stop < end
     )

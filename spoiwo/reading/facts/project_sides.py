@@ -7,6 +7,7 @@ from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import ACTOR, ACTORS, Masked, Sign, pattern
 from spoiwo.reading.facts.predicates import Predicate, predicates
 from spoiwo.reading.facts.project_words import LEAD_NOUNS, LEADS, PARTNER_NOUNS, REALISES, TOGETHER, WILL_LEAD
+from spoiwo.reading.facts.writers import writer_of
 
 PROJECT_NOUN = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
 
@@ -44,6 +45,9 @@ def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
     offices = (
         [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
     )
+    writer = writer_of(masked) if says else None
+    if writer and (not offices or writer.thing.kind not in ("pup", "wup")):
+        return writer
     if len({s.thing.name for s in offices}) == 1:
         return offices[0]
     begun = [s for s in offices if masked.document.sentence_number(s.start) <= _FIRST_WORDS]

@@ -69,7 +69,8 @@ def _with_records(masked: Masked, named: list[_Project]) -> list[_Project]:
         name = next((one for one in fields if one.name == "name"), None) or _name_above(masked, record)
         rest = [one for one in fields if one.name != "name"]
         if name is None:
-            same = named[0] if len(named) == 1 else None
+            before = [one for one in named if one.start < record.start] if record.start - record.before < _BELOW else []
+            same = named[0] if len(named) == 1 else before[0] if len(before) == 1 else None
         else:
             same = next((one for one in named if _is_same_name(_name_of(one), str(name.value))), None)
         if same is None and name is not None and rest:
@@ -83,6 +84,9 @@ def _with_records(masked: Masked, named: list[_Project]) -> list[_Project]:
             ]
             same.is_told |= len(records) > 1
     return sorted(named, key=lambda project: project.start)
+
+
+_BELOW = 40  # characters of a line above labels that have no name of their own
 
 
 def _name_of(project: _Project) -> str:
@@ -148,19 +152,22 @@ def _named(masked: Masked) -> list[_Project]:
                 if not _is_other(masked, match) and not _pays(masked, sign) and _new_key(found, sign):
                     name = masked.field("name", _first_said(masked, sign))
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
-                    begin = sign.start if match.group()[0] == "\n" else masked.sentence(match.start())[0]
+                    begin = sign.start if match.group()[0] == "\n" else masked.sentence(sign.start)[0]
                     found[sign.thing.words.casefold()] = _Project([name], begin, only)
     for sign in _below_heading(masked):
         if _new_key(found, sign):
             found[sign.thing.words.casefold()] = _Project([masked.field("name", sign)], sign.start)
+    found |= {str(one.value).casefold(): _Project([one], one.start) for one in _labelled(masked)}
+    return sorted(found.values(), key=lambda project: project.start)
+
+
+def _labelled(masked: Masked) -> Iterator[Field]:
+    """Return the names that stand without quotation marks after their label: "Tytuł: Zagroda z pomysłem"."""
     for block in blocks(masked):
         for line in block:
             if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
-                name = Field(
-                    "name", masked.words(line.start, line.end).rstrip(".;,"), line.start, line.end, 0.85
-                )
-                found[str(name.value).casefold()] = _Project([name], line.start)
-    return sorted(found.values(), key=lambda project: project.start)
+                words = masked.words(line.start, line.end).rstrip(".;,")
+                yield Field("name", words, line.start, line.end, 0.85)
 
 
 _OPENS_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-–•*]\s+|\d{1,2}[.)]\s+)?(?P<name>Θ+)(?=\s*[.:(–-])")
@@ -223,10 +230,16 @@ _OTHER = re.compile(
 )
 
 
+# "za projekt Θ, realizowany od 2016 roku": it is told of, too.
+_OWN_LIFE = re.compile(
+    r",?\s+(?:który\s+)?(?:realizowan|realizuj|prowadzon|prowadz|wart\b|wdrażan|trwa)\w*", re.IGNORECASE
+)
+
+
 def _is_other(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the quotation names the practice of an award ("praktyki tj. „Projektu …”") or a draft of a law."""
     if _OTHER.search(masked.text[max(0, match.start() - 40) : match.start()]):
-        return True
+        return not _OWN_LIFE.match(masked.text, match.end())
     if _SHORT_FORM.search(masked.text, max(0, match.start("name") - 8), match.start("name")):
         return True
     if _ASKED_FOR.search(masked.text[max(0, match.start() - 90) : match.start()]):
