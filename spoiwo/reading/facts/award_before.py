@@ -119,16 +119,18 @@ _COUNTED = re.compile(
 )
 _GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"
 _PIECE = re.compile(
-    rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie)\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",
+    rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie),?\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:w\s+kategorii\s+[^.,;ΩΥΠ]{{3,50}},\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",
     re.IGNORECASE,
 )
-_OF_PIECES = re.compile(r"\bstatuetk|\bjedn[ąa]\b", re.IGNORECASE)
+_OF_PIECES = re.compile(
+    r"\bstatuetk|\bjedn[ąa]\b|^(?:trzeci|kolejn|ostatni)(?:e|a|y|ą),\s+w\s+kategorii", re.IGNORECASE
+)
 
 
 def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "Drugą statuetkę odebrał Π", "Jedną zdobył Π, drugą zaś Π": of the title the sentences before named."""
     marks = [*_PIECE.finditer(masked.text, start, end)]
-    if not marks or masked.under(start, end, "Θ") or not _OF_PIECES.search(masked.text, start, end):
+    if not marks or masked.under(start, end, "Θ") or not _OF_PIECES.search(masked.text[start:end]):
         return []
     number = masked.document.sentence_number(start)
     above = next(s for s, _e, paragraph in masked.sentences if paragraph == masked.sentences[number][2])
@@ -137,7 +139,7 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
         for begin, stop, _paragraph in masked.sentences[:number]
         if begin >= above
         for one in titles_of(masked, begin, stop)
-        if one.confidence >= _QUOTED
+        if one.confidence >= _QUOTED or (one.confidence >= _CAPITALS and str(one.value)[0].isupper())
     ]
     if len({one.value for one in before}) != 1:
         return []
@@ -149,6 +151,7 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
     ]
 
 
+_CAPITALS = 0.85  # of titles in capitals alone
 _QUOTED = 0.9  # the confidence of titles in quotation marks
 _WE_GOT = re.compile(
     r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b",

@@ -33,7 +33,7 @@ _CHOSEN = listed(
 )
 # "tytuł Lokalnego Lidera Zatrudnienia", "Nagroda Przyjaciel Szkoły": a name in capitals after what it is.
 _CALLED = re.compile(
-    r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
+    r"\b(?i:tytuł|mian|godnoś|certyfika|zna[kc])\w*(?:\s+(?i:honorow\w+|jakości))?(?:\s+(?:i|oraz)\s+[a-ząćęłńóśźż]+)?\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -](?:(?:i|dla|na|z|w|bez|do|od)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,5}(?:\s+[ΥΛ]+)?(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?|Ω+(?=\s+(?:otrzym|przyzn|przypad|nagr|uhonor|wyróż|nada|wręcz|trafi|zdoby|odebr|dosta|[ΩΠ])))"
 )
 # "Statuetki Gostyńskiego Niedźwiedzia": called by a name in the genitive.
 _STATUE_OF = re.compile(
@@ -88,6 +88,68 @@ _MOST = 20  # names that are looked for
 _LONGEST = 5  # words of a name that is told again without quotation marks
 
 
+_CAPS = re.compile(r"(?<![„\w])(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3})(?!\w)")
+_OF_CONTEST = re.compile(r"\b(?:konkurs|plebiscy|ranking|turniej|przegląd|gal|finał|edycj)\w*\s+(?:o\s+)?$", re.IGNORECASE)
+
+
+def _heads_of_contests(masked: Masked) -> frozenset[str]:
+    """Return the nouns in the names of the contests: "jabłko" of „Jabłko Pomorza Zachodniego”, whose prizes bear it."""
+    if masked.heads is None:
+        named = [name for name, _has_year, _rule in _told_names(masked)]
+        words = [word for name in named for word in name.split()[:2] if word[0].isupper()]
+        masked.heads = frozenset(
+            lemma.lower() for word in words if not lemmas(word) & _TOO_COMMON for lemma in _lemmas_of_noun(word)
+        )
+    heads: frozenset[str] = masked.heads
+    return heads
+
+
+def _lemmas_of_noun(word: str) -> set[str]:
+    return set() if adjectives(word) else {one.word.lower() for one in nouns(word) if "nom" in one.cases}
+
+
+# Too many things are called so to be known as a prize.
+_TOO_COMMON = listed(
+    "powiat gmina urząd praca rok firma konkurs ziemia region człowiek młody dobry szkoła rynek miasto miejsce razem bank dom"
+)
+
+
+def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
+    """Return what bears the contest's noun: "Żubr Tradycji" of „Żubry Podlasia”, "Złote Koło" of „Lubelskie Koło”."""
+    heads, found = _heads_of_contests(masked), []
+    for match in _CAPS.finditer(masked.text, start, end) if heads else ():
+        words = match["name"].split()
+        at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None)
+        if at is None or any(not adjectives(word) for word in words[:at]):
+            continue
+        if len(words) == 1 and (full := _said_in_full(masked, match, heads)):
+            found.append(full)
+        if len(words) == 1 or _OF_CONTEST.search(masked.text, max(start, match.start() - 30), match.start()):
+            continue
+        lemma = next(one.word for one in nouns(words[at]) if one.word.lower() in heads)
+        name = nominative(words, at, lemma.lower(), singular=True)
+        if name:
+            found.append(Field("title", name, *match.span("name"), 0.85))
+    return found
+
+
+_GIVEN_BY_IT = re.compile(r"(?:\s+[^.;]{0,40})?\s+(?:nagrodz|uhonorowa|wyróżni|odznacz|przyzna|otrzyma|dosta|trafi|przypad|powędrowa)\w*", re.IGNORECASE)
+
+
+def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -> Field | None:
+    """Return "Kryształowe Jabłko" for the bare "Jabłkiem nagrodzono Ω": what bore the same noun before."""
+    noun = {one.word.lower() for one in nouns(match.group())} & heads
+    if not _GIVEN_BY_IT.match(masked.text, match.end()):
+        return None
+    for earlier in reversed([*_CAPS.finditer(masked.text, 0, match.start())]):
+        words = earlier["name"].split()
+        at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & noun), None)
+        if at and all(adjectives(word) for word in words[:at]):
+            name = nominative(words[: at + 1], at, min(noun), singular=True)
+            return Field("title", name, *match.span(), 0.8) if name else None
+    return None
+
+
 def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the titles between two offsets that stand without quotation marks, in the nominative.
 
@@ -111,7 +173,7 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
         if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
     ]
     kept = _quoted_elsewhere(masked, start, end)
-    for one in found:
+    for one in [*found, *_named_after_contest(masked, start, end)]:
         if one and not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return kept

@@ -32,6 +32,9 @@ def scene_of(masked: Masked, start: int, end: int, shared: list[Field]) -> list[
     near = day_near(masked, start, end)
     if _is_of_other_year(masked, start, [one for one in (day, near) if one]):
         return None
+    month = _month_said(masked, start, end)
+    if month and (not day or str(day.value)[:7] != month.thing.value):
+        return [masked.field("date", month, 0.7), *(one for one in shared if one.name not in ("date", "place"))]
     if near is None:
         return shared if day else [*_event_before(masked, start), *shared]
     if day and str(near.thing.value) == str(day.value):
@@ -50,6 +53,18 @@ def scene_of(masked: Masked, start: int, end: int, shared: list[Field]) -> list[
         rest = [*editions, *(one for one in rest if one.name != "patron")]
     place = place_of(masked, *here, venue_in(masked, *here)) or _seat_beside(masked, near)
     return [*rest, masked.field("date", near, 0.7), *place]
+
+
+def _month_said(masked: Masked, start: int, end: int) -> Sign | None:
+    """Return the month an award's own sentence says it was given in: "w maju przyznano jej tytuł"."""
+    begin, stop = masked.sentence(start)
+    signs = masked.under(begin, min(stop, end), "Δ")
+    months = [s for s in signs if _ONLY_MONTH.fullmatch(s.thing.value) and not s.thing.end_value]
+    is_in = months and re.search(r"\bw\s+$", masked.text[max(begin, months[0].start - 4) : months[0].start].lower())
+    return months[0] if is_in and len(signs) == 1 else None
+
+
+_ONLY_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def _is_given(masked: Masked, day: Field) -> bool:

@@ -69,6 +69,9 @@ def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: in
     if not awards or any(one.title for one in awards):
         return awards
     number = masked.document.sentence_number(start)
+    if number and _GOT_IT.search(masked.text, start, end):
+        titles = [one for one in titles_of(masked, *masked.sentences[number - 1][:2]) if one.confidence >= _NAMED]
+        return [replace(one, title=titles[0]) for one in awards] if len(titles) == 1 else awards
     above = next(
         begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2]
     )
@@ -88,6 +91,7 @@ def _of_told_title(masked: Masked, found: list[Award], start: int, end: int) -> 
     return [one for one in _taken_up(masked, found, awards, start, end) if one.title]
 
 
+_NAMED = 0.8  # the confidence of titles with a name
 _AMONG = re.compile(r"(?:Wśród|W\s+gronie|W\s+grupie|Z\s+kolei|Natomiast)\b")
 _FAR = 300  # characters a title is still remembered
 

@@ -21,8 +21,11 @@ CONTESTS = (
     pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} |gal(?:i|a|ę|ą|e) (?:\w+ )?)(?P<name>Θ+)"),
     pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
+    pattern(r"\b(?:komisj\w+ konkursow\w+|jury|kapituł\w+) ?(?P<name>Θ+)"),
     pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
 )  # fmt: skip
+# A name alone in the second line, of a verdict or of results.
+CONTEST_HEADING = re.compile(r"^[^\n]{3,80}\n\s{0,9}(?P<name>Θ+)\s{0,9}\n")
 CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )

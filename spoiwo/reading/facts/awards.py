@@ -52,9 +52,12 @@ def find_awards(masked: Masked) -> list[Fact]:
             contest = None
         edition = edition_before(masked, award.start) if contest else []
         former = _former_edition(masked, award, contest)
+        scene = scene_of(masked, award.start, award.end, shared) or shared
+        if contest and _is_day_of_other(masked, contests, contest, scene, award):
+            scene = [one for one in scene if one.name not in ("date", "place")]
         fields = [
             *(former or edition),
-            *(former or scene_of(masked, award.start, award.end, shared) or shared),
+            *(former or scene),
             *_contest_fields(contest),
             masked.field("laureate", award.laureate, 0.85),
         ]
@@ -107,6 +110,24 @@ def _is_of_other_day(masked: Masked, contest: Contest, award: Award) -> bool:
         return False  # "W II edycji": of the contest the text is about, in another year
     days = [day_near(masked, at, at) for at in contest.at]
     return all(one is not None and one.thing.value != day.thing.value for one in days)
+
+
+def _is_day_of_other(
+    masked: Masked, contests: list[Contest], contest: Contest, scene: list[Field], award: Award
+) -> bool:
+    """Whether the day was said of another contest, told before this one: each was decided on a day of its own."""
+    day = next((one for one in scene if one.name == "date"), None)
+    if day is None or len(contests) < _SEVERAL or award.start <= day.start < award.end:
+        return False
+    start, end = masked.sentence(day.start)
+    if start <= contest.at[0] < end:
+        return False
+    said = [(at, one) for one in contests for at in one.at if at < day.end]
+    last = max(said, key=lambda pair: pair[0], default=None)
+    return last is not None and last[1] is not contest and contest.at[0] > day.start
+
+
+_SEVERAL = 2  # contests
 
 
 def _former_edition(masked: Masked, award: Award, contest: Contest | None) -> list[Field]:

@@ -48,7 +48,25 @@ def unified(found: list[Organisation], text: str) -> list[Organisation]:
             result.append(replace(one, name=longer.pop()))
         elif not longer and not (one.is_short and (is_general or one.name in _NEEDING)):
             result.append(one)
-    return result
+    return _seated(result)
+
+
+_COUNTY_OFFICE = re.compile(r"Starostwo Powiatowe (?P<where>we? .+)")
+
+
+def _seated(found: list[Organisation]) -> list[Organisation]:
+    """Give "Powiatowy Urząd Pracy", where no place is told with any, that of the only county office."""
+    if any(one.kind == "pup" and one.name != _LABOUR_OFFICE for one in found):
+        return found
+    places = {match["where"] for one in found if (match := _COUNTY_OFFICE.fullmatch(one.name))}
+    where = places.pop() if len(places) == 1 else ""
+    return [
+        replace(one, name=f"{_LABOUR_OFFICE} {where}") if where and one.name == _LABOUR_OFFICE else one
+        for one in found
+    ]
+
+
+_LABOUR_OFFICE = "Powiatowy Urząd Pracy"
 
 
 def _same_quotation(name: str, names: dict[str, Organisation]) -> set[str]:

@@ -9,6 +9,7 @@ from spoiwo.reading.facts.award_titles import in_nominative
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
+    CONTEST_HEADING,
     CONTEST_IS,
     CONTEST_OF_TITLE,
     CONTEST_TITLED,
@@ -41,6 +42,10 @@ def find_contests(masked: Masked) -> list[Contest]:
     for rule in CONTESTS:
         for one in _named_by(masked, rule) if not said or rule is CONTESTS[0] else []:
             said.setdefault(str(one.value).casefold()[:6], []).append(one)
+    headed = CONTEST_HEADING.match(masked.text) if not said and _OF_CONTEST.search(masked.document.text) else None
+    if headed:
+        for one in masked.fields("contest", masked.under(*headed.span("name"), "Θ")[:1]):
+            said[str(one.value)] = [one]
     if not said:
         for one in _unquoted(masked):
             said[str(one.value)] = [one]
@@ -49,6 +54,9 @@ def find_contests(masked: Masked) -> list[Contest]:
         fields.sort(key=lambda one: one.start)
         found.append(Contest(fields[0], tuple(one.start for one in fields), _edition(masked, fields)))
     return sorted(found, key=lambda one: one.at[0])
+
+
+_OF_CONTEST = re.compile(r"\b(?:konkurs|plebiscyt|turniej|jury|kapituł)", re.IGNORECASE)
 
 
 def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:

@@ -33,12 +33,26 @@ def year_by_tense(text: str, start: int, end: int, value: str, published: date) 
     """
     at, told = value[2:], published.strftime("%m-%d")[: len(value) - 2]
     tense = _tense(text, start, end)
-    if tense == "past":
+    if tense == "past" and not _is_soon(at, published):
         return str(published.year - (at > told))
     if tense == "future" or (tense == "present" and 0 < _months_to(at, published) < _SOON):
         return str(published.year + (at < told))
     years = [str(published.year + shift) for shift in (0, -1, 1)]
     return min(years, key=lambda year: _distance(year, at, published))
+
+
+def _is_soon(at: str, published: date) -> bool:
+    """Whether a day lies within a month after the publication: a past tense beside it tells of its announcement."""
+    if len(at) < len("11-21"):
+        return False
+    try:
+        ahead = (date(published.year, int(at[:2]), int(at[3:5])) - published).days
+    except ValueError:
+        return False
+    return 0 < ahead <= _MONTH
+
+
+_MONTH = 31  # days
 
 
 def _months_to(at: str, published: date) -> int:

@@ -301,7 +301,10 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     for day in days:
         between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)].replace("tj.", "tj")
         is_of_page = (
-            day.start == masked.sentence(day.start)[0] and day.end < match.start() and not between.strip()
+            day.start == masked.sentence(day.start)[0]
+            and day.end < match.start()
+            and not between.strip()
+            and not _is_chronicle(masked)
         )
         if (
             day.thing.is_day
@@ -312,6 +315,15 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
         ):
             return True
     return False
+
+
+_DATED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*Δ")
+_MANY = 3  # lines that begin with a day
+
+
+def _is_chronicle(masked: Masked) -> bool:
+    """Whether line after line begins with its day, as in a chronicle, and not only the news of a page."""
+    return len(_DATED_LINE.findall(masked.text)) >= _MANY
 
 
 _LONGEST_LIST = 40  # items below the line that says they are off

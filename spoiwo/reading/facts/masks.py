@@ -56,6 +56,7 @@ class Masked:
         self.titles: dict[
             tuple[int, int], Any
         ] = {}  # kept by `award_titles.titles_of`, asked of one sentence often
+        self.heads: Any = None  # the same, of the contests
         self.writer: Any = "unread"  # kept by `writers.writer_of`
         self.told_names: Any = None  # kept by `award_names`, asked of every sentence
         units = [*find_units(self.document, list(reader.places)), *find_villages(self.document)]

@@ -17,7 +17,7 @@ _BROKEN_LEAD = re.compile(
 )
 
 
-def lead_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
+def lead_of(masked: Masked, scope: list[tuple[int, int]], name: str = "") -> list[Field]:
     """Return who leads: called so, else who does or did it, else who is said to do it."""
     for rules in (LEAD_NOUNS, (WILL_LEAD,)):
         matches = (m for span in scope for rule in rules for m in masked.search(rule, *span))
@@ -27,7 +27,7 @@ def lead_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
         called = next(signs, None)
         if called:
             return [masked.field("lead", called, 0.85)]
-    doers = (_doer(masked, *span, words) for words in (REALISES, LEADS) for span in scope)
+    doers = (_doer(masked, *span, words, name) for words in (REALISES, LEADS) for span in scope)
     actor = next(filter(None, doers), None) or _ourselves(masked, scope)
     if actor:
         return [masked.field("lead", actor, 0.8)]
@@ -61,11 +61,19 @@ def _is_we_here(masked: Masked, one: Predicate) -> bool:
     return masked.text[one.start : one.end].lower().endswith(("śmy", "emy", "imy", "amy"))
 
 
-def _doer(masked: Masked, start: int, end: int, words: frozenset[str]) -> Sign | None:
+def _is_named(masked: Masked, start: int, end: int, name: str) -> bool:
+    """Whether the project's own name stands in a sentence, and not that of a conference."""
+    said = (str(sign.thing.words).casefold() for sign in masked.under(start, end, "Θ"))
+    return any(not name or words[:4] == name.casefold()[:4] for words in said)
+
+
+def _doer(masked: Masked, start: int, end: int, words: frozenset[str], name: str) -> Sign | None:
     """Return who realises a project in this sentence: its subject, or the agent of "realizowany przez"."""
     done = predicates(masked, start, end, words, told=words)
     if not done or not (
-        PROJECT_NOUN.search(masked.text, start, end) or masked.under(start, end, "Θ") or _is_it(masked, start)
+        PROJECT_NOUN.search(masked.text, start, end)
+        or _is_named(masked, start, end, name)
+        or _is_it(masked, start)
     ):
         return None
     actors = [s for s in masked.under(start, end, "ΩΥ") if not _is_partner(masked, s)]

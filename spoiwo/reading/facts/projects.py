@@ -284,7 +284,8 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     here = masked.paragraph(project.start)
     scope.sort(key=lambda span: masked.paragraph(span[0]) != here)  # what stands beside the name comes first
     fields = programme_of(masked, start, end)
-    lead = lead_of(masked, scope)
+    name = next((str(one.value) for one in project.fields if one.name == "name"), "")
+    lead = lead_of(masked, scope, name)
     fields += lead
     taken = {one.value for one in [*lead, *project.fields]}
     fields += [one for one in partners_of(masked, scope) if one.value not in taken]

@@ -1,4 +1,4 @@
-"""People spoken of again by a function or a title and the surname alone: "dyrektor Widera" after "Marian Widera"."""
+"""People spoken of again: "dyrektor Widera" and "odebrał ją Widera" after "Marian Widera", "pani Felicja" after "Felicja Tarka"."""
 
 from spoiwo.polish.grammar import CASES
 from spoiwo.polish.names import inflect_name
@@ -8,20 +8,26 @@ from spoiwo.reading.facts.tokens import Document
 from spoiwo.reading.facts.words import lemmas, listed
 
 _TAGS = dict(zip(CASES, ("nom", "gen", "dat", "acc", "inst", "loc", "voc"), strict=True))
+_POLITE = listed("pan pani")
 _BEFORE = listed("pan pani p dr prof mgr inż ks red mec") | FUNCTIONS
 
 
 def find_surnames(document: Document, people: list[Person]) -> list[Person]:
-    """Return the later mentions of people by their surname, each as the person named in full before.
+    """Return the later mentions of people by their surname or first name, each as the person named in full before.
 
-    Only after a function or a title, and only where one person of the text bears the surname.
+    A surname after a function or a title, or within a sentence, where only one person of the text bears it and nothing
+    else in capitals stands beside it; a first name only after "pan" or "pani".
     """
-    forms = _forms(people)
+    forms, given = _forms(people), _given_forms(people)
     covered = {at for person in people for at in range(person.first, person.last)}
     found = []
     for token in document.tokens:
-        told = forms.get(token.text) if token.is_capital and token.index not in covered else None
-        if told and _is_announced(document, token.index) and told[0].last <= token.index:
+        is_free = token.is_capital and token.index not in covered
+        told = forms.get(token.text) if is_free else None
+        is_said = told and (_is_announced(document, token.index) or _is_within(document, token.index))
+        if is_free and not told and _is_called(document, token.index):
+            told = is_said = given.get(token.text)
+        if told and is_said and told[0].last <= token.index:
             person, cases = told
             found.append(
                 Person(
@@ -53,6 +59,44 @@ def _forms(people: list[Person]) -> dict[str, tuple[Person, frozenset[str]]]:
         for case, tag in _TAGS.items():
             found.setdefault(getattr(forms, case), (person, set()))[1].add(tag)
     return {form: (person, frozenset(cases)) for form, (person, cases) in found.items()}
+
+
+def _given_forms(people: list[Person]) -> dict[str, tuple[Person, frozenset[str]]]:
+    """Return every form of the first names only one person bears, with the cases it stands in."""
+    bearers: dict[str, set[str]] = {}
+    for person in people:
+        bearers.setdefault(person.name.split(" ", 1)[0], set()).add(person.name)
+    found: dict[str, tuple[Person, set[str]]] = {}
+    for person in people:
+        given, surname = person.name.split(" ", 1)
+        if not person.is_full or len(bearers[given]) > 1:
+            continue
+        forms = inflect_name(given, surname.rsplit(" ", 1)[-1], person.gender or None).given_name
+        for case, tag in _TAGS.items():
+            found.setdefault(getattr(forms, case), (person, set()))[1].add(tag)
+    return {form: (person, frozenset(cases)) for form, (person, cases) in found.items()}
+
+
+_SHORTEST = 4  # letters of a surname that needs nothing before it
+
+
+def _is_called(document: Document, at: int) -> bool:
+    """Whether "pan" or "pani" stands right before a first name, and no surname after it."""
+    before, following = document.tokens[at - 1] if at else None, document.tokens[at + 1 : at + 2]
+    is_alone = not (following and following[0].is_capital)
+    return before is not None and bool(lemmas(before.text) & _POLITE) and is_alone
+
+
+def _is_within(document: Document, at: int) -> bool:
+    """Whether a surname stands within a sentence with no other capital beside it, so that it is no part of a longer name."""
+    tokens = document.tokens
+    token = tokens[at]
+    start = document.sentences[document.sentence_number(token.start)].start
+    if at == 0 or token.start == start or len(token.text) < _SHORTEST or token.text.isupper():
+        return False
+    before, following = tokens[at - 1], tokens[at + 1 : at + 2]
+    is_apart = before.is_word and not before.is_capital and before.start != start
+    return is_apart and not (following and (following[0].is_capital or following[0].text in "-–„"))
 
 
 def _is_announced(document: Document, at: int) -> bool:
