@@ -43,7 +43,7 @@ _ARE_WINNERS = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE
+    r"(?:W\s+tym\s+roku\s+|Tym\s+razem\s+)?(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE
 )
 _ASKED_WHO = re.compile(
     r"\b(?:kto|komu|kogo|do\s+kogo|która|który|wskaza\w+|wybra\w+|wyłoni\w+|nagrodz\w+|uhonorowa\w+|doceni\w+)\b",
@@ -151,7 +151,7 @@ def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
     ]
 
 
-_CAPITALS = 0.85  # of titles in capitals alone
+_CAPITALS = 0.8  # of titles in capitals alone
 _QUOTED = 0.9  # the confidence of titles in quotation marks
 _WE_GOT = re.compile(
     r"\b(?:odebra|otrzyma|zdoby|wywalczy|dosta|uzyska|zgarnę|zaję|sięgnę|przywieź|wygra)(?:liśmy|łyśmy)\b",

@@ -110,9 +110,21 @@ def each(
     ]
 
 
+_PLACE = re.compile(r"\bmiejsce$|\bnagroda$|^Grand Prix$", re.IGNORECASE)
+
+
+def _each_is_taken(masked: Masked, titles: list[Field]) -> bool:
+    """Whether a place was taken, and a title got by a verb of its own: "zajął drugie miejsce i dostał tytuł Θ"."""
+    first, second = titles
+    verbs = predicates(masked, first.end, second.start, WON | GOT | NOW, told=NOW)
+    return bool(verbs) and any(_PLACE.search(str(one.value)) for one in titles)
+
+
 def _kept(masked: Masked, start: int, end: int, titles: list[Field]) -> list[Field]:
     """Of several things one laureate won keep the quoted title; each only where it has a verb of its own."""
     quoted = [one for one in titles if one.confidence >= 0.9]
+    if len(quoted) == 1 and len(titles) == 2 and _each_is_taken(masked, titles):
+        return titles
     best = quoted or titles
     if len(best) < 2:
         return best

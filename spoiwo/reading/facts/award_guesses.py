@@ -8,6 +8,7 @@ import copy
 import re
 from collections.abc import Iterator
 
+from spoiwo.reading.facts.award_names import heads_of_contests
 from spoiwo.reading.facts.award_titles import titles_of
 from spoiwo.reading.facts.award_words import CATEGORY, WON_SOMETHING
 from spoiwo.reading.facts.bodies import Organisation
@@ -80,13 +81,22 @@ def with_guesses(masked: Masked) -> Masked:
     """Return the text with such names laid as organisations; the text itself where there are none."""
     if not _HAS_HONOURS.search(masked.text):
         return masked
-    guessed, is_new = _with_villages(masked), True
+    guessed, is_new = _with_groups(_with_villages(masked)), True
     while is_new:  # a name may stand in a row with one that was guessed
         found = [*_guesses(guessed)]
         is_new = bool(found)
         for start, end in found:
             guessed = _laid(guessed, start, end, _name_of(guessed, start, end) or "")
     return guessed
+
+
+def _with_groups(masked: Masked) -> Masked:
+    """Return the text with groups that only a quotation names laid as bodies, in the sentences that tell of winning."""
+    for start, end, _paragraph in masked.sentences:
+        if WON_SOMETHING.search(masked.text, start, end) or _ALONE.search(masked.text, start, end):
+            for begin, stop, name in [*_groups(masked, start, end)]:
+                masked = _laid(masked, begin, stop, name)
+    return masked
 
 
 _VILLAGE = re.compile(
@@ -147,6 +157,23 @@ def _spans(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield _span(first)
 
 
+_GROUP = r"(?:zesp[oó]ł\w*|grup[aęyi]|duet\w*|kapel[aęiy]|chór\w*|drużyn[aęyi]\w?|ekip[aęyi]|gospodarstw\w*|agroturystyk\w*|(?:mini-?)?przedsiębiorstw\w*|klub\w*)"
+_QUOTED_GROUP = re.compile(rf"(?<!\w)(?P<whole>{_GROUP}\s+(?P<name>Θ+))")
+_QUOTED_AFTER = re.compile(
+    r"\b(?:miejsc[aeu]|nagrod[ęąa]|wyróżnieni[ea]|lokat[ęa]|Prix|medal|puchar)\s+(?:\w+\s+)?(?:zaję|zdoby|otrzyma|wywalczy|przypad|trafi|odebra|dosta)\w*\s+(?:do\s+|dla\s+)?(?P<whole>(?P<name>Θ+))(?!\s+(?:organiz|przyzna))"
+)
+
+
+def _groups(masked: Masked, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Return those called by a quotation alone: "zespół „Iskierki”", "drugie miejsce zajęła „Świeca Nyska”"."""
+    for rule in (_QUOTED_GROUP, _QUOTED_AFTER):
+        for match in rule.finditer(masked.text, start, end):
+            quote = masked.under(*match.span("name"), "Θ")
+            if quote and not _BY_NAME.search(masked.text, max(start, match.start() - 20), match.start()):
+                yield (*match.span("whole"), quote[0].thing.words)
+
+
+_BY_NAME = re.compile(r"\b(?:przez|w|we|z|ze)\s+$")
 _GOT_IT = re.compile(r"\b(?:[Oo]trzyma|[Oo]debra|[Zz]doby|[Dd]osta)\w+\s+(?:je|go|ją)\b")
 _IN_SEAT = re.compile(r"\s+we?\s+Λ+(?=\s*[,.;()\n]|\s+(?:i|oraz)\s)")
 
@@ -182,6 +209,8 @@ def _name_of(masked: Masked, start: int, end: int) -> str | None:
         return None
     if _OR_ONE_NAME.match(masked.text, end) and not _is_row(masked, end):
         return None
+    if {word.lower() for word in first} & heads_of_contests(masked):
+        return None  # "Dąb Młodości" is won in „Dąb Krotoszyński”
     if first & _NEVER or re.fullmatch(r"[ΛΥ ]+|Π+|Θ+|Δ+", shown) or shown[0] in "ΠΘΥ":
         return None
     small = shown[0].islower()

@@ -42,10 +42,15 @@ _STATUE_OF = re.compile(
 _NAMED_AS = re.compile(
     r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
+# "Filarem Powiatu w dziedzinie gospodarki została Ω": the same before its verb.
+_MADE = re.compile(
+    r"(?:(?<=[.!?]\s)|^|(?<=\n)|(?<=[,;]\s)|\b(?:a|i|oraz|zaś|natomiast)\s+)(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
+    r"(?=(?:\s+w\s+(?:kategorii|dziedzinie)\s+[^.,;ΩΥΠ]{3,40}?)?\s+(?:(?:kapituła|jury|komisja|mieszkańcy|czytelnicy)\s+)?(?:został|ogłos|ogłoszon|wybra|okrzykn|uznan|mianowa|obwoła))"
+)
 _HONOURED = listed(
     "mistrz mistrzyni wicemistrz wicemistrzyni lider liderka ambasador ambasadorka obywatel obywatelka przyjaciel przyjaciółka pracodawca "
     "wolontariusz wolontariuszka społecznik osobowość król królowa miss firma gmina powiat mecenas filantrop patron człowiek kobieta "
-    "zasłużony zasłużona dobrodziej złoty srebrny brązowy bursztynowy kryształowy"
+    "zasłużony zasłużona dobrodziej złoty srebrny brązowy bursztynowy kryształowy filar perła diament gwiazda anioł orzeł rzemieślnik"
 )
 
 
@@ -92,7 +97,7 @@ _CAPS = re.compile(r"(?<![„\w])(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]
 _OF_CONTEST = re.compile(r"\b(?:konkurs|plebiscy|ranking|turniej|przegląd|gal|finał|edycj)\w*\s+(?:o\s+)?$", re.IGNORECASE)
 
 
-def _heads_of_contests(masked: Masked) -> frozenset[str]:
+def heads_of_contests(masked: Masked) -> frozenset[str]:
     """Return the nouns in the names of the contests: "jabłko" of „Jabłko Pomorza Zachodniego”, whose prizes bear it."""
     if masked.heads is None:
         named = [name for name, _has_year, _rule in _told_names(masked)]
@@ -116,7 +121,7 @@ _TOO_COMMON = listed(
 
 def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
     """Return what bears the contest's noun: "Żubr Tradycji" of „Żubry Podlasia”, "Złote Koło" of „Lubelskie Koło”."""
-    heads, found = _heads_of_contests(masked), []
+    heads, found = heads_of_contests(masked), []
     for match in _CAPS.finditer(masked.text, start, end) if heads else ():
         words = match["name"].split()
         at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None)
@@ -170,6 +175,11 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
     found += [
         one
         for m in _NAMED_AS.finditer(masked.with_numbers, start, end)
+        if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
+    ]
+    found += [
+        one
+        for m in _MADE.finditer(masked.with_numbers, start, end)
         if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
     ]
     kept = _quoted_elsewhere(masked, start, end)

@@ -40,8 +40,10 @@ def scene_of(masked: Masked, start: int, end: int, shared: list[Field]) -> list[
     if day and str(near.thing.value) == str(day.value):
         return shared
     here = masked.sentence(near.start)
+    begins_line = near.start == here[0] and here[0] == masked.sentence(start)[0]
     if (
-        day
+        not begins_line
+        and day
         and str(day.value)[:4] == near.thing.value[:4]
         and _is_given(masked, day)
         and not _GIVING.search(masked.text, *here)

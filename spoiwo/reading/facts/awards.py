@@ -179,7 +179,7 @@ def _without_names_of_contests(awards: list[Award], contests: list[Contest]) -> 
 
 
 _BEARS_NAME = re.compile(
-    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|trafi|przypad|powędrow|zdoby|odebra)",
+    r"\b(?:tytuł|laur\b|mian[oae])\w*|\bstatuetk\w+\s+(?:w\s+kategorii|otrzyma|dosta|trafi|przypad|powędrow|zdoby|odebra)",
     re.IGNORECASE,
 )
 
@@ -190,7 +190,8 @@ def _shared_title(
     """Return the title said for all winners, else the contest's name where they got the statuette that bears it."""
     if not _is_named_winner(masked, award):
         return None
-    if of_all or contest is None or not _BEARS_NAME.search(masked.text, award.start, award.end):
+    begin = masked.sentence(award.start)[0] if CATEGORY.search(masked.text, award.start, award.end) else award.start
+    if of_all or contest is None or not _BEARS_NAME.search(masked.text, begin, award.end):
         return of_all
     said = quoted_before(masked, 0, award.start)
     if said and str(said.value).casefold() != str(contest.name.value).casefold():

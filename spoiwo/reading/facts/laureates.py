@@ -34,6 +34,9 @@ def in_row(masked: Masked, names: list[tuple[Sign, Sign | None]]) -> list[tuple[
         is_of_school = before[0].sign == "Π" and one[0].sign != "Π" and not is_office
         if is_of_school and not _JOINED.match(between):
             break  # "Zofia Mazurek, Liceum …": a person and a school, not two laureates
+        if _REASON.fullmatch(between):
+            kept.append(one)
+            continue
         joint = _ROW.match(between)
         if joint and _may_stand_between(before[0], one[0], between[joint.end() :]):
             kept.append(one)
@@ -46,6 +49,8 @@ _JOINED = re.compile(r"\s*(?:\(|(?:ze?\s+Λ+\s+)?(?:i|oraz)\s)")
 _ROW = re.compile(
     r"\s*(?:,\s+(?!któr)(?:[a-ząćęłńóśźż-]+\s+){0,4}(?:[a-ząćęłńóśźż-]+|[ΛΥ]+)(?=,\s+(?:i|oraz|a\s+także)\s))?(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
+# "dostał je za linię, Ω za etaty, a Ω za całokształt": a reason for each.
+_REASON = re.compile(r"\s+(?:dosta\w+\s+(?:je|go|ją)\s+)?za\s+[^,;ΩΥΠΘ]{3,90},\s+(?:a\s+|zaś\s+|oraz\s+|i\s+)?")
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
 
@@ -296,7 +301,20 @@ def _is_own(masked: Masked, start: int, received: re.Match[str], sign: Sign) -> 
     heads = _heads(masked, sign)
     titles = titles_of(masked, start, received.start())
     named = [one for one in titles if one.confidence >= 0.9 or _OF_PLACE.match(str(one.value))]
+    if not named and not _body_before(masked, start):
+        named = [one for one in titles if one.confidence >= _SURE]
     return bool(named) and not heads and not masked.under(start, sign.start, "ΩΥ")
+
+
+_SURE = 0.8  # the confidence of what is surely a title
+
+
+def _body_before(masked: Masked, start: int) -> bool:
+    """Whether the sentence before in the same paragraph names a body, for which a person may have come."""
+    number = masked.document.sentence_number(start)
+    if not number or masked.sentences[number - 1][2] != masked.sentences[number][2]:
+        return False
+    return bool(masked.under(*masked.sentences[number - 1][:2], "ΩΥ"))
 
 
 def _takes_own(masked: Masked, start: int, end: int, sign: Sign) -> bool:
