@@ -64,7 +64,10 @@ def _before_signers(masked: Masked, start: int, end: int) -> int:
     """Return where "umowę o dofinansowanie | Υ i Ω podpisały" goes over to who signed."""
     found = _SIGNERS.search(masked.text, start, end) if _SIGN.match(masked.text, end) else None
     first = masked.under(*found.span("who"), "ΩΥΦ")[:1] if found else []
-    return found.start() if found and first and part_of(masked, first[0]) == SUBJECT else end
+    word = masked.document.text[first[0].start : first[0].end].split()[0].strip('„"') if first else ""
+    if not found or not word or can_be(word, "gen"):
+        return end  # "o utworzeniu Centrum …": of what it is about
+    return found.start() if part_of(masked, first[0]) == SUBJECT else end
 
 
 def _next_word(masked: Masked, at: int) -> int:

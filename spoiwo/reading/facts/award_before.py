@@ -43,7 +43,8 @@ _ARE_WINNERS = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"(?:W\s+tym\s+roku\s+|Tym\s+razem\s+)?(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s", re.IGNORECASE
+    r"(?:W\s+tym\s+roku\s+|Tym\s+razem\s+)?(?:Są\s+to|To|Jest\s+(?:nim|nią|to)|Został\w*\s+(?:nim|nią|nimi)|Zostali\s+nimi):?\s",
+    re.IGNORECASE,
 )
 _ASKED_WHO = re.compile(
     r"\b(?:kto|komu|kogo|do\s+kogo|która|który|wskaza\w+|wybra\w+|wyłoni\w+|nagrodz\w+|uhonorowa\w+|doceni\w+)\b",
@@ -193,3 +194,24 @@ def body_again(masked: Masked, start: int, end: int) -> Sign | None:
         return named[0] if bodies & _OF_UNIT else None
     is_firm = getattr(named[0].thing, "kind", "") == "firma" and bodies & _OF_FIRM
     return named[0] if is_firm or bodies & own else None
+
+
+_BEARER = re.compile(
+    r"(?P<who>Π+|Ω+),\s+(?:we?\s+Δ+\s+|(?:ubiegłoroczn|tegoroczn)\w+\s+)?(?:laureat\w*|zdobywc\w*|zdobywczyni\w*)\s+(?:tytuł|nagrod|statuetk|wyróżnieni|odznak)\w*\s",
+    re.IGNORECASE,
+)
+
+
+def of_bearers(masked: Masked, start: int, end: int) -> list[Award]:
+    """Read "Gościem była Π, zdobywczyni tytułu Θ": who somebody is tells what was won."""
+    found = []
+    for match in _BEARER.finditer(masked.text, start, end):
+        titles = [one for one in titles_of(masked, start, end) if one.start >= match.end("who")]
+        near = [one for one in titles if one.start - match.end() < _FROM_NOUN and one.confidence >= _NAMED]
+        if near:
+            who = masked.under(*match.span("who"))[0]
+            found.append(Award(who, near[0], match.start(), near[0].end, True))
+    return found
+
+
+_FROM_NOUN = 12  # characters between "tytułu" and the name

@@ -89,8 +89,12 @@ _BY_CATEGORIES = re.compile(
     r"\b(?:statuetk|nagrod|laurea|tytuł|wyróżni|certyfikat|zwycięzc|zwycięż)\w*\b[^.:\n]{0,60}\bkategori\w+[^.:\n]{0,60}:\s*$",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:przyzna|nagrod|wyróżni|laurea|zwycięzc|uhonorowa)\w*\b[^.:\n]{0,60}:\s*$", re.IGNORECASE
+)
+_SAYS_CATEGORY = re.compile(r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))\s+w\s+kategorii\s")
 _OF_CATEGORY = re.compile(
-    r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))\s+(?P<words>[^:\nΩΥΠ]{3,60}?)(?::|\s[–-])\s+(?=[ΩΥΠ])"
+    r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))\s+(?:w\s+kategorii\s+)?(?P<words>[^:\nΩΥΠ]{3,60}?)(?::|\s[–-])\s+(?:[a-ząćęłńóśźż]+\s+)?(?=[ΩΥΠ])"
 )
 
 
@@ -98,7 +102,9 @@ def awards_of_categories(masked: Masked) -> list[Award]:
     """Read "Statuetki w kategoriach otrzymali:" with items below: "- mikrofirma: Ω"."""
     found: list[Award] = []
     for number, (start, end, _paragraph) in enumerate(masked.sentences):
-        if not _BY_CATEGORIES.search(masked.text, start, end):
+        below = masked.sentences[number + 1][0] if number + 1 < len(masked.sentences) else len(masked.text)
+        each = _GIVEN_TO.search(masked.text, start, end) and _SAYS_CATEGORY.match(masked.text, below)
+        if not each and not _BY_CATEGORIES.search(masked.text, start, end):
             continue
         for begin, stop, _other in masked.sentences[number + 1 : number + 1 + _MOST_ITEMS]:
             item = _OF_CATEGORY.match(masked.text, begin, stop)

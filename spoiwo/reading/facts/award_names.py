@@ -93,8 +93,12 @@ _MOST = 20  # names that are looked for
 _LONGEST = 5  # words of a name that is told again without quotation marks
 
 
-_CAPS = re.compile(r"(?<![„\w])(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3})(?!\w)")
-_OF_CONTEST = re.compile(r"\b(?:konkurs|plebiscy|ranking|turniej|przegląd|gal|finał|edycj)\w*\s+(?:o\s+)?$", re.IGNORECASE)
+_CAPS = re.compile(
+    r"(?<![„\w])(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){0,3})(?!\w)"
+)
+_OF_CONTEST = re.compile(
+    r"\b(?:konkurs|plebiscy|ranking|turniej|przegląd|gal|finał|edycj)\w*\s+(?:o\s+)?$", re.IGNORECASE
+)
 
 
 def heads_of_contests(masked: Masked) -> frozenset[str]:
@@ -103,7 +107,10 @@ def heads_of_contests(masked: Masked) -> frozenset[str]:
         named = [name for name, _has_year, _rule in _told_names(masked)]
         words = [word for name in named for word in name.split()[:2] if word[0].isupper()]
         masked.heads = frozenset(
-            lemma.lower() for word in words if not lemmas(word) & _TOO_COMMON for lemma in _lemmas_of_noun(word)
+            lemma.lower()
+            for word in words
+            if not lemmas(word) & _TOO_COMMON
+            for lemma in _lemmas_of_noun(word)
         )
     heads: frozenset[str] = masked.heads
     return heads
@@ -124,7 +131,9 @@ def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
     heads, found = heads_of_contests(masked), []
     for match in _CAPS.finditer(masked.text, start, end) if heads else ():
         words = match["name"].split()
-        at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None)
+        at = next(
+            (i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None
+        )
         if at is None or any(not adjectives(word) for word in words[:at]):
             continue
         if len(words) == 1 and (full := _said_in_full(masked, match, heads)):
@@ -138,7 +147,10 @@ def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
     return found
 
 
-_GIVEN_BY_IT = re.compile(r"(?:\s+[^.;]{0,40})?\s+(?:nagrodz|uhonorowa|wyróżni|odznacz|przyzna|otrzyma|dosta|trafi|przypad|powędrowa)\w*", re.IGNORECASE)
+_GIVEN_BY_IT = re.compile(
+    r"(?:\s+[^.;]{0,40})?\s+(?:nagrodz|uhonorowa|wyróżni|odznacz|przyzna|otrzyma|dosta|trafi|przypad|powędrowa)\w*",
+    re.IGNORECASE,
+)
 
 
 def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -> Field | None:
@@ -148,7 +160,9 @@ def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -
         return None
     for earlier in reversed([*_CAPS.finditer(masked.text, 0, match.start())]):
         words = earlier["name"].split()
-        at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & noun), None)
+        at = next(
+            (i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & noun), None
+        )
         if at and all(adjectives(word) for word in words[:at]):
             name = nominative(words[: at + 1], at, min(noun), singular=True)
             return Field("title", name, *match.span(), 0.8) if name else None

@@ -34,7 +34,10 @@ def scene_of(masked: Masked, start: int, end: int, shared: list[Field]) -> list[
         return None
     month = _month_said(masked, start, end)
     if month and (not day or str(day.value)[:7] != month.thing.value):
-        return [masked.field("date", month, 0.7), *(one for one in shared if one.name not in ("date", "place"))]
+        return [
+            masked.field("date", month, 0.7),
+            *(one for one in shared if one.name not in ("date", "place")),
+        ]
     if near is None:
         return shared if day else [*_event_before(masked, start), *shared]
     if day and str(near.thing.value) == str(day.value):
@@ -62,7 +65,9 @@ def _month_said(masked: Masked, start: int, end: int) -> Sign | None:
     begin, stop = masked.sentence(start)
     signs = masked.under(begin, min(stop, end), "Δ")
     months = [s for s in signs if _ONLY_MONTH.fullmatch(s.thing.value) and not s.thing.end_value]
-    is_in = months and re.search(r"\bw\s+$", masked.text[max(begin, months[0].start - 4) : months[0].start].lower())
+    is_in = months and re.search(
+        r"\bw\s+$", masked.text[max(begin, months[0].start - 4) : months[0].start].lower()
+    )
     return months[0] if is_in and len(signs) == 1 else None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from spoiwo.reading.facts.award_before import of_competed, of_pieces, of_things, of_us, of_winners
+from spoiwo.reading.facts.award_before import of_bearers, of_competed, of_pieces, of_things, of_us, of_winners
 from spoiwo.reading.facts.award_claims import bullet, is_won
 from spoiwo.reading.facts.award_going_on import each, goes_on, has_no_laureate
 from spoiwo.reading.facts.award_lists import Award
@@ -39,6 +39,7 @@ def told(masked: Masked, has_contest: bool) -> list[Award]:
                 or of_competed(masked, start, end)
                 or of_pieces(masked, start, end)
                 or _of_told_title(masked, found, start, end)
+                or of_bearers(masked, start, end)
             )
             continue
         awards = (
@@ -70,7 +71,9 @@ def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: in
         return awards
     number = masked.document.sentence_number(start)
     if number and _GOT_IT.search(masked.text, start, end):
-        titles = [one for one in titles_of(masked, *masked.sentences[number - 1][:2]) if one.confidence >= _NAMED]
+        titles = [
+            one for one in titles_of(masked, *masked.sentences[number - 1][:2]) if one.confidence >= _NAMED
+        ]
         return [replace(one, title=titles[0]) for one in awards] if len(titles) == 1 else awards
     above = next(
         begin for begin, _stop, paragraph in masked.sentences if paragraph == masked.sentences[number][2]

@@ -17,7 +17,7 @@ _ORDINAL = r"(?:" + "|".join(ORDINALS) + ")"
 # A contest by its noun; "nagroda" only names one where nothing else does.
 _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami)|przegląd|festiwal|rywalizacj|współzawodnictw|lig(?=[aięą]|ą\b)|mistrzostw|potyczk|zmagani|quiz|hackathon|spartakiad)\w{0,3}"
 CONTESTS = (
-    pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b|organiz|ogłasz|ogłosi|prowadz|tytuł|nagrod|statuetk|projekt|praktyk|program)\w+){{0,4}}?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
+    pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b|organiz|ogłasz|ogłosi|prowadz|tytuł|nagrod|statuetk|projekt|praktyk|program)\w+){{0,4}}?(?: na [a-ząćęłńóśźż]+(?: [a-ząćęłńóśźż]+)?)?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
     pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} |gal(?:i|a|ę|ą|e) (?:\w+ )?)(?P<name>Θ+)"),
     pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
@@ -125,7 +125,7 @@ PRIZE = re.compile(
 )
 PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
 CATEGORY = pattern(
-    r"\b(?:w kategorii|w dziedzinie|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
+    r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
 )
 # "W konkurencji fryzjerskiej najlepsza była Π, w cukierniczej – Π".
 ANOTHER_CATEGORY = re.compile(
@@ -156,7 +156,7 @@ ORGANISERS = (
     pattern(rf"\b(?:przeprowadzon\w+|ogłoszon\w+|organizowan\w+|zorganizowan\w+|przygotowan\w+|przyznawan\w+)(?: \w+){{0,3}} przez (?P<who>{ACTORS})"),
     pattern(rf"\b{_NOUN}(?: Θ+)?(?: (?:od|po raz) [^\s.]+(?: r\.| roku?)?)? {_HELD_BY}(?: \w+ Δ+| od Δ+)? (?P<who>{ACTORS})"),
     pattern(rf"\b(?:{_NOUN}|edycj\w+|finał\w?|gal[aęi])\b[^.;ΩΥΦΠ]{{0,130}}? {_HELD_BY}(?: (?:go|ją|je|już|wspólnie|od \w+|po raz \w+))* (?P<who>{ACTORS})"),
-    pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: \w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
+    pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: (?!przystąp|dołącz|podpis)\w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
     pattern(rf"\b(?:organizuj\w+|organizował\w*|zorganizował\w*|przyznaj\w+|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),

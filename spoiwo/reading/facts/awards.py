@@ -148,10 +148,10 @@ _PLACE_WON = re.compile(r"\b(?:miejsce|lokata|pozycja)$", re.IGNORECASE)
 
 def _is_only_title(masked: Masked, contest: Contest, awards: list[Award]) -> bool:
     """Whether "Nagrodę „Animator Roku” wręczono Π" names what was won there, and no contest."""
-    is_title = any(one.title and one.title.start == contest.name.start for one in awards)
-    return is_title and not _CONTEST.search(
-        masked.text, masked.sentence(contest.at[0])[0], contest.name.start
-    )
+    name = str(contest.name.value).casefold()
+    if not any(one.title and str(one.title.value).casefold() == name for one in awards):
+        return False
+    return not any(_CONTEST.search(masked.text, *masked.sentence(at)) for at in contest.at)
 
 
 def _is_in_ranking(masked: Masked, award: Award, contest: Contest | None) -> bool:
@@ -190,7 +190,11 @@ def _shared_title(
     """Return the title said for all winners, else the contest's name where they got the statuette that bears it."""
     if not _is_named_winner(masked, award):
         return None
-    begin = masked.sentence(award.start)[0] if CATEGORY.search(masked.text, award.start, award.end) else award.start
+    begin = (
+        masked.sentence(award.start)[0]
+        if CATEGORY.search(masked.text, award.start, award.end)
+        else award.start
+    )
     if of_all or contest is None or not _BEARS_NAME.search(masked.text, begin, award.end):
         return of_all
     said = quoted_before(masked, 0, award.start)

@@ -42,7 +42,9 @@ def find_contests(masked: Masked) -> list[Contest]:
     for rule in CONTESTS:
         for one in _named_by(masked, rule) if not said or rule is CONTESTS[0] else []:
             said.setdefault(str(one.value).casefold()[:6], []).append(one)
-    headed = CONTEST_HEADING.match(masked.text) if not said and _OF_CONTEST.search(masked.document.text) else None
+    headed = (
+        CONTEST_HEADING.match(masked.text) if not said and _OF_CONTEST.search(masked.document.text) else None
+    )
     if headed:
         for one in masked.fields("contest", masked.under(*headed.span("name"), "Θ")[:1]):
             said[str(one.value)] = [one]

@@ -67,8 +67,9 @@ def line_above(masked: Masked, start: int) -> list[Sign]:
     begin, stop, _paragraph = masked.sentences[max(0, number - 1)]
     if number == 0 or stop - begin > _LONGEST_LINE:
         return []
-    if "\n" not in masked.text[stop:start] and masked.text[begin:stop].strip("Δ .,:–-"):
-        return []
+    is_day = masked.text[stop - 1] == "." and not masked.text[begin:stop].strip("Δ .")
+    if "\n" not in masked.text[stop:start] and not is_day:
+        return []  # "11 października 2014. Poznań, gala …", but not the day of a page before its title
     if _WITH_DAY.sub("", masked.text[begin:stop]).strip("Δ"):
         return []
     return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]

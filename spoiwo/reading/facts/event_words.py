@@ -69,7 +69,7 @@ TOPIC = pattern(
 )
 ORGANISED_BY = r"(?:zwołan\w+ przez|zorganizowa(?:n|ny|na|ne|nej|nego|nych|nym|ną) (?:wspólnie |Δ+ |we? Λ+ )*przez|organizowan\w+ przez|przygotowan\w+ przez|z inicjatywy|na zaproszenie|na wniosek)"
 ORGANISED = r"(?:(?:współ)?zorganizował[aoy]?|współorganizowa(?:ł[aoy]?|li)|zorganizowali|organizował[aoy]?|organizuje|organizują|przygotował[aoy]?|przygotowali|przeprowadził[aoy]?|zwołał[aoy]?)"
-ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: \w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:?(?: [–-])? "
+ORGANISER = r"(?:współ)?organizator(?:em|zy|ami|rzy|ów|ka)?(?: (?!przystąp|dołącz|podpis|zaprosi|zaprasza|powita)\w+){0,3}?(?: (?:był[ay]?|byli|jest|są|będzie|będą))?:?(?: [–-])? "
 INVITES = r"(?:serdecznie |uprzejmie )?(?:zaprasza(?:ją)?|(?:ma|mają) (?:zaszczyt|przyjemność) zaprosić)\b(?! na strony)"
 # "O spółdzielniach dyskutowano podczas seminarium": what it was about stands first.
 TOPIC_FIRST = pattern(

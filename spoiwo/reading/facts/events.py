@@ -317,13 +317,14 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     return False
 
 
-_DATED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*Δ")
+_DATED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<day>Δ)Δ*(?=\.?[ \t]+(?:[–-][ \t]+)?[A-ZŁŚŻŹĆΩΥΠΛ„Θ])")
 _MANY = 3  # lines that begin with a day
 
 
 def _is_chronicle(masked: Masked) -> bool:
-    """Whether line after line begins with its day, as in a chronicle, and not only the news of a page."""
-    return len(_DATED_LINE.findall(masked.text)) >= _MANY
+    """Whether line after line begins with a day of its own, as in a chronicle, and not with the day of printing."""
+    signs = (masked.signs.get(match.start("day")) for match in _DATED_LINE.finditer(masked.text))
+    return len({sign.thing.value for sign in signs if sign}) >= _MANY
 
 
 _LONGEST_LIST = 40  # items below the line that says they are off

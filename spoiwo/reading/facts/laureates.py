@@ -50,7 +50,9 @@ _ROW = re.compile(
     r"\s*(?:,\s+(?!któr)(?:[a-ząćęłńóśźż-]+\s+){0,4}(?:[a-ząćęłńóśźż-]+|[ΛΥ]+)(?=,\s+(?:i|oraz|a\s+także)\s))?(?:\([^()]*\)\s*|(?:ze?|we?)\s+(?:Λ+|[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+)\s*){0,2}(?:,\s*(?:a\s+także\s+|oraz\s+|i\s+|jak\s+również\s+)?(?:a\s+)?(?:(?:drug|trzeci|kolejn)\w+\s+(?:zaś\s+|natomiast\s+)?)?|(?:i|oraz|a\s+także)\s+)\s*(?:do\s+|dla\s+)?"
 )
 # "dostał je za linię, Ω za etaty, a Ω za całokształt": a reason for each.
-_REASON = re.compile(r"\s+(?:dosta\w+\s+(?:je|go|ją)\s+)?za\s+[^,;ΩΥΠΘ]{3,90},\s+(?:a\s+|zaś\s+|oraz\s+|i\s+)?")
+_REASON = re.compile(
+    r"\s+(?:dosta\w+\s+(?:je|go|ją)\s+)?za\s+[^,;ΩΥΠΘ]{3,90},\s+(?:a\s+|zaś\s+|oraz\s+|i\s+)?"
+)
 _CALLING = re.compile(r"(?:(?:[a-ząćęłńóśźż]{3,}|dr|prof\.|ks\.|inż\.|mgr)\s+){0,3}")
 
 

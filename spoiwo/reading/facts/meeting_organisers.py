@@ -51,7 +51,7 @@ _TOGETHER = pattern(
 )
 _IT_ORGANISED = pattern(
     rf"(?:\b(?:imprezę|spotkanie|konferencję|wydarzenie|targi|debatę|galę|seminarium|warsztaty|uroczystość|forum|wyjazd|wizytę) {ORGANISED}|"
-    rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN} (?P<who>{ACTORS})"
+    rf"\b{ORGANISED}(?: (?:je|ją|go))){_BETWEEN}:? (?P<who>{ACTORS})"
 )
 
 

@@ -278,9 +278,14 @@ def _place_later(masked: Masked, start: int, end: int, event: Event) -> list[Fie
     return [*fields, *place] if not known or all(one.value == known for one in place) else []
 
 
+_WHERE = re.compile(r",\s+(?:we?\s+)?Λ+$")  # "zarządzania wiekiem, Lubsko"
+
+
 def _topic(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(TOPIC, start, end):
         begin, stop = clause(masked, match.end(), until="Δ")
+        where = _WHERE.search(masked.text, begin, stop)
+        stop = where.start() if where else stop
         if stop - begin > 5:
             return [Field("topic", masked.words(begin, stop), begin, stop, 0.8)]
     for match in masked.search(TOPIC_FIRST, start, end):

@@ -69,7 +69,11 @@ def _with_records(masked: Masked, named: list[_Project]) -> list[_Project]:
         name = next((one for one in fields if one.name == "name"), None) or _name_above(masked, record)
         rest = [one for one in fields if one.name != "name"]
         if name is None:
-            before = [one for one in named if one.start < record.start] if record.start - record.before < _BELOW else []
+            before = (
+                [one for one in named if one.start < record.start]
+                if record.start - record.before < _BELOW
+                else []
+            )
             same = named[0] if len(named) == 1 else before[0] if len(before) == 1 else None
         else:
             same = next((one for one in named if _is_same_name(_name_of(one), str(name.value))), None)

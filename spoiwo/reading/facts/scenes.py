@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.halls import hall_at
-from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.masks import SIGNS, Masked
 
 _HOUR = re.compile(
     r"(?:(?:od|o|w)\s+)?(?:godz(?:\.|in\w+|\b)\s*)?\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?(?!\d)|"
@@ -44,6 +44,8 @@ def scene_at(masked: Masked, at: int, end: int) -> Scene | None:
     place = at
     while place < end:
         stop, fields = _item(masked, place, end)
+        if place > at + 1 and masked.text[place] == "Ω" and masked.text[place - 2] in SIGNS:
+            break  # "w Rzeszowie Ω otrzymała …": who acts there
         if stop == place or any(scene.has(one.name) for one in fields):
             break
         scene.fields += fields
