@@ -205,13 +205,7 @@ def _name_of(masked: Masked, start: int, end: int) -> str | None:
         return name and f"{name} {masked.words(*seat.span()).strip()}"
     shown, words = masked.text[start:end], masked.words(start, end).split()
     first = lemmas(words[0])
-    if len(words) == 1 and first & (_TRADES | _CALLED):
-        return None
-    if _OR_ONE_NAME.match(masked.text, end) and not _is_row(masked, end):
-        return None
-    if {word.lower() for word in first} & heads_of_contests(masked):
-        return None  # "Dąb Młodości" is won in „Dąb Krotoszyński”
-    if first & _NEVER or re.fullmatch(r"[ΛΥ ]+|Π+|Θ+|Δ+", shown) or shown[0] in "ΠΘΥ":
+    if _is_no_name(masked, first, shown, end, len(words)):
         return None
     small = shown[0].islower()
     if small or (
@@ -223,6 +217,17 @@ def _name_of(masked: Masked, start: int, end: int) -> str | None:
     if first & _TRADES:
         return nominative(words, 0)
     return _bare(words, shown)
+
+
+def _is_no_name(masked: Masked, first: frozenset[str], shown: str, end: int, count: int) -> bool:
+    """Whether words name nobody: a bare trade, half of a longer name, a sign, or what is won."""
+    if count == 1 and first & (_TRADES | _CALLED):
+        return True
+    if _OR_ONE_NAME.match(masked.text, end) and not _is_row(masked, end):
+        return True
+    if {word.lower() for word in first} & heads_of_contests(masked):
+        return True  # "Dąb Młodości" is won in „Dąb Krotoszyński”
+    return bool(first & _NEVER or re.fullmatch(r"[ΛΥ ]+|Π+|Θ+|Δ+", shown) or shown[0] in "ΠΘΥ")
 
 
 _SEAT_AT_END = re.compile(r"\s+we?\s+Λ+$")

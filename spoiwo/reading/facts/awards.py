@@ -30,64 +30,86 @@ def find_awards(masked: Masked) -> list[Fact]:
     """Return the awards of a text, one for each laureate and title; without a contest or a title there is none."""
     masked = with_guesses(masked)
     contests = find_contests(masked)
+    recorded = recorded_awards(masked)
+    awards = _all_told(masked, contests)
+    if not awards:
+        return recorded
+    shared, of_all = around(masked), title_of_all(masked)
+    awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
+    awards = _without_names_of_contests(_merged(masked, awards), contests)
+    facts = []
+    for number, award in enumerate(awards):
+        contest = _its_contest(masked, contests, award, awards)
+        fields = [
+            *_where_and_when(masked, contests, contest, award, shared),
+            *_contest_fields(contest),
+            masked.field("laureate", award.laureate, 0.85),
+        ]
+        title = award.title or _shared_title(masked, award, contest, of_all)
+        fields += [title] if title else []
+        fields += _own(masked, awards, number)
+        fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
+        is_in_list = any(one.name == "category" for one in award.fields)
+        is_enough = award.title or (contest and (is_in_list or _is_named_winner(masked, award)))
+        if is_enough and not _is_in_ranking(masked, award, contest):
+            facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
+    return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+def _all_told(masked: Masked, contests: list[Contest]) -> list[Award]:
+    """Return what rows, numbers, lists and sentences tell; a line of a list is not read again as a sentence."""
     listed = [*(awards_of_categories(masked) if contests else []), *awards_of_titles(masked)]
     in_sentences = [
         one
         for one in told(masked, bool(contests))
         if not any(item.start <= one.start < item.end for item in listed)
     ]
-    awards = [*awards_of_rows(masked), *awards_of_numbers(masked), *listed, *in_sentences]
-    recorded = recorded_awards(masked)
-    if not awards:
-        return recorded
-    shared, of_all = around(masked), title_of_all(masked)
-    awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
-    awards = _without_names_of_contests(_merged(masked, awards), contests)
-    many = len({award.laureate.thing.name for award in awards}) > 1
-    facts = []
-    for number, award in enumerate(awards):
-        following = awards[number + 1].start if number + 1 < len(awards) else len(masked.text)
-        contest = contest_of(contests, award.start, award.end)
-        if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
-            contest = None
-        edition = edition_before(masked, award.start) if contest else []
-        former = _former_edition(masked, award, contest)
-        scene = scene_of(masked, award.start, award.end, shared) or shared
-        if contest and _is_day_of_other(masked, contests, contest, scene, award):
-            scene = [one for one in scene if one.name not in ("date", "place")]
+    return [*awards_of_rows(masked), *awards_of_numbers(masked), *listed, *in_sentences]
+
+
+def _its_contest(
+    masked: Masked, contests: list[Contest], award: Award, awards: list[Award]
+) -> Contest | None:
+    """Return the contest an award belongs to, None where it is told of another day or its name is only a title."""
+    contest = contest_of(contests, award.start, award.end)
+    if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
+        return None
+    return contest
+
+
+def _where_and_when(
+    masked: Masked, contests: list[Contest], contest: Contest | None, award: Award, shared: list[Field]
+) -> list[Field]:
+    """Return the edition of an award, and day, place and the rest of its giving; of a former edition only that."""
+    former = _former_edition(masked, award, contest)
+    if former:
+        return former
+    scene = scene_of(masked, award.start, award.end, shared) or shared
+    if contest and _is_day_of_other(masked, contests, contest, scene, award):
+        scene = [one for one in scene if one.name not in ("date", "place")]
+    return [*(edition_before(masked, award.start) if contest else []), *scene]
+
+
+def _own(masked: Masked, awards: list[Award], number: int) -> list[Field]:
+    """Return what is said of one award alone; of several of one laureate, only what stands with each."""
+    award = awards[number]
+    fields = own_fields(
+        masked,
+        award.start,
+        award.end,
+        awards[number + 1].start if number + 1 < len(awards) else len(masked.text),
+        many=len({one.laureate.thing.name for one in awards}) > 1,
+        receiver=award.receiver,
+        laureate=award.laureate,
+        title=str(award.title.value) if award.title else "",
+    )
+    if _is_one_of_several(awards, award):
         fields = [
-            *(former or edition),
-            *(former or scene),
-            *_contest_fields(contest),
-            masked.field("laureate", award.laureate, 0.85),
+            one for one in fields if one.name not in ("rank", "prize") or award.start <= one.start < award.end
         ]
-        title = award.title or _shared_title(masked, award, contest, of_all)
-        fields += [title] if title else []
-        fields += own_fields(
-            masked,
-            award.start,
-            award.end,
-            following,
-            many=many,
-            receiver=award.receiver,
-            laureate=award.laureate,
-            title=str(award.title.value) if award.title else "",
-        )
-        if _is_one_of_several(awards, award):
-            fields = [
-                one
-                for one in fields
-                if one.name not in ("rank", "prize") or award.start <= one.start < award.end
-            ]
-        if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
-            fields = [one for one in fields if one.name != "received_by"]
-        fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
-        if _is_in_ranking(masked, award, contest):
-            continue
-        is_in_list = any(one.name == "category" for one in award.fields)
-        if award.title or (contest and (is_in_list or _is_named_winner(masked, award))):
-            facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
-    return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+    if award.laureate.sign == "Π":  # who won received it; only for a body somebody else does
+        fields = [one for one in fields if one.name != "received_by"]
+    return fields
 
 
 _PAN = re.compile(r"(?:Pan|Pani|Panu|Panią|Pana)\s+(?=[A-ZŁŚŻŹĆ])")

@@ -14,15 +14,14 @@ from spoiwo.reading.facts.event_days import (
     line_above,
     told_after,
 )
+from spoiwo.reading.facts.event_lines import is_cancelled, is_chronicle, is_of_training, is_rubric
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
-    CANCELLED,
     FORMS,
     GENERIC,
     HANDED_OVER,
     HELD,
     MET,
-    NOUN,
     SUMMED_UP,
 )
 from spoiwo.reading.facts.fact import Field
@@ -33,7 +32,6 @@ from spoiwo.reading.facts.words import is_finite, known
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _UNREAD = "unread"
-TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
 )
@@ -199,7 +197,7 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _event_in(masked: Masked, start: int, end: int) -> Event | None:
     """Return the event a sentence tells of: its noun, a word that it is held, and a day or a place with a title."""
-    if _is_cancelled(masked, start, end) or _is_of_training(masked, start, end):
+    if is_cancelled(masked, start, end) or is_of_training(masked, start, end):
         return None
     held = HELD.search(masked.text, start, end)
     days = [s for s in masked.under(start, end, "Δ") if can_date_meeting(masked, s)]
@@ -207,7 +205,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         before = masked.text[max(start, match.start() - 24) : match.start()]
         if GENERIC.search(before) and not (_ANOTHER.search(before) and any(s.thing.is_day for s in days)):
             continue
-        if _is_rubric(masked, start, end, match):
+        if is_rubric(masked, start, end, match):
             continue
         if _BEFORE_IT.search(masked.text, max(start, match.start() - 24), match.start()) and not days:
             continue
@@ -238,32 +236,6 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
         return event
     return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
-
-
-_PLURAL = re.compile(
-    r"(?:spotkania|konferencje|narady|zebrania|posiedzenia|seminaria|debaty|gale|sesje|prezentacje|wizyty studyjne)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_rubric(masked: Masked, start: int, end: int, match: re.Match[str]) -> bool:
-    """Whether "SPOTKANIA" is a heading over what follows, and no event."""
-    is_line = masked.text[match.end() : end].lstrip(" :.")[:1] in ("\n", "")
-    return (
-        is_line
-        and not masked.text[start : match.start()].strip(" *•–-\n")
-        and _PLURAL.fullmatch(match["noun"]) is not None
-    )
-
-
-_JOINED_WITH = pattern(rf"\b(?:połączon\w+|towarzyszył\w*) (?:ze? |im |mu |jej )?{NOUN}\b")
-
-
-def _is_of_training(masked: Masked, start: int, end: int) -> bool:
-    """Whether a sentence tells of a training alone: "zakończenie kursu połączono z konferencją" tells of both."""
-    return TRAINING.search(masked.text, start, end) is not None and not _JOINED_WITH.search(
-        masked.text, start, end
-    )
 
 
 _LEFT_OF_IT = pattern(r"\b(?:materiał\w*|zdjęci\w*|fotorelacj\w*|nagrani\w*|wniosk\w*|galeri\w*) ze? $")
@@ -304,7 +276,7 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
             day.start == masked.sentence(day.start)[0]
             and day.end < match.start()
             and not between.strip()
-            and not _is_chronicle(masked)
+            and not is_chronicle(masked)
         )
         if (
             day.thing.is_day
@@ -314,35 +286,6 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
             and not _NOT_ITS.search(between)
         ):
             return True
-    return False
-
-
-_DATED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<day>Δ)Δ*(?=\.?[ \t]+(?:[–-][ \t]+)?[A-ZŁŚŻŹĆΩΥΠΛ„Θ])")
-_MANY = 3  # lines that begin with a day
-
-
-def _is_chronicle(masked: Masked) -> bool:
-    """Whether line after line begins with a day of its own, as in a chronicle, and not with the day of printing."""
-    signs = (masked.signs.get(match.start("day")) for match in _DATED_LINE.finditer(masked.text))
-    return len({sign.thing.value for sign in signs if sign}) >= _MANY
-
-
-_LONGEST_LIST = 40  # items below the line that says they are off
-
-
-def _is_cancelled(masked: Masked, start: int, end: int) -> bool:
-    """Whether the sentence says that an event is off, or the line above a list of such events does."""
-    if CANCELLED.search(masked.text, start, end):
-        return True
-    number = masked.document.sentence_number(start)
-    floor = max(0, number - _LONGEST_LIST)
-    while number > floor and re.match(
-        r"\s*(?:[-–•*]|\d{1,2}[.)]|[a-h]\))", masked.text[masked.sentences[number][0] : end]
-    ):
-        number -= 1
-        begin, stop, _paragraph = masked.sentences[number]
-        if masked.text[stop - 1] == ":":
-            return CANCELLED.search(masked.text, begin, stop) is not None
     return False
 
 

@@ -2,8 +2,9 @@
 
 import re
 
+from spoiwo.reading.facts.event_lines import TRAINING
 from spoiwo.reading.facts.event_words import CANCELLED, NOUN
-from spoiwo.reading.facts.events import EVENT, TRAINING, WORDS, form_of
+from spoiwo.reading.facts.events import EVENT, WORDS, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked, pattern
 from spoiwo.reading.facts.meeting_audience import for_whom, of_whom, with_whom

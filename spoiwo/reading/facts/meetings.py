@@ -5,6 +5,7 @@ import re
 from spoiwo.reading.facts.arguments import AGENT, OF, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.event_days import IN_PROGRAMME
+from spoiwo.reading.facts.event_lines import TRAINING
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     CANCELLED,
@@ -14,7 +15,7 @@ from spoiwo.reading.facts.event_words import (
     TOPIC,
     TOPIC_FIRST,
 )
-from spoiwo.reading.facts.events import EVENT, TRAINING, Event, find_events, form_of
+from spoiwo.reading.facts.events import EVENT, Event, find_events, form_of
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import ACTORS, PEOPLE, Masked, Sign, pattern
 from spoiwo.reading.facts.meeting_audience import audience_in, for_whom, of_whom

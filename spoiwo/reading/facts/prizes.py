@@ -142,9 +142,7 @@ def _category(masked: Masked, scope: tuple[int, int], sentence: tuple[int, int],
         before = _of_paragraph(masked, sentence[0], leading)
     if SAME_CATEGORY.search(masked.text, *sentence):
         before = list(masked.search(CATEGORY, 0, sentence[0]))[-1:]
-    heading = [m for m in masked.search(CATEGORY, 0, sentence[0]) if _is_heading(masked, m)]
-    if heading and _other_heading(masked, heading[-1].end(), sentence[0]):
-        heading = []
+    heading = _headings(masked, sentence[0])
     wider = [] if many else [*masked.search(CATEGORY, *scope)]
     for match in [*own, *before, *heading[-1:], *wider]:
         quote = masked.under(match.end(), match.end() + 1, "Θ")
@@ -184,6 +182,12 @@ _TITLE_WORDS = re.compile(
 def _without_title(masked: Masked, start: int, end: int) -> int:
     found = _TITLE_WORDS.search(masked.text, start + 3, end)
     return found.start() if found else end
+
+
+def _headings(masked: Masked, start: int) -> list[re.Match[str]]:
+    """Return the categories that are headings above an offset, unless another heading stands between."""
+    found = [m for m in masked.search(CATEGORY, 0, start) if _is_heading(masked, m)]
+    return [] if found and _other_heading(masked, found[-1].end(), start) else found
 
 
 def _other_heading(masked: Masked, start: int, end: int) -> bool:

@@ -24,10 +24,11 @@ def find_surnames(document: Document, people: list[Person]) -> list[Person]:
     for token in document.tokens:
         is_free = token.is_capital and token.index not in covered
         told = forms.get(token.text) if is_free else None
-        is_said = told and (_is_announced(document, token.index) or _is_within(document, token.index))
+        if told and not (_is_announced(document, token.index) or _is_within(document, token.index)):
+            continue
         if is_free and not told and _is_called(document, token.index):
-            told = is_said = given.get(token.text)
-        if told and is_said and told[0].last <= token.index:
+            told = given.get(token.text)
+        if told and told[0].last <= token.index:
             person, cases = told
             found.append(
                 Person(

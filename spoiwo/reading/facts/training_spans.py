@@ -6,7 +6,7 @@ from itertools import pairwise
 from spoiwo.reading.facts.event_days import line_above
 from spoiwo.reading.facts.events import event_before
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.masks import Masked, pattern
+from spoiwo.reading.facts.masks import Masked, Sign, pattern
 from spoiwo.reading.facts.training_subjects import subject_of
 from spoiwo.reading.facts.training_words import GOES_ON, LEARNING, OTHER_EVENT, PLACES_OFFERED, TRAINING
 
@@ -30,11 +30,20 @@ def own_span(masked: Masked, match: re.Match[str], start: int, end: int) -> tupl
 
 def day_around(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the day in the line above a training, or of the event told before for "Tego samego dnia"."""
-    above = line_above(masked, start)
+    above = line_above(masked, start) or _month_above(masked, start)
     if above or not _SAME_DAY.search(masked.text, start, end):
         return masked.fields("date", above)
     event = event_before(masked, start)
     return [one for one in event.fields if one.name == "date"] if event else []
+
+
+def _month_above(masked: Masked, start: int) -> list[Sign]:
+    """Return the month that is all the sentence before says: "Wrzesień 2009. Kurs piekarski w Czempiniu!"."""
+    number = masked.document.sentence_number(start)
+    begin, stop, paragraph = masked.sentences[max(0, number - 1)]
+    if number == 0 or paragraph != masked.sentences[number][2] or masked.text[begin:stop].strip("Δ ."):
+        return []
+    return masked.under(begin, stop, "Δ")[:1]
 
 
 def going_on(masked: Masked, number: int) -> list[tuple[int, int]]:
