@@ -210,7 +210,7 @@ def of_bearers(masked: Masked, start: int, end: int) -> list[Award]:
         near = [one for one in titles if one.start - match.end() < _FROM_NOUN and one.confidence >= _NAMED]
         if near:
             who = masked.under(*match.span("who"))[0]
-            found.append(Award(who, near[0], match.start(), near[0].end, True))
+            found.append(Award(who, near[0], match.start(), near[0].end, True, is_past=True))
     return found
 
 

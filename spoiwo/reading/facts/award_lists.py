@@ -22,6 +22,7 @@ class Award:
     is_sure: bool = False
     receiver: Sign | None = None
     fields: list[Field] = field(default_factory=list)
+    is_past: bool = False  # told of who somebody is: neither day nor place of the text are its own
 
 
 def awards_of_rows(masked: Masked) -> list[Award]:

@@ -182,7 +182,7 @@ def _title(masked: Masked, kind: str, match: re.Match[str]) -> Field | None:
     span = match.span("of" if kind == "title" and match["of"] else "name")
     if kind == "torn" and not _is_genitive(masked.words(*span)):
         return None
-    if kind == "made" and not _is_instrumental(masked.words(*span)):
+    if kind == "made" and not is_instrumental(masked.words(*span)):
         return None
     if kind in ("quoted", "torn", "made"):
         fields = masked.fields("title", masked.under(*span)[:1])
@@ -240,7 +240,7 @@ def _is_genitive(words: str) -> bool:
     return bool(nouns(head)) and can_be(head, "gen") and not can_be(head, "nom")
 
 
-def _is_instrumental(words: str) -> bool:
+def is_instrumental(words: str) -> bool:
     """Whether a quoted title stands in the instrumental, as what somebody was made: „Filarem Innowacji” została Ω."""
     head = (words.strip("„”\"' ").split() or [""])[0]
     if nouns(head) or adjectives(head):

@@ -72,6 +72,8 @@ def _its_contest(
 ) -> Contest | None:
     """Return the contest an award belongs to, None where it is told of another day or its name is only a title."""
     contest = contest_of(contests, award.start, award.end)
+    if contest and award.is_past and award.title and award.title.value == contest.name.value:
+        return None
     if contest and (_is_of_other_day(masked, contest, award) or _is_only_title(masked, contest, awards)):
         return None
     return contest
@@ -82,7 +84,7 @@ def _where_and_when(
 ) -> list[Field]:
     """Return the edition of an award, and day, place and the rest of its giving; of a former edition only that."""
     former = _former_edition(masked, award, contest)
-    if former:
+    if former or award.is_past:
         return former
     scene = scene_of(masked, award.start, award.end, shared) or shared
     if contest and _is_day_of_other(masked, contests, contest, scene, award):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from spoiwo.reading.facts.award_titles import in_nominative
+from spoiwo.reading.facts.award_titles import in_nominative, is_instrumental
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
     CONTEST_FREE,
@@ -66,6 +66,8 @@ def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:
         if _OF_PAPER.match(masked.text, match.end("name")):
             continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
         for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
+            if match.start() == 0 and is_instrumental(str(one.value)):
+                continue  # „Pracodawczynią Roku” wybrano Π: what somebody was made
             is_title = _TITLE_OF.search(masked.text, max(0, one.start - 20), one.start)
             yield in_nominative(one) if is_title else one  # "rywalizacja o miano „Szkoły Przedsiębiorczej”"
 

@@ -14,6 +14,7 @@ from spoiwo.reading.facts.meetings import find_meetings
 from spoiwo.reading.facts.places import Locality
 from spoiwo.reading.facts.projects import find_projects
 from spoiwo.reading.facts.reader import Reader
+from spoiwo.reading.facts.same_day import placed
 from spoiwo.reading.facts.trainings import find_trainings
 
 
@@ -28,7 +29,7 @@ def find_facts(
     reader = Reader.of(text, published, gazetteer or Gazetteer.shipped())
     masked = Masked(reader)
     composite = (find_agreements, find_meetings, find_awards, find_projects, find_trainings)
-    facts = [fact for find in composite for fact in find(masked)] + _plain_facts(reader)
+    facts = placed([fact for find in composite for fact in find(masked)]) + _plain_facts(reader)
     return [known.marked(fact) for fact in facts] if known else facts
 
 

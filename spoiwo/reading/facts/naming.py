@@ -1,6 +1,7 @@
 """A phrase in any case turned into the nominative: its leading noun and the adjectives that agree with it."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from spoiwo.polish.dictionary import Reading
@@ -26,6 +27,8 @@ def head_readings(word: str, lemma: str | None = None) -> tuple[Reading, ...]:
         for reading in nouns(word)
         if (lemma is None or reading.word.lower() == lemma) and reading.kind != "depr"
     ]
+    if any(reading.kind == "subst" for reading in found):
+        found = [reading for reading in found if reading.kind != "ger"]  # "odkryciem" is of "odkrycie"
     return tuple(
         sorted(
             found,
@@ -57,8 +60,13 @@ def nominative(
     return best[1] if best else None
 
 
+_OF_GERUND = re.compile(r"([nc]i)(?:em|u|a|e|om|ami|ach)?$")  # "wydarzeniem" → "wydarzenie"
+
+
 def _with(words: list[str], head: int, reading: Reading, singular: bool) -> tuple[int, str | None]:
     plural = "sg" not in reading.numbers and not singular
+    if reading.kind == "ger":
+        reading = replace(reading, word=_OF_GERUND.sub(r"\1e", words[head].lower()))
     noun = plural_nominative(reading.lemma) if plural and "pt" not in reading.marks else reading.word
     if plural and "pt" in reading.marks:
         noun = reading.word

@@ -174,7 +174,7 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+|(?:dosta|otrzyma|zdoby|odebra|zaję|wręcz|przypad|trafi|powędrowa)\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
+    r"\s{1,9}(?-i:[A-ZŁŚŻŹĆ])\w+(?:em|ą|im|ym)\s{1,9}(?=(?:\w+\s{1,9})?(?:nagrodz|uhonorowa|wyróżni))|\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+|(?:dosta|otrzyma|zdoby|odebra|zaję|wręcz|przypad|trafi|powędrowa)\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,7 @@ def lead_of(masked: Masked, scope: list[tuple[int, int]], name: str = "") -> lis
 def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
     """Return the office that speaks of itself ("realizujemy projekt"): the only labour office named."""
     says = any(
-        _is_we_here(masked, one) and PROJECT_NOUN.search(masked.text, *span)
+        _is_we_here(masked, one) and (PROJECT_NOUN.search(masked.text, *span) or _is_it(masked, span[0]))
         for span in scope
         for one in predicates(masked, *span, LEADS, told=LEADS)
     )

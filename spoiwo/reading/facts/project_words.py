@@ -22,7 +22,7 @@ NAMED = (
     pattern(rf"(?P<name>Θ+)[.!] (?:jest )?to (?:\w+ )?{PROJECT}\b"),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
     pattern(
-        r"\b(?:rusz\w+|start\w+|rozpocz\w+)(?: \w+){0,2} (?:kolejn|następn|now|drug|trzeci|ostatni)\w{1,3}(?: z nich)?(?::|,| [–-]) ?(?P<name>Θ+)"
+        r"\b(?:rusz\w+|(?:wy)?start\w+|rozpocz\w+)(?: \w+){0,2} (?:kolejn|następn|now|drug|trzeci|ostatni)\w{1,3}(?: z nich)?(?::|,| [–-]) ?(?P<name>Θ+)"
     ),
     re.compile(
         r"\n[ \t]{0,9}(?:[a-h]\)|[-–•*]|\d{1,2}[.)])\s{0,9}(?P<name>Θ+)\s+[–-]\s[^\n;]{0,60}?\b(?:wartość|PO\s?KL|RPO|PO\s?WER|Priorytet|(?:Podd|D)ziałanie)\b"

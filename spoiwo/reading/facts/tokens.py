@@ -191,11 +191,17 @@ class _LineLengths:
         self.text = text
         self.longest = max(map(len, text.splitlines()), default=0)
 
+    def opens_with(self, end: int, mark: str) -> bool:
+        """Whether the line that ends at an offset opens with a mark and a space."""
+        start = self.text.rfind("\n", max(0, end - 2000), end) + 1
+        return self.text.startswith(f"{mark} ", start)
+
     def is_short(self, end: int) -> bool:
         start = self.text.rfind("\n", max(0, end - 2000), end) + 1
         return end - start < 0.6 * self.longest
 
 
+_DASHES = frozenset("-–—*")
 _WIDEST_GAP = 40  # characters of white space between words of one sentence; more is a column
 
 
@@ -209,6 +215,8 @@ def _breaks(token: Token, lines: _LineLengths) -> bool:
     end = token.start - len(token.gap) + token.gap.index("\n")
     if _ITEM.match(lines.text, token.start) and (token.is_number or lines.text[end - 1 : end] in ":,;."):
         return True
+    if token.text in _DASHES and lines.opens_with(end, token.text):
+        return True  # one dash below another
     if (
         _DAY_ITEM.match(lines.text, token.start)
         and lines.text[end - 1 : end] in ":,;."

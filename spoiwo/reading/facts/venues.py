@@ -2,6 +2,7 @@
 
 import re
 
+from spoiwo.reading.facts.event_words import NOUN
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.halls import hall_at
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -50,6 +51,9 @@ def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
         found = _localities(masked, match.span(match.lastgroup or "place"))
         if found:
             return masked.fields("place", found[:1])
+    opening = _OPENS.match(masked.text, start, end)  # "Poznań, gala …"
+    if opening:
+        return masked.fields("place", _localities(masked, opening.span("place"))[:1])
     venue = next((one for one in fields if one.name == "venue"), None)
     if venue:
         seat = _seat(masked, venue)
@@ -59,6 +63,7 @@ def place_of(masked: Masked, start: int, end: int, fields: list[Field]) -> list[
 
 
 _RUBRIC = re.compile(r"Λ+(?=[.:]\s)")
+_OPENS = re.compile(rf"(?P<place>Λ+),\s+(?=(?:[a-ząćęłńóśźż]+\s+){{0,2}}{NOUN}\b)")
 
 
 def rubric(masked: Masked, at: int) -> list[Field]:
