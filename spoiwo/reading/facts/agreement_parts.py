@@ -67,6 +67,8 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
         for day in days if _is_told(masked, days) else []:
             one.add(where(masked, *masked.sentence(day.start), skip))
     one.add(masked.fields("date", days[:1]))
+    if days and not one.value("place"):
+        one.add(masked.fields("place", dateline(masked, days[0].thing.value)))
     one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
         one.add(sides(masked, start, end, skip))

@@ -13,7 +13,9 @@ _FORM = pattern(rf"\b{FORM}")
 _WORD = re.compile(r"[a-ząćęłńóśźż]{2,}", re.IGNORECASE)
 _FOR_THE_SAKE = re.compile(r"\b(?:na\s+rzecz|w\s+sprawie|w\s+zakresie)\s+")
 _NUMBERED = re.compile(r"\s+nr\s+\S+", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$|,\s+(?:dokładnie|mianowicie|konkretnie|już|było\s+to)\s*$")
+_TAIL = re.compile(
+    r"\s+(?:w\s+dniu|dnia|z\s+dnia|w|z|od|do)\s*$|,\s+(?:dokładnie|mianowicie|konkretnie|już|było\s+to)\s*$"
+)
 _OTHER_SIDE = re.compile(
     r"\s+(?:z|ze)\s+(?=[ΩΥΦΠ])|,?\s+który\w*\s|\s+z\s+udziałem|\s+w\s+ramach\s|,\s+\w+(?:n|t)(?:ą|ej|ego|e|y|a)\s"
 )

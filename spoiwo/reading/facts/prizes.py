@@ -174,12 +174,21 @@ def _has_place(masked: Masked, at: int) -> bool:
 
 
 _TITLE_WORDS = re.compile(
-    r"\s{1,9}(?-i:[A-ZŁŚŻŹĆ])\w+(?:em|ą|im|ym)\s{1,9}(?=(?:\w+\s{1,9})?(?:nagrodz|uhonorowa|wyróżni))|\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+|(?:dosta|otrzyma|zdoby|odebra|zaję|wręcz|przypad|trafi|powędrowa)\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
+    r"\s{1,9}(?:laur|statuetk\w+|puchar|tytuł|nagrod[aę]|wyróżnienie)(?=\s{1,9}Θ|\s{1,9}[ΩΥΠ]|\s{0,9}$)|\s{0,9},?\s{0,9}\b(?:I{1,3}|IV|V|\d\.?)\s{1,9}(?:miejsc|nagrod|lokat)|\s{0,9},?\s{0,9}\b(?:pierwsz\w+|drug\w+|trzeci\w*|najleps\w+|tytuł\w*|wyróżni\w+|nagrod\w+|statuet\w+|zwycięż\w+|laurea[tc]\w*|przyzna\w+|bezkonkurencyjn\w+|okaza\w+|jury|kapituła|komisja|triumf\w+|górą|prym|wygra\w+|(?:dosta|otrzyma|zdoby|odebra|zaję|wręcz|przypad|trafi|powędrowa)\w+)\s{0,9}(?:miejsc|nagrod|okaza|\b)",
     re.IGNORECASE,
 )
 
 
+# "W kategorii edukacja Jabłkiem nagrodzono …": by what they were honoured.
+_BY_WHAT = re.compile(
+    r"\s(?-i:[A-ZŁŚŻŹĆ])\w+(?:em|ą)(?=\s+(?:\w+\s+)?(?:nagrodz|uhonorowa|wyróżni))", re.IGNORECASE
+)
+
+
 def _without_title(masked: Masked, start: int, end: int) -> int:
+    by_what = _BY_WHAT.search(masked.text, start + 3, end + 30)
+    if by_what and by_what.start() < end:
+        return by_what.start()
     found = _TITLE_WORDS.search(masked.text, start + 3, end)
     return found.start() if found else end
 

@@ -138,12 +138,17 @@ def partners_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return next((found for span in scope if (found := _with_whom(masked, *span))), [])
 
 
+_CLOSED = re.compile(
+    r",\s+(?:\w+\s+)?\w+(?:ono|ano|ęto)\s"
+)  # "…, wspólnie z Ω, zapowiedziano projekt": of what was before
+
+
 def _with_whom(masked: Masked, start: int, end: int) -> list[Field]:
     """Return the bodies in a row after "wspólnie z" in a sentence about a project."""
     signs = masked.under(start, end, "ΩΥ")
     first = next((s for s in signs if TOGETHER.search(masked.text, max(start, s.start - 60), s.start)), None)
     about = PROJECT_NOUN.search(masked.text, start, end) or predicates(masked, start, end, LEADS, told=LEADS)
-    if first is None or not about:
+    if first is None or not about or _CLOSED.match(masked.text, first.end):
         return []
     row = [first]
     for sign in signs[signs.index(first) + 1 :]:

@@ -11,6 +11,7 @@ NAMED = (
     pattern(
         rf"\b{PROJECT}\b(?: (?!na|do|za|przez|w|z|i|o\b)[a-ząćęłńóśźż]+){{0,3}}?{_CALLED}(?::|,(?= ?Θ+(?:,| \()))?(?: [–-])? ?(?P<name>Θ+)"
     ),
+    pattern(rf"\b{PROJECT} {ACTOR}, (?P<name>Θ+)"),
     pattern(r"\b(?:projektodawc|lide|beneficjent|realizato|koordynato)\w* (?P<name>Θ+)"),
     pattern(rf"(?P<name>Θ+)(?: [–-]|,)? (?:to|jest to|jako)? ?(?:\w+ ){{0,2}}?{PROJECT}\b(?!:? Θ)"),
     pattern(
