@@ -53,12 +53,7 @@ def days_of(masked: Masked, start: int, end: int) -> list[Sign]:
 
 
 def read(masked: Masked, one: Agreement, is_again: bool) -> None:
-    if (
-        not one.value("subject") and one.form.end <= masked.sentence(one.start)[0]
-    ):  # "… porozumienie o …. Zawarły je: …"
-        one.add(subject_of(masked, one.form.end, one.form))
-    if not one.value("subject"):
-        one.add(subject_of(masked, max(one.form.end, one.start), one.form))
+    _add_subject(masked, one)
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
     days = days_of(masked, one.start, one.end)
     one.add(where(masked, one.start, one.end, skip))
@@ -67,16 +62,29 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
         for day in days if _is_told(masked, days) else []:
             one.add(where(masked, *masked.sentence(day.start), skip))
     one.add(masked.fields("date", days[:1]))
-    if days and not one.value("place"):
-        one.add(masked.fields("place", dateline(masked, days[0].thing.value)))
     one.add(sides(masked, one.start, one.end, skip))
     for start, end in _going_on(masked, one):
         one.add(sides(masked, start, end, skip))
         if _SIGNED_THERE.search(masked.text, start, end):
             one.add(where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
-    if not one.value("place"):
-        one.add(rubric(masked, one.start))
+    one.add(_place_above(masked, one, days))
+
+
+def _add_subject(masked: Masked, one: Agreement) -> None:
+    is_before = one.form.end <= masked.sentence(one.start)[0]  # "… porozumienie o …. Zawarły je: …"
+    if is_before and not one.value("subject"):
+        one.add(subject_of(masked, one.form.end, one.form))
+    if not one.value("subject"):
+        one.add(subject_of(masked, max(one.form.end, one.start), one.form))
+
+
+def _place_above(masked: Masked, one: Agreement, days: list[Sign]) -> list[Field]:
+    """Return the place of the line with the day above the news, or the town a short piece of news begins with."""
+    if one.value("place"):
+        return []
+    head = dateline(masked, days[0].thing.value) if days else []
+    return masked.fields("place", head) or rubric(masked, one.start)
 
 
 def _is_told(masked: Masked, days: list[Sign]) -> bool:
@@ -109,7 +117,7 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
     event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
     if event and event.start < one.start:
         return [s for s in masked.under(0, one.start, "Δ") if s.thing.value == event.value("date")][:1]
-    signers = masked.under(one.start, one.end, "ΩΥΦΠ")
+    signers = masked.under(one.start, one.end, "ΩΥΦΠ") or _going_on(masked, one)
     return _day_told(masked, one) or (
         _day_of(masked, event_before(masked, one.start), one) if signers else []
     )
@@ -183,6 +191,10 @@ def _going_on(masked: Masked, one: Agreement) -> list[tuple[int, int]]:
 _JOINS = pattern(
     r"\b(?:przystąpi|dołączy|wstąpi)\w+\b[^.;]{0,60}? do\b|\bdo [^.;]{3,60}? (?:przystąpi|dołączy|wstąpi)"
 )
+# "zawarły umowę o …": a document with a subject of its own.
+_ABOUT_ITSELF = pattern(
+    rf"\b(?:podpisa|zawar|parafowa)\w+ (?:\w+ ){{0,2}}?{FORM} (?:o (?!współpracy)|w sprawie|na rzecz|dotycząc|w zakresie)"
+)
 _NEXT_PAPER = pattern(
     rf"(?:jako (?:drug|trzec|kolejn|ostatn)\w+|(?:drug|trzec|kolejn|następn|ostatn)\w+ (?:z dokumentów|dokument\w*)|wreszcie|następnie|potem)\b[^.;]{{0,40}}? {FORM}"
 )
@@ -190,6 +202,9 @@ _NEXT_PAPER = pattern(
 
 def _is_next_paper(masked: Masked, one: Agreement, start: int, end: int) -> bool:
     """Whether a sentence turns to another document: "Wreszcie Ω przystąpiła do …", "Jako drugi podpisano list"."""
+    for match in _ABOUT_ITSELF.finditer(masked.text, start, end):
+        if not match["form"].lower().startswith(str(one.form.value)[:5]):
+            return True
     if one.form.value != "akces" and _JOINS.search(masked.text, start, end):
         return True
     return _NEXT_PAPER.match(masked.text, start, end) is not None

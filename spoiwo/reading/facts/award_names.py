@@ -40,7 +40,7 @@ _STATUE_OF = re.compile(
     r"\b[Ss]tatuet\w+\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:[ -][A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3})"
 )
 _NAMED_AS = re.compile(
-    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
+    r"\b(?:zosta[łl][aoiy]?|została?by|okaza[łl]\w*\s+się|ogłoszon\w+|okrzyknięt\w+|uznan\w+|wybran\w+|mianowan\w+)\s+(?:również\s+|także\s+|właśnie\s+|(?:po\s+)?raz\s+\w+\s+|\w+\s+raz\s+(?:z\s+rzędu\s+)?)?(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,4}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
 )
 # "Filarem Powiatu w dziedzinie gospodarki została Ω": the same before its verb.
 _MADE = re.compile(
@@ -52,6 +52,12 @@ _HONOURED = listed(
     "wolontariusz wolontariuszka społecznik osobowość król królowa miss firma gmina powiat mecenas filantrop patron człowiek kobieta "
     "zasłużony zasłużona dobrodziej złoty srebrny brązowy bursztynowy kryształowy filar perła diament gwiazda anioł orzeł rzemieślnik"
 )
+
+
+def _is_of_honour(name: str) -> bool:
+    """Whether a name in capitals is one people are honoured with, by its noun: "Solidny Pracodawca Ziemi Łódzkiej"."""
+    words = name.split()
+    return bool(lemmas(words[0]) & _HONOURED or (adjectives(words[0]) and lemmas(words[1]) & _HONOURED))
 
 
 _SAID_OF = re.compile(
@@ -189,12 +195,12 @@ def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:
     found += [
         one
         for m in _NAMED_AS.finditer(masked.with_numbers, start, end)
-        if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
+        if (one := _in_capitals(masked, m)) and _is_of_honour(str(one.value))
     ]
     found += [
         one
         for m in _MADE.finditer(masked.with_numbers, start, end)
-        if (one := _in_capitals(masked, m)) and lemmas(str(one.value).split()[0]) & _HONOURED
+        if (one := _in_capitals(masked, m)) and _is_of_honour(str(one.value))
     ]
     kept = _quoted_elsewhere(masked, start, end)
     for one in [*found, *_named_after_contest(masked, start, end)]:

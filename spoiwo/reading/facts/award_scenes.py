@@ -125,7 +125,16 @@ def _event_before(masked: Masked, start: int) -> list[Field]:
     """Return day and place of the only event told before an award, at which the contest was held."""
     events = [one for one in find_events(masked) if one.start <= start and one.value("date")]
     events = [one for one in events if not _has_heading(masked, one.start, start)]
+    events = [one for one in events if one.form != "posiedzenie" or _is_near(masked, one.start, start)]
     return _of_event(masked, events[0]) if len({one.value("date") for one in events}) == 1 else []
+
+
+def _is_near(masked: Masked, event: int, at: int) -> bool:
+    """Whether an award is told in the paragraph of an event or the next one, or the text tells of that event alone."""
+    return only_event(masked) is not None or masked.paragraph(at) - masked.paragraph(event) < _PARAGRAPHS
+
+
+_PARAGRAPHS = 2
 
 
 def _has_heading(masked: Masked, start: int, end: int) -> bool:

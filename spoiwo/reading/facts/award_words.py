@@ -36,7 +36,7 @@ CONTEST_IS = re.compile(
 )
 # "plebiscyt „Kuriera” na Osobowość Roku 2015", "konkurs o tytuł Lidera Rynku Pracy".
 CONTEST_TITLED = re.compile(
-    rf"\b(?i:{_NOUN})(?:\s+Θ+)?(?:\s+[a-ząćęłńóśźż]+){{0,2}}?\s+(?:na|o\s+tytuł|o\s+miano)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\d{{4}})){{1,5}})"
+    rf"\b(?i:{_NOUN})(?:\s+Θ+)?(?:\s+[a-ząćęłńóśźż]+){{0,2}}?\s+(?:na|o\s+tytuł|o\s+miano|o)\s+(?P<name>[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:\s+(?:[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+|\d{{4}})){{1,5}})"
 )
 CONTEST_CAPITALS = re.compile(
     r"\b[Kk]onkurs(?:u|ie|em)?(?:\s+(?:powiatow|wojewódzk|ogólnopolsk|gminn|regionaln)\w+)?(?:\s+(?:pn\.|pt\.))?\s+(?P<name>[A-ZŁŚŻŹĆ][\w+-]+(?:\s+(?:[A-ZŁŚŻŹĆ]\w+|z|w|na|i|o|dla|\d{4}))*)"
@@ -46,7 +46,7 @@ CONTEST_WHOLE = re.compile(
     r"\b(?P<name>(?:[A-ZŁŚŻŹĆ][\w-]+\s+){0,2}(?P<noun>(?:Konkurs|Turniej|Plebiscyt|Przegląd|Ranking|Festiwal|Olimpiad|Mistrzostw|Spartakiad)\w{0,3})(?:\s+(?:[A-ZŁŚŻŹĆ][\w-]+|z|w|na|i|o|dla|(?:\d{4})))*)"
 )
 EDITION = re.compile(
-    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?i:edycj\w{{1,2}})\s+(?P<roman3>[IVX]{{1,6}})\b(?!\s+(?i:edycj))|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
+    rf"\b(?:(?P<roman>[IVX]{{1,6}})|(?P<number>\d{{1,2}})\.?|(?P<word>(?i:{_ORDINAL})\w{{0,4}}))\s+(?:\w+\s+)?(?:edycj\w{{1,3}}|odsłon\w{{1,3}})\b|\b(?P<word2>(?i:{_ORDINAL})\w{{0,4}})\s+(?:już\s+)?(?:konkurs|plebiscyt)(?:u|ie|em|owi)?\b|\b(?i:edycj\w{{1,2}})\s+(?P<roman3>[IVX]{{1,6}})\b(?!\s+(?i:edycj))|\b(?P<roman2>[IVX]{{1,6}})\s+(?!(?i:miejsc|nagrod|lokat|pozycj|wyróżni|stopni|kategori|etap))(?:\w+\s+){{0,2}}(?i:konkurs|plebiscy|turniej|ranking|przegląd|olimpiad|zawod|festiwal)\w*"
 )
 # "Konkurs Θ Ω zorganizowała po raz czwarty": how many times it was held.
 HELD_AGAIN = re.compile(
@@ -125,7 +125,7 @@ PRIZE = re.compile(
 )
 PRIZES = (("statuet", "statuetka"), ("dyplom", "dyplom"), ("puchar", "puchar"), ("", "nagroda pieniężna"))
 CATEGORY = pattern(
-    r"\b(?:w kategorii|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
+    r"\b(?:w kategorii|kategorię(?= [^.,;]{3,40}? (?:wygra|zdoby|zdominowa))|kategoria|w kategoriach|w grupie|w zawodzie|w konkurencji)(?! \w+ wiekow):? (?P<words>)"
 )
 # "W konkurencji fryzjerskiej najlepsza była Π, w cukierniczej – Π".
 ANOTHER_CATEGORY = re.compile(

@@ -175,7 +175,10 @@ def editions_in(masked: Masked, start: int, end: int) -> list[Field]:
 
 
 def _read_edition(match: re.Match[str]) -> Field | None:
-    roman, word = match["roman"] or match["roman2"] or match["roman3"], (match["word"] or "").lower()
+    roman, word = (
+        match["roman"] or match["roman2"] or match["roman3"],
+        (match["word"] or match["word2"] or "").lower(),
+    )
     if match["roman2"] == "I" and match.string[match.end() : match.end() + 1] == ",":
         return None  # "I konkurs, i galę zorganizował …"
     ordinal = next((n for stem, n in ORDINALS.items() if word.startswith(stem)), None)

@@ -47,6 +47,33 @@ _DASH = r"\s{0,2}(?:-|–|—|/|i|oraz|do|a)\s{0,2}"
 _B, _E = r"(?<![\w./-])", r"(?![\w])"
 _S = r"\s{1,4}"
 
+_DAYS = [
+    "pierwszego",
+    "drugiego",
+    "trzeciego",
+    "czwartego",
+    "piątego",
+    "szóstego",
+    "siódmego",
+    "ósmego",
+    "dziewiątego",
+    "dziesiątego",
+    "jedenastego",
+    "dwunastego",
+    "trzynastego",
+    "czternastego",
+    "piętnastego",
+    "szesnastego",
+    "siedemnastego",
+    "osiemnastego",
+    "dziewiętnastego",
+    "dwudziestego",
+]
+_DAY_OF = {word: 1 + at for at, word in enumerate(_DAYS)}
+_DAY_OF |= {f"dwudziestego {word}": 21 + at for at, word in enumerate(_DAYS[:9])}
+_DAY_OF |= {"trzydziestego": 30, "trzydziestego pierwszego": 31}
+_SAID_DAY = rf"(?:(?:dwudziestego|trzydziestego){_S})?(?:{'|'.join(_DAYS)})|trzydziestego"
+
 # Every pattern is anchored by digits or by a month's name and repeats nothing without a bound: linear on any text.
 _PATTERNS = (
     # 3 marca – 5 kwietnia 2019 r.
@@ -54,6 +81,8 @@ _PATTERNS = (
     rf"(?P<day2>\d\d?)\.?{_S}(?P<month2>{_MONTH})(?:{_S}{_WHEN})?{_E}",
     # 3–5 marca 2019 r., od 3 do 5 marca, 3 i 4 marca; also 10, 17 i 24 marca
     rf"{_B}(?P<list>\d\d?(?:,\s\d\d?){{0,8}})\.?{_DASH}(?P<day2>\d\d?)\.?{_S}(?P<month>{_MONTH})(?:{_S}{_WHEN})?{_E}",
+    # Ósmego marca 2019 r.
+    rf"\b(?P<said>{_SAID_DAY}){_S}(?P<month>{'|'.join(MONTHS)})(?:,?{_S}{_WHEN})?{_E}",
     # 3 marca 2019 r.
     rf"{_B}(?P<day>\d\d?)(?:-go|\.)?{_S}(?P<month>{_MONTH})(?:,?{_S}{_WHEN})?{_E}",
     # od 3.05 do 8.05.2019, 3.05–8.05.2019
@@ -178,6 +207,8 @@ def _read(match: re.Match[str], published: date | None) -> list[When]:
     group = match.groupdict()
     year = _year(group, published)
     start, end = match.span()
+    if said := group.get("said"):
+        group["day"] = str(_DAY_OF.get(" ".join(said.lower().split()), 0))
     if group.get("list"):
         return _days(match, year)
     if group.get("day"):

@@ -31,7 +31,7 @@ GENERIC = pattern(
     r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|oba|obydwa|następnej|kolejnej)\s$"
 )
 CANCELLED = pattern(
-    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|odwoła(?:ł|ła|li|ły|no)|zostało odwołane|nie dojd\w+|mi(?:ał\w*|eli|ały) się odbyć)\b"
+    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie zebra\w+|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|odwoła(?:ł|ła|li|ły|no)|zostało odwołane|nie dojd\w+|mi(?:ał\w*|eli|ały) się odbyć)\b"
 )
 HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbywa(?:ją)? się|rozpoczyna się|dziękujemy za udział|zaczęł[aoy] się|zaczął się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"

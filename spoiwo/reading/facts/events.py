@@ -22,6 +22,7 @@ from spoiwo.reading.facts.event_words import (
     HANDED_OVER,
     HELD,
     MET,
+    SPOKE,
     SUMMED_UP,
 )
 from spoiwo.reading.facts.fact import Field
@@ -212,7 +213,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         if not held and _LEFT_OF_IT.search(before):
             continue
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
-        is_held = bool(held) or is_dated
+        is_held = bool(held) or is_dated or _is_spoken_at(masked, match, end)
         days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
         said = (
             days
@@ -248,6 +249,15 @@ def _is_at_its_hour(masked: Masked, start: int, match: re.Match[str]) -> bool:
     """Whether a sentence begins with an hour and tells of a meeting for somebody: one of its own beside the fair."""
     for_whom = masked.text.startswith(" dla ", match.end()) or _has_title(masked, match)
     return for_whom and _AT_ITS_HOUR.match(masked.text, start) is not None
+
+
+_AT = pattern(r"\b(?:na|podczas|w trakcie) (?:\w+ )?$")
+
+
+def _is_spoken_at(masked: Masked, match: re.Match[str], end: int) -> bool:
+    """Whether somebody spoke at the event: "Na konferencji inaugurującej projekt jego założenia przybliżyła Π"."""
+    at = _AT.search(masked.text, max(0, match.start() - 24), match.start())
+    return bool(at and SPOKE.search(masked.text, match.end(), end) and masked.under(match.end(), end, "Π"))
 
 
 _SAID = pattern(r", (?:że|iż) ")  # "Galę prowadził Π, który zapowiedział, że …" tells of another day

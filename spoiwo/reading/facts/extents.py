@@ -24,6 +24,9 @@ _CASES_OF_DEPENDENTS = "gen"
 _NAMED_AFTER_OWNERS = listed(
     "zakład firma stolarnia gospodarstwo warsztat sklep kancelaria restauracja hurtownia masarnia tartak cukiernia"
 )
+_OWNED = listed(
+    "pracownia salon gabinet atelier piekarnia kwiaciarnia zakład studio tkalnia garncarnia kuźnia warsztat cukiernia sklep firma stolarnia hafciarnia"
+)
 _NAMED_BY_NOUNS = listed("fundacja stowarzyszenie spółka towarzystwo")
 
 
@@ -143,14 +146,8 @@ class Extents:
         token = self.tokens[at]
         if at == head + 1 and self._head_lemma(head) == "uniwersytet" and self._is_person(head, at):
             return 2  # Uniwersytet Marii Curie-Skłodowskiej
-        if (
-            self._is_person(head, at)
-            and self._head_lemma(head) in _NAMED_AFTER_OWNERS
-            and has_name(token.text, "imię")
-        ):
-            if self.tokens[at - 1].text in '”"»':
-                return 0  # „Belona” Waldemar Jurczyk: the quotation was the name
-            return 2 if self._in_nominative(at) else 0
+        if self._is_person(head, at) and self._head_lemma(head) in _NAMED_AFTER_OWNERS | _OWNED:
+            return self._owner(head, at)
         if self._is_person(head, at) or (lemmas(token.text) & OFFICES and not self._is_of_many(head, at)):
             return 0
         if token.text.isupper() and len(token.text) > 1 and not self.tokens[head].text.isupper():
@@ -160,6 +157,17 @@ class Extents:
         if is_finite(token.text):
             return 0
         return 1
+
+    def _owner(self, head: int, at: int) -> int:
+        """Return how many words name the owner after a trade: "Pracownia Witraży Renaty Kuc", "Tartak Jan Bąk"."""
+        word = self.tokens[at].text
+        if not has_name(word, "imię") or self.tokens[at - 1].text in '”"»':
+            return 0  # „Belona” Waldemar Jurczyk: the quotation was the name
+        if self._head_lemma(head) in _NAMED_AFTER_OWNERS and self._in_nominative(at):
+            return 2
+        return (
+            2 if self._head_lemma(head) in _OWNED and can_be(word, "gen") and not can_be(word, "nom") else 0
+        )
 
     def _is_of_many(self, head: int, at: int) -> bool:
         """Whether an office stands for those who gather: "Stowarzyszenie Doradców Kariery"."""

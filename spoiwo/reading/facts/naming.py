@@ -1,7 +1,6 @@
 """A phrase in any case turned into the nominative: its leading noun and the adjectives that agree with it."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from spoiwo.polish.dictionary import Reading
@@ -66,7 +65,7 @@ _OF_GERUND = re.compile(r"([nc]i)(?:em|u|a|e|om|ami|ach)?$")  # "wydarzeniem" â†
 def _with(words: list[str], head: int, reading: Reading, singular: bool) -> tuple[int, str | None]:
     plural = "sg" not in reading.numbers and not singular
     if reading.kind == "ger":
-        reading = replace(reading, word=_OF_GERUND.sub(r"\1e", words[head].lower()))
+        reading = reading._replace(lemma=_OF_GERUND.sub(r"\1e", words[head].lower()))
     noun = plural_nominative(reading.lemma) if plural and "pt" not in reading.marks else reading.word
     if plural and "pt" in reading.marks:
         noun = reading.word

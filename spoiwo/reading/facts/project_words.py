@@ -52,8 +52,8 @@ IS_ABOUT = pattern(
 _YEARS = r"(?: (?:na lata )?\d{4}\s?[–-]\s?\d{4})?"
 PROGRAMME = re.compile(
     r"\b(?P<name>Program\w{0,3}\s+Rozwoju\s+Obszarów\s+Wiejskich(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4})?|(?:[A-ZŁŚ]\w+skiego\s+)?(?:(?:Regionaln|Krajow|Zintegrowan|Sektorow|Ponadregionaln)\w+\s+)?Program\w{0,3}\s+Operacyjn\w{1,3}(?:\s+(?:i\s+)?[A-ZŁŚŻŹĆ][\wó-]+)+(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}\s?[–-]\s?\d{4})?|"
-    r"RPO\s?[–-]\s?[A-ZŁŚ]\w+(?:\s+\d{4})?|PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|(?:[A-ZŁŚ]\w+(?:-[A-ZŁŚ]\w+)?ski\s+)?RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
-    r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|(?:Program\w{0,3}\s+)?(?:Interreg|INTERREG)(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|EQUAL|"
+    r"RPO\s?[–-]\s?[A-ZŁŚ]\w+(?:\s+\d{4})?|PO\s?KL(?: \d{4}[–-]\d{4})?|PO\s?WER(?: \d{4}[–-]\d{4})?|POWER|(?:[A-ZŁŚ]\w+(?:-[A-ZŁŚ]\w+)?ski\s+)?RPO(?:\s?W[A-Z]\b)?(?:\s+(?:województwa\s+)?[A-ZWŁŚŻ](?!UP\b|OPS\b|CPR\b)[\w-]+|\s+województwa\s+[a-ząćęłńóśźż-]+kiego)*(?:\s+na\s+lata\s+\d{4}\s?[–-]\s?\d{4}|\s+\d{4}[–-]\d{4})?|ZPORR|SPO\s?RZL|SPO\s+Rozwój\w*\s+Zasobów\s+Ludzkich|FERS|FEO[A-Z]*|FE[A-Z]{1,4}\b(?:\s+\d{4}[–-]\d{4})?|PROW(?: \d{4}[–-]\d{4})?|PO\s?FIO|PO\s?IiŚ|"
+    r"Fundusz\w+\s+Europejski\w+\s+dla\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:Społeczn\w+|i\s+\w+|[A-ZŁŚŻŹĆ]\w+))*(?:\s+\d{4}[–-]\d{4})?|Phare(?:\s+\d{4})?|Erasmus\+|(?:Program\w{0,3}\s+)?(?:Interreg|INTERREG)(?:\s+[IVX]+\s?[- ]?[A-C]?)?(?:\s+[A-ZŁŚŻŹĆ]\w+(?:[-–][A-ZŁŚŻŹĆ]\w+)*)?|(?:Inicjatyw\w+\s+Wspólnotow\w+\s+)?EQUAL|"
     r"(?:program\s+)?Leonardo\s+da\s+Vinci|Działaj\s+Lokalnie|Fundusz(?:u)?\s+(?!Pracy|Europejsk|Społeczn)[A-ZŁŚŻ]\w+(?:(?:,|\s+i)?\s+[A-ZŁŚŻ]\w+)+|Kapitał\s+Ludzki|Fundusz\w*\s+Inicjatyw\s+Obywatelskich|Rządow\w+\s+Program\w*\s+[A-ZŁŚŻŹĆ]\w+(?:\s+(?:na\s+rzecz\s+)?[A-ZŁŚŻŹĆ]\w+)*)"
 )  # fmt: skip
 # A programme called by a name in quotation marks, where it is what pays.
@@ -76,6 +76,7 @@ WILL_LEAD = pattern(
 )
 LEAD_NOUNS = (
     pattern(rf"\b(?:lider(?:em|ka|ką)?|beneficjent(?:em|a|ka|ką)?|projektodawc\w+|realizator(?:em|ka|ką)?|wnioskodawc\w+)(?: (?:projektu|tego|partnerstwa|przedsięwzięcia|Θ+|dofinansowania|\([a-z ]+\)))*(?: (?:jest|był[aoy]?|będzie|to|została?|pozostaje))?(?:[:\s–-]|firma ){{1,4}}(?P<who>{ACTOR})"),
+    pattern(rf"\b(?:lider|liderka|beneficjent|realizator), (?P<who>{ACTOR}),"),
     pattern(rf"(?P<who>{ACTOR})(?: w Λ+| z Λ+)?,? [(–-]? ?(?:jako )?(?:lider|beneficjent|projektodawca|wnioskodawca|realizator)\b"),
     pattern(rf"(?P<who>{ACTOR}) (?:jest|będzie|był[aoy]?|został[aoy]?|pozostaje) (?:\w+ )?(?:liderem|liderką|beneficjentem|beneficjentką|realizatorem|realizatorką|projektodawcą|wnioskodawcą|koordynatorem)\b"),
     pattern(rf"\bzajmie się (?P<who>{ACTOR})"),

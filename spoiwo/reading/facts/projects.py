@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
@@ -153,12 +154,12 @@ def _named(masked: Masked) -> list[_Project]:
     for rule in NAMED:
         for match in masked.search(rule):
             for sign in masked.under(*match.span("name"), "Θ")[:1]:
-                if not _is_other(masked, match) and not _pays(masked, sign) and _new_key(found, sign):
+                if not (_is_other(masked, match) or _pays(masked, sign)) and _new_key(found, sign):
                     name = masked.field("name", _first_said(masked, sign))
                     only = bool(ONLY_PROGRAMME.search(masked.text[match.start() : sign.start]))
                     begin = sign.start if match.group()[0] == "\n" else masked.sentence(sign.start)[0]
                     found[sign.thing.words.casefold()] = _Project([name], begin, only)
-    for sign in _below_heading(masked):
+    for sign in [*_below_heading(masked), *_told_next(masked)]:
         if _new_key(found, sign):
             found[sign.thing.words.casefold()] = _Project([masked.field("name", sign)], sign.start)
     found |= {str(one.value).casefold(): _Project([one], one.start) for one in _labelled(masked)}
@@ -172,6 +173,24 @@ def _labelled(masked: Masked) -> Iterator[Field]:
             if NAME_LABEL.fullmatch(line.label) and not masked.under(line.start, line.end, "Θ"):
                 words = masked.words(line.start, line.end).rstrip(".;,")
                 yield Field("name", words, line.start, line.end, 0.85)
+
+
+_RUNS_ON = re.compile(
+    r"(?:,\s+na\s+któr\w+\s|,\s+któr\w+\s|\s+(?:potrwa|trwa|rusz|wystart|zakończ|koszt))", re.IGNORECASE
+)
+
+
+def _told_next(masked: Masked) -> Iterator[Sign]:
+    """Return the name a sentence opens with after one about a project: "Projekt dostał pieniądze! „Chata”, która …"."""
+    for (start, end, paragraph), (begin, stop, other) in pairwise(masked.sentences):
+        opens = masked.under(begin, begin + 1, "Θ") if paragraph == other else []
+        is_told = opens and PROJECT_NOUN.search(masked.text, start, end) and not masked.under(start, end, "Θ")
+        if (
+            is_told
+            and _RUNS_ON.match(masked.text, opens[0].end, stop)
+            and PROGRAMME.search(masked.document.text, begin, stop)
+        ):
+            yield opens[0]
 
 
 _OPENS_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-–•*]\s+|\d{1,2}[.)]\s+)?(?P<name>Θ+)(?=\s*[.:(–-])")
@@ -323,6 +342,8 @@ def _paragraph_end(masked: Masked, start: int) -> int:
 def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     for match in (one for span in scope for one in masked.search(TARGET, *span)):
         begin, stop = clause(masked, match.end(), longest=250)
+        only_may = _MAY.match(masked.text, begin, stop)
+        begin = only_may.end() if only_may else begin
         counted = masked.under(begin, stop, "Ν")
         if counted and counted[0].start - begin < 12:
             begin = counted[0].end - len(counted[0].thing.counts)
@@ -331,6 +352,7 @@ def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return []
 
 
+_MAY = re.compile(r"(?:mają|może|mogą|ma|będą)\s+")  # "Skorzystać mają długotrwale bezrobotni"
 _IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
 _SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
 
