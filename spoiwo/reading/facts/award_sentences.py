@@ -70,7 +70,7 @@ def _taken_up(masked: Masked, found: list[Award], awards: list[Award], start: in
     if not awards or any(one.title for one in awards):
         return awards
     number = masked.document.sentence_number(start)
-    if number and _GOT_IT.search(masked.text, start, end):
+    if number and _WON_IT.search(masked.text, start, end):
         titles = [
             one for one in titles_of(masked, *masked.sentences[number - 1][:2]) if one.confidence >= _NAMED
         ]
@@ -126,6 +126,10 @@ def _by_clauses(masked: Masked, start: int, end: int, sure: bool) -> list[Award]
     return found
 
 
+_WON_IT = re.compile(
+    r"\b(?:otrzyma|dosta|zdoby|uzyska|wywalczy|przyzna)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|dosta|zdoby)\w+",
+    re.IGNORECASE,
+)
 _GOT_IT = re.compile(
     r"\b(?:odznaczen|nagrodzen|uhonorowan|wyróżnien|udekorowan)[iey]\w?\s+(?:nimi\s+)?zosta\w+|\bzosta\w+\s+(?:nimi\s+)?(?:odznaczen|nagrodzen|uhonorowan|udekorowan)|\b(?:otrzyma|odebra|dosta|zdoby|uzyska|wywalczy)\w+\s+(?:je|go|ją)\b|\b(?:je|go|ją)\s+(?:otrzyma|odebra|dosta|zdoby)\w+|"
     r"\b(?:uhonorowa|nagrodz|wyróżni|odznacz|udekorowa|docenio)\w+\s+(?:nim|nimi|nią)\b|\b(?:trafi|powędrowa|przypad)\w+\s+on[eai]\b",

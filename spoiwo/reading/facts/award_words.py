@@ -29,6 +29,10 @@ CONTEST_HEADING = re.compile(r"^[^\n]{3,80}\n\s{0,9}(?P<name>Θ+)\s{0,9}\n")
 CONTEST_OF_TITLE = pattern(
     rf"\b{_NOUN}(?: \w+)? (?:pod (?:tą samą nazwą|tym samym tytułem|takim samym tytułem|tym samym hasłem)|o (?:tej samej|takiej samej) nazwie)"
 )
+# "konkurs na but sezonu": by what it is for, where it tells who won.
+CONTEST_FOR = pattern(
+    rf"\b{_NOUN} na (?P<name>(?!stanowisk|dyrektor|kierowni|prezes|rzecz|temat|szczeblu|dofinansowa|realizacj|wyb[oó]r|operator|projekt|grant|zadani|organizacj|lat|rok|teren|biznesplan Θ)[a-ząćęłńóśźż]{{3,}}(?: (?!zwycięż|wygra|triumf|zdoby|pierwsz|drug|zaję|jury|komisj|kapituł|zosta|rozstrzyg|ogłos)[a-ząćęłńóśźż]{{3,}}){{0,3}})(?=[,.]? (?:zwycięż|wygra|triumf|zdoby|pierwsz|zaję|jury|komisj|kapituł|I |górą|najleps))"
+)
 CONTEST_FREE = pattern(rf"\b{_NOUN}(?: im\. (?:ks\. |dr |prof\. )?(?:Π+|\w+ \w+))? na (?P<name>naj\w+ )")
 # "Złota Setka Pracodawców to ranking".
 CONTEST_IS = re.compile(
@@ -148,6 +152,7 @@ PATRONS = (
     pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: [–-]| (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*|go|ją|je|nim|nią|nimi))*:? (?P<who>{ACTORS})"),
     pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:(?:był[aiy]?|byli|jest|są) )?(?P<who>{ACTORS})"),
     pattern(rf"\b(?:patronuj|patronowa)\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
+    pattern(rf"\bpatronat\w+ [^.;ΩΥΦ]{{0,40}}? (?:objął|objęła|objęli|objęły) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}) (?:objął|objęła|objęli|objęły)[^.]{{0,40}} patronat"),
 )  # fmt: skip
 _HELD_BY = r"(?:(?:z)?organizował[aioy]?|zorganizowali|organizuj\w{1,2}|ogłasza|ogłosił[aioy]?|przeprowadził[aioy]?|przygotował[aioy]?|urządził[aioy]?)"

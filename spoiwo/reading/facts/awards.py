@@ -86,10 +86,19 @@ def _where_and_when(
     former = _former_edition(masked, award, contest)
     if former or award.is_past:
         return former
+    if _TOLD_THERE.search(masked.text, masked.sentence(award.start)[0], award.start + 1):
+        return [one for one in shared if one.name not in ("date", "place")]
     scene = scene_of(masked, award.start, award.end, shared) or shared
     if contest and _is_day_of_other(masked, contests, contest, scene, award):
         scene = [one for one in scene if one.name not in ("date", "place")]
     return [*(edition_before(masked, award.start) if contest else []), *scene]
+
+
+# "Przy okazji dowiedzieli się, że Ω została …": told at an event, won another day.
+_TOLD_THERE = re.compile(
+    r"\b(?:dowiedzie|poinformowa|przypomnia|usłysze|wspomnia|zdradzi)\w*\b[^.;]{0,60},\s+(?:że|iż)\s",
+    re.IGNORECASE,
+)
 
 
 def _own(masked: Masked, awards: list[Award], number: int) -> list[Field]:

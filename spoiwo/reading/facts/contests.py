@@ -8,6 +8,7 @@ from functools import partial
 from spoiwo.reading.facts.award_titles import in_nominative, is_instrumental
 from spoiwo.reading.facts.award_words import (
     CONTEST_CAPITALS,
+    CONTEST_FOR,
     CONTEST_FREE,
     CONTEST_HEADING,
     CONTEST_IS,
@@ -86,7 +87,7 @@ def _unquoted(masked: Masked) -> list[Field]:
         if before:
             name = in_nominative(masked.fields("contest", before, 0.8)[0])
             return [replace(name, start=match.start(), end=match.end())]
-    told = _of_what(masked)
+    told = _of_best(masked) or _of_what(masked)
     if told:
         return [told]
     whole = next(
@@ -109,6 +110,13 @@ def _of_what(masked: Masked) -> Field | None:
         head = 1 if adjectives(words[0]) and not nouns(words[0]) else 0
         if told := nominative(words, head):
             return Field("contest", told, *match.span("name"), 0.75)
+    for match in masked.search(CONTEST_FOR):
+        return Field("contest", masked.words(*match.span("name")), *match.span("name"), 0.7)
+    return None
+
+
+def _of_best(masked: Masked) -> Field | None:
+    """Return a contest by what is the best in it: "konkurs na najlepszy biznesplan"."""
     for match in masked.search(CONTEST_FREE):
         start, end = clause(masked, match.start("name"), longest=160, until="ΩΥΦΠΔ")
         who = _WHO_DECIDES.search(masked.text, start, end)

@@ -39,10 +39,10 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
         return ([s for s in told if _is_past(masked, s)] or told)[-1:]
     for back in range(number - 1, max(-1, number - 4), -1):
         begin, stop, _paragraph = masked.sentences[back]
-        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date(masked, s)]
+        days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date_meeting(masked, s)]
         if days and not EVENT.search(masked.text, begin, stop):
             verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
-            near = back == number - 1 and masked.sentences[back][2] == masked.sentences[number][2]
+            near = back >= number - 2 and masked.sentences[back][2] == masked.sentences[number][2]
             if verbless or near or _OPENING.search(masked.text, begin, stop):
                 return days[:1]
             break
@@ -121,7 +121,7 @@ def day_after(masked: Masked, end: int) -> list[Sign]:
 
 
 _THEN = pattern(
-    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość) )?(?:zaplanowano|odb\w+ się|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
+    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość) )?(?:zaplanowano|odb\w+ się|(?:po)?jedziemy|wyruszamy|wyjeżdżamy|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
 )
 
 

@@ -165,9 +165,8 @@ class Extents:
             return 0  # „Belona” Waldemar Jurczyk: the quotation was the name
         if self._head_lemma(head) in _NAMED_AFTER_OWNERS and self._in_nominative(at):
             return 2
-        return (
-            2 if self._head_lemma(head) in _OWNED and can_be(word, "gen") and not can_be(word, "nom") else 0
-        )
+        cases = {case for one in nouns(word) if "sg" in one.numbers for case in one.cases}
+        return 2 if self._head_lemma(head) in _OWNED and "gen" in cases and "nom" not in cases else 0
 
     def _is_of_many(self, head: int, at: int) -> bool:
         """Whether an office stands for those who gather: "Stowarzyszenie Doradców Kariery"."""

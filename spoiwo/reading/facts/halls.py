@@ -23,9 +23,8 @@ _NOT_HALLS = re.compile(
 _BODIES = listed(
     "gmina miasto powiat uczelnia firma spółka zakład straż kultura sport praca zespół spółdzielnia parafia"
 )
-_OURS = listed(
-    "nasz swój tutejszy własny miejscowy nowy stary wypełniony pełny zapełniony sam mój ten który jaki"
-)
+_OURS = listed("nasz swój własny nowy stary wypełniony pełny zapełniony sam mój ten który jaki")
+_THERE = listed("tamtejszy tutejszy miejscowy")
 _WORD = re.compile(r"nr\s+\d+\w?|im\.\s+(?:Π+|[^\W\d_]+\s+[^\W\d_]+|[^\W\d_]+)|[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_TOWN = re.compile(r"\s+we?\s+Λ+")
 _SIGN = "ΩΘ"
@@ -51,7 +50,7 @@ def hall_at(masked: Masked, at: int, end: int, *, case: str = "") -> Hall | None
     if _NOT_HALLS.match(masked.text, at, end):
         return None
     words: list[re.Match[str]] = []
-    place, head = at, None
+    place, head = _after_there(masked, at, end), None
     while head is None:
         word = _WORD.match(masked.text, place, end)
         if not word or len(words) > 3 or word.group()[0] in "ΩΥΦΠΔΛΝΘ":
@@ -71,6 +70,12 @@ def hall_at(masked: Masked, at: int, end: int, *, case: str = "") -> Hall | None
     rest = masked.words(words[-1].end(), stop)
     glue = " " if rest and masked.text[words[-1].end()].isspace() else ""
     return Hall(at, stop, told + glue + rest) if told else None
+
+
+def _after_there(masked: Masked, at: int, end: int) -> int:
+    """Return where the words of a hall begin after "tamtejszy", which is no part of its name."""
+    word = _WORD.match(masked.text, at, end)
+    return _next_word(masked, word.end(), end) if word and lemmas(word.group()) & _THERE else at
 
 
 def _next_word(masked: Masked, at: int, end: int) -> int:

@@ -210,8 +210,15 @@ def _other_heading(masked: Masked, start: int, end: int) -> bool:
     )
 
 
+_OWN_LINE = re.compile(
+    r"\s*(?:W\s+kategorii|Kategoria):?\s+[^.\nΩΥΠ]{3,60}[.:]?\s*", re.IGNORECASE
+)  # "Kategoria: murarz."
+
+
 def _is_heading(masked: Masked, match: re.Match[str]) -> bool:
     start, end = masked.sentence(match.start())
+    if _OWN_LINE.fullmatch(masked.text, start, end):
+        return True
     if masked.under(start, end, "ΩΥΠ"):
         return False  # an item of a list, with its own laureate
     return masked.text[end - 1] not in ".!?" and not WON_SOMETHING.search(masked.text, match.end(), end)

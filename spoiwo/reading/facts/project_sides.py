@@ -27,6 +27,9 @@ def lead_of(masked: Masked, scope: list[tuple[int, int]], name: str = "") -> lis
         called = next(signs, None)
         if called:
             return [masked.field("lead", called, 0.85)]
+    writer = writer_of(masked)
+    if writer and any(next(masked.search(_WITH_US, *span), None) for span in scope):
+        return [masked.field("lead", writer, 0.75)]
     doers = (_doer(masked, *span, words, name) for words in (REALISES, LEADS) for span in scope)
     actor = next(filter(None, doers), None) or _ourselves(masked, scope)
     if actor:
@@ -127,9 +130,13 @@ _REALISE_WITH = pattern(
 )
 
 
+# "wspólnie z nami prowadzą go Υ i Ω": the writer leads.
+_WITH_US = pattern(rf"\b(?:wspólnie|razem|wraz) z nami [^.;ΩΥ]{{0,30}}?(?P<who>{ACTORS})")
+
+
 def partners_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     """Return the partners: called so, else those in a row after "wspólnie z"."""
-    for rule in (*PARTNER_NOUNS, _REALISE_WITH):
+    for rule in (*PARTNER_NOUNS, _REALISE_WITH, _WITH_US):
         for start, end in scope:
             for match in masked.search(rule, start, end):
                 found = masked.fields("partner", masked.under(*match.span("who"), "ΩΥΦ"), 0.85)

@@ -47,7 +47,11 @@ class Reader:
         numbers = find_numbers(document, taken)
         places = find_places(document, gazetteer)
         spans = {place.start: place.end for place in places}
-        found = Organisations(document, quotes, spans).find()
+        found = [
+            one
+            for one in Organisations(document, quotes, spans).find()
+            if spans.get(one.start) != one.end  # "Kuźnia Raciborska" is a town
+        ]
         organisations = unified(found, text)
         named = bytearray(len(text) + 1)
         seats = [one.seat for one in found if one.seat]  # "Piekarnia z Lewina Brzeskiego": a town, no Lewin

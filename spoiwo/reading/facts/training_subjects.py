@@ -118,7 +118,7 @@ def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
 
 
 _CLIP = re.compile(
-    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ])|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|trwał|trwało|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ])|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
 )
 
 

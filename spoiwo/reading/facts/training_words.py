@@ -32,7 +32,7 @@ OF_WHAT = pattern(
     r"(?P<for>)(?: bezpłatn\w+)? ?:? (?=(?:opiekun|operator|spawacz|kucharz|sprzedawc|kasjer|fryzjer|księgow|obsług|grafi|magazynier|palacz|kierowc|pilarz|"
     r"florys|przedsiębiorczo|języ|komputer|praw|barman|kelner|cukiernik|piekarz|stolarz|murarz|elektryk|hydraulik|glazurni|brukarz|krawiec|kosmety|wizaż|masaż|"
     r"instruktor|animator|pierwszej|BHP|bhp|pedagogiczn|liderów|asystent|ogrodni|rolni|pszczelar|monter|tokarz|ślusarz|dekarz|tapicer|ratowni|mediator|"
-    r"haft|rękodzieł|gastronom|bukieciar|wikliniar|garncar|ceramik|autopre|pisania|negocjac|marketing|programo|e-|pracownik\w* biur|sekretar|stylizac))"
+    r"[a-ząćęłńóśźż]{2,}(?:ania|enia|ęcia|ycia|icia)\b|haft|rękodzieł|gastronom|bukieciar|wikliniar|garncar|ceramik|autopre|pisania|negocjac|marketing|programo|e-|pracownik\w* biur|sekretar|stylizac))"
 )
 _HOLDS = r"(?:zorganizował[aoy]?|zorganizuje|zorganizują|organizują|prowadzą|poprowadzą|urządził[aoy]?|urządza|uruchamia|rozpoczyna|organizowali|zorganizowali|przeprowadza|ogłasza nabór na|przeprowadził[aoy]?|organizuje|organizował[aoy]?|prowadzi|prowadził[aoy]?|poprowadzi|poprowadził[aoy]?|zaprasza(?: Δ+)? na|przeszkolił[aoy]?|przygotował[aoy]?|uruchomił[aoy]?|zaproponował[aoy]?|rozpoczął|rozpoczęł[ao])"
 ORGANISERS = (

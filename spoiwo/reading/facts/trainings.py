@@ -171,6 +171,8 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
         before = masked.document.text[max(0, row[0].start - 900) : row[0].start]  # "trzy szkolenia" too
         last = [*TRAINING.finditer(before), *OTHER_EVENT.finditer(before)]
         nearest = max(last, key=lambda match: match.start(), default=None)
+        if _SPEECH.search(masked.text, row[0].start, row[-1].end + 1):
+            continue  # "– A potem spać? – pytam."
         barred = "|" in masked.text[row[0].start : row[-1].end]
         if not (_in_table(masked, row) if barred else _heads(masked, row)):
             continue
@@ -178,6 +180,9 @@ def _training_rows(masked: Masked) -> list[list[Cell]]:
         if near and TRAINING.fullmatch(near.group()) and any(masked.under(c.start, c.end, "Δ") for c in row):
             found.append(row)
     return found
+
+
+_SPEECH = re.compile(r"[?!](?=\s)|\s[–-]\s(?:pytam|mówi|dodaje|śmieje|odpowiada|przyznaje|żartuje)")
 
 
 def _in_table(masked: Masked, row: list[Cell]) -> bool:
