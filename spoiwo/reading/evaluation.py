@@ -88,7 +88,7 @@ def evaluate(pairs: Iterable[Pair]) -> dict[Kind, KindScores]:
     """Compare what was found with what a clerk recorded, document by document.
 
     A found fact is right when the fields that identify its kind are equal and no other field it shares with the label
-    contradicts it (a list contradicts when it has nothing in common). A field is right when the label of a fact that
+    contradicts it (a list contradicts when it has nothing in common; a hall is the same with and without its "w Kętach"). A field is right when the label of a fact that
     agrees best has the same value. Values are compared without case, quotation marks and kinds of dashes.
     """
     scores = {kind: KindScores() for kind in Kind}
@@ -162,7 +162,17 @@ _KEYS = {kind: [one.name for one in FIELDS[kind] if one.key] for kind in Kind}
 
 def _is_right(kind: Kind, wanted: Values, found: Values) -> bool:
     same = all(wanted.get(name) == found.get(name) for name in _KEYS[kind])
-    return same and all(wanted[name] & found[name] for name in wanted.keys() & found.keys())
+    return same and all(_agree(name, wanted[name], found[name]) for name in wanted.keys() & found.keys())
+
+
+_IN_TOWN = re.compile(r" we? \w[\w -]*$")
+
+
+def _agree(name: str, wanted: frozenset[Any], found: frozenset[Any]) -> bool:
+    """Whether two values do not contradict: something in common; a hall is the same with and without "w Kętach"."""
+    if wanted & found or name != "venue":
+        return bool(wanted & found)
+    return bool({_IN_TOWN.sub("", one) for one in wanted} & {_IN_TOWN.sub("", one) for one in found})
 
 
 def _shared(wanted: Values, found: Values) -> int:

@@ -58,14 +58,16 @@ def _before_other_side(masked: Masked, start: int, end: int) -> int:
     return end
 
 
-_SIGNERS = re.compile(rf"\s+(?P<who>{ACTORS})\s*$")
+_SIGNERS = re.compile(rf"\s+(?P<who>{ACTORS}|Π+)\s*$")
 _SIGN = re.compile(r"\s*(?:podpisa|zawar|parafowa|podpisuj)\w+", re.IGNORECASE)
 
 
 def _before_signers(masked: Masked, start: int, end: int) -> int:
     """Return where "umowę o dofinansowanie | Υ i Ω podpisały" goes over to who signed."""
     found = _SIGNERS.search(masked.text, start, end) if _SIGN.match(masked.text, end) else None
-    first = masked.under(*found.span("who"), "ΩΥΦ")[:1] if found else []
+    first = masked.under(*found.span("who"), "ΩΥΦΠ")[:1] if found else []
+    if found and first and first[0].sign == "Π":
+        return found.start() if "nom" in first[0].thing.cases else end
     word = masked.document.text[first[0].start : first[0].end].split()[0].strip('„"') if first else ""
     if not found or not word or can_be(word, "gen"):
         return end  # "o utworzeniu Centrum …": of what it is about

@@ -36,7 +36,7 @@ ABOUT_FAR = pattern(
 )
 ABOUT_NEAR = pattern(
     r"(?: nr \S+)?(?: (?:ramow\w+|partnersk\w+|trójstronn\w+|dwustronn\w+|współpracy|wieloletni\w+|lokaln\w+|programow\w+))* "
-    r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o(?! współpracy [ΩΥz]| (?:łączn\w+ |całkowit\w+ )?(?:wartości|kwoc|numer))|do|dla) "
+    r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o(?! współpracy [ΩΥz]| (?:łączn\w+ |całkowit\w+ )?(?:wartości|kwoc|numer))|do|dla|na(?! czas| okres| rok| lata| mocy| podstawie| pracę| kwotę| sumę| Ν)) "
 )
 GOES_ON = pattern(
     r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą|ę)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+|dokument\w*|swój podpis)\b|(?<!\w)(?:są to|są nimi|są wśród nich|wśród nich są)(?=:| Ω| Υ| \w+ Ω)"

@@ -118,13 +118,14 @@ _COUNTED = re.compile(
     r"\b(?:statuet\w+|tytuł\w*|nagr[oó]d\w*|certyfikat\w*|medal\w*|wyróżnie\w+|odznak\w*)\s+(?P<name>Θ+)",
     re.IGNORECASE,
 )
-_GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do"
+_GOT = r"(?:zdoby|otrzyma|odebra|dosta|wywalczy)\w+|przypad\w+|trafi\w+\s+do|powędrowa\w+\s+do|trafi\w+\s+w\s+ręce"
 _PIECE = re.compile(
     rf"\b(?:jedn|pierwsz|drug|trzeci|kolejn|ostatni)(?:ą|a|i|e|y|ie),?\s+(?:ze\s+)?(?:statuet\w+\s+|wyróżnie\w+\s+)?(?:w\s+kategorii\s+[^.,;ΩΥΠ]{{3,50}},\s+)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+|–\s+)?(?:(?:{_GOT})\s+)?(?:dla\s+)?(?=[ΩΥΠ])",
     re.IGNORECASE,
 )
 _OF_PIECES = re.compile(
-    r"\bstatuetk|\bjedn[ąa]\b|^(?:trzeci|kolejn|ostatni)(?:e|a|y|ą),\s+w\s+kategorii", re.IGNORECASE
+    r"\bstatuetk|\bjedn[ąa]\b|^(?:trzeci|kolejn|ostatni)(?:e|a|y|ą),\s+w\s+kategorii|^(?:Drug|Trzeci|Kolejn|Ostatni)(?:a|ą|e|ie)\s+(?:trafi|przypad|powędrowa|dosta|otrzyma|zdoby)",
+    re.IGNORECASE,
 )
 
 

@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.award_words import LIST_AHEAD, PRIZES
+from spoiwo.reading.facts.bodies import Organisation
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import rows
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
+
+_SAID_TITLE = re.compile(
+    r"\s*(?:[-–•*]\s+|\d{1,2}[.)]\s+)?(?P<who>[ΩΥΠ]+|[A-ZŁŚŻŹĆ][A-ZŁŚŻŹĆ&-]{3,})(?:\s+ze?\s+Λ+)?\s+[–-]\s+(?P<title>Θ+)(?:\s+w\s+kategorii\s+(?P<words>Θ+|[^.,;\nΩΥΠ]{3,50}))?"
+)
 
 
 @dataclass
@@ -39,6 +44,29 @@ def awards_of_rows(masked: Masked) -> list[Award]:
         if title:
             found.append(Award(who[0], title, row[0].start, row[-1].end, True))
     return found
+
+
+def awards_of_names(masked: Masked) -> list[Award]:
+    """Read a list of laureates with what each got: "Ω z Λ – „Śmigło” w kategorii „eksporter”", two lines at least."""
+    found = []
+    for line in re.finditer(r"[^\n]+", masked.text):
+        match = _SAID_TITLE.match(masked.text, line.start(), line.end())
+        if not match:
+            continue
+        title = masked.fields("title", masked.under(*match.span("title"), "Θ")[:1], 0.85)
+        words = masked.words(*match.span("words")).strip('„”"') if match["words"] else ""
+        category = [Field("category", words, *match.span("words"), 0.85)] if words else []
+        signs = masked.under(*match.span("who"), "ΩΥΠ")
+        who = signs[0] if signs else _named(masked, *match.span("who"))
+        found.append(Award(who, title[0], line.start(), line.end(), True, None, category))
+    is_list = len(found) > 1 and LIST_AHEAD.search(masked.text)
+    return found if is_list else []
+
+
+def _named(masked: Masked, start: int, end: int) -> Sign:
+    """Return a name in capitals as a body: "AERO-GUM"."""
+    body = Organisation(masked.words(start, end), "firma", start, end, 0, 0)
+    return Sign("Ω", start, end, body)
 
 
 _RANKED = re.compile(r"(?:^|\n)[^\n]*\b(?:miejsce|lokata|pozycja)\b[^\n]*\|", re.IGNORECASE)

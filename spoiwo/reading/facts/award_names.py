@@ -111,7 +111,7 @@ def heads_of_contests(masked: Masked) -> frozenset[str]:
     """Return the nouns in the names of the contests: "jabłko" of „Jabłko Pomorza Zachodniego”, whose prizes bear it."""
     if masked.heads is None:
         named = [name for name, _has_year, _rule in _told_names(masked)]
-        words = [word for name in named for word in name.split()[:2] if word[0].isupper()]
+        words = [word for name in named for word in name.split() if word[0].isupper()]
         masked.heads = frozenset(
             lemma.lower()
             for word in words
@@ -142,7 +142,7 @@ def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
         )
         if at is None or any(not adjectives(word) for word in words[:at]):
             continue
-        if len(words) == 1 and (full := _said_in_full(masked, match, heads)):
+        if len(words) == 1 and (full := _said_in_full(masked, match, heads) or _said_alone(masked, match)):
             found.append(full)
         if len(words) == 1 or _OF_CONTEST.search(masked.text, max(start, match.start() - 30), match.start()):
             continue
@@ -173,6 +173,20 @@ def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -
             name = nominative(words[: at + 1], at, min(noun), singular=True)
             return Field("title", name, *match.span(), 0.8) if name else None
     return None
+
+
+_TAKEN = re.compile(
+    r"(?:\s+w\s+kategorii\s+(?:Θ+|[^.,;ΩΥΠ]{3,40}?))?\s+(?:dosta|otrzyma|zdoby|odebra|wywalczy)\w+\s",
+    re.IGNORECASE,
+)
+
+
+def _said_alone(masked: Masked, match: re.Match[str]) -> Field | None:
+    """Return "Iskra" for "Iskrę w kategorii „pracodawca” dostał Π", where the contest is „Człowiek z Iskrą”."""
+    if not can_be(match.group(), "acc") or not _TAKEN.match(masked.text, match.end()):
+        return None
+    name = nominative([match.group()], 0, singular=True)
+    return Field("title", name, *match.span(), 0.8) if name else None
 
 
 def unquoted_titles(masked: Masked, start: int, end: int) -> list[Field]:

@@ -8,6 +8,7 @@ from spoiwo.reading.facts.award_guesses import with_guesses
 from spoiwo.reading.facts.award_lists import (
     Award,
     awards_of_categories,
+    awards_of_names,
     awards_of_numbers,
     awards_of_rows,
     awards_of_titles,
@@ -58,7 +59,11 @@ def find_awards(masked: Masked) -> list[Fact]:
 
 def _all_told(masked: Masked, contests: list[Contest]) -> list[Award]:
     """Return what rows, numbers, lists and sentences tell; a line of a list is not read again as a sentence."""
-    listed = [*(awards_of_categories(masked) if contests else []), *awards_of_titles(masked)]
+    listed = [
+        *(awards_of_categories(masked) if contests else []),
+        *awards_of_titles(masked),
+        *awards_of_names(masked),
+    ]
     in_sentences = [
         one
         for one in told(masked, bool(contests))

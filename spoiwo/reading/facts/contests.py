@@ -59,11 +59,16 @@ def find_contests(masked: Masked) -> list[Contest]:
     return sorted(found, key=lambda one: one.at[0])
 
 
+_TO_COME = re.compile(
+    r"\b(?:wkrótce|niebawem|ma\s+się\s+(?:też\s+|także\s+)?odbyć|w\s+przyszłym\s+roku)\b", re.IGNORECASE
+)
 _OF_CONTEST = re.compile(r"\b(?:konkurs|plebiscyt|turniej|jury|kapituł)", re.IGNORECASE)
 
 
 def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:
     for match in masked.search(rule):
+        if _TO_COME.search(masked.text, *masked.sentence(match.start("name"))):
+            continue
         if _OF_PAPER.match(masked.text, match.end("name")):
             continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
         for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):

@@ -359,6 +359,8 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
             year = (
                 year or _of_row(text, result, when) or _of_line(text, when) or _of_calendar(text, found, when)
             )
+            if not published and not year:
+                year = _of_issue(text)
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
             year = year or _by_passage(when, full, years)
@@ -367,7 +369,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
 
 
 _CALENDAR = re.compile(
-    r"(?:[^\n]{0,80}\n\s{0,3}){0,2}[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|kalendari|plan|rozkład|sprawozdani)\w{0,3}\b[^\n]*",
+    r"(?:[^\n]{0,80}\n\s{0,3}){0,2}[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|kalendari|plan|rozkład|sprawozdani|pamiętnik|wpisy|rok\s+\d{4}\s+w\s+skrócie)\w{0,3}\b[^\n]*",
     re.IGNORECASE,
 )
 _ONLY_YEAR = re.compile(
@@ -399,6 +401,18 @@ def _of_calendar(text: str, found: list[When], when: When) -> str | None:
 
 
 _JOINED = re.compile(r"\s*(?:,|i|oraz|lub|do|a|–|-)\s*(?:w\s+)?")
+
+
+_ISSUE = re.compile(
+    r"\bnr\s{0,2}\d{1,3}\s{0,2}(?:\(\d+\)\s{0,2})?/\s{0,2}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+_TOP = 200  # characters in which the number of an issue stands
+
+
+def _of_issue(text: str) -> str | None:
+    """Return the year of the issue a bulletin says it is: "nr 3/2011"."""
+    found = _ISSUE.search(text, 0, _TOP)
+    return found["year"] if found else None
 
 
 def _by_next(text: str, when: When, found: list[When]) -> str | None:

@@ -40,7 +40,7 @@ _ORGANISE = listed("zorganizować organizować zwołać przygotować zainicjowa�
 
 
 _ONLY_ORGANISERS = (_ORGANISERS[4],)
-_BETWEEN = r"(?: Δ+| we? Λ+| (?!na|dla|do|od|przy)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
+_BETWEEN = r"(?: Δ+| we? [ΛΩ]+(?: we? Λ+)?| (?!na|dla|do|od|przy|we?\b)[a-ząćęłńóśźż]+){0,4}?"  # between "zorganizował" and who
 _OBJECT = pattern(
     rf"\b{NOUN}(?: ?Θ+)?(?: (?:we?|na|pod) [^.,;]{{3,60}}?)?(?:, któr[^.,;]{{3,70}},)? {ORGANISED}{_BETWEEN} (?P<who>{ACTORS})"
 )

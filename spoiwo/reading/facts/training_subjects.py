@@ -11,7 +11,7 @@ from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, li
 
 def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
     title = TITLE.match(masked.text, match.end(), end)
-    if title:
+    if title and not _is_body(masked, title):
         fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
         return fields + _said_for(masked, title)
     is_plural = re.search(
@@ -47,6 +47,15 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
             [],
         )
     )
+
+
+def _is_body(masked: Masked, title: re.Match[str]) -> bool:
+    """Whether a quotation is a body told before by its name: "szkolenie „Węglika” – z montażu instalacji"."""
+    words = masked.under(*title.span("name"))[0].thing.words.split()
+    if len(words) != 1:
+        return False
+    named = (one.thing.name for one in masked.under(0, title.start("name"), "Ω"))
+    return any(f"„{words[0][:4]}" in name or f'"{words[0][:4]}' in name for name in named)
 
 
 # „Od pomysłu do firmy” – tak nazywało się szkolenie
@@ -86,7 +95,9 @@ _NOT_SUBJECTS = listed(
 
 def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
     """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
-    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,})").match(masked.text, match.end(), end)
+    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,}(?:-[a-ząćęłńóśźż]{4,})?)").match(
+        masked.text, match.end(), end
+    )
     if (
         not match.group().lower().startswith(("kurs", "ucz"))
         or word is None
@@ -118,7 +129,7 @@ def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
 
 
 _CLIP = re.compile(
-    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|trwał|trwało|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ])|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|trwał|trwało|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ]|\w+(?:dniow|godzinn)[yaei]|start\b|początek\b|inauguracja\b)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
 )
 
 

@@ -54,7 +54,7 @@ ORGANISERS = (
 )
 ORGANISERS_OF_ALL = (
     pattern(
-        rf"\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
+        rf"(?<!jego\s)(?<!Jego\s)(?<!Jej\s)\borganizator(?:em|ami|zy|ką|ka)?(?: szkoleń| kursów| zajęć| wszystkich| obu)*(?: jest| był[ay]?| są)?:? (?:firma |\w+n[aey] )?(?P<who>{ACTORS})"
     ),
     pattern(rf"\b(?:szkolenia|kursy|zajęcia) {_HOLDS}(?: Δ+| we? Λ+)* (?:firma )?(?P<who>{ACTORS})"),
     pattern(rf"\b(?:oba|obydwa|wszystkie) {_HOLDS} (?:firma )?(?P<who>{ACTORS})"),
@@ -68,8 +68,8 @@ GOES_ON = pattern(
     r"zjawi\w+ się|przysz(?:ło|li|ły)|przyby(?:ło|li|ły)|uczy(?:ło|li|ły) się|słucha(?:ło|li|ły)|pojecha\w+|rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 IN_TURN = pattern(
-    r"(?:^|(?<=[.;]\s))(?:pierwsz|drug|trzeci|czwart|kolejn|następn|ostatni)(?:e|y|i|ie)(?: z nich)?, (?:z (?:zakresu )?|pt\. |pod tytułem )?"
-    r"(?P<subject>Θ+|[^\W\d_ΔΩΛΝΘ][^.,;ΔΩΝΘ]{3,70}), "
+    r"(?:^|(?<=[.;]\s))(?:pierwsz|drug|trzeci|czwart|kolejn|następn|ostatni)(?:e|y|i|ie)(?: z nich)?(?:,| [–-]) (?:z (?:zakresu )?|pt\. |pod tytułem )?"
+    r"(?P<subject>Θ+|[^\W\d_ΔΩΛΝΘ][^.,;ΔΩΝΘ]{3,70}?)(?:,| [–-]) "
 )
 # Said in a paragraph of its own it still tells of the training above.
 PLACES_OFFERED = pattern(

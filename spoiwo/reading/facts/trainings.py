@@ -286,8 +286,15 @@ def _told_in_turn(masked: Masked, match: re.Match[str]) -> list[Field]:
     """Read "Pierwsze, z pisania wniosków, poprowadzi Δ Ω" after a sentence that counts trainings."""
     start, end = masked.sentence(match.start())
     number = masked.document.sentence_number(start)
-    above = masked.sentences[number - 1] if number else None
-    counted = above is not None and TRAINING.search(masked.text, *above[:2])
+    above = next(
+        (
+            one
+            for one in reversed(masked.sentences[max(0, number - 3) : number])
+            if one[2] == masked.sentences[number][2] and not IN_TURN.match(masked.text, one[0])
+        ),
+        None,
+    )
+    counted = above is not None and TRAINING.search(masked.document.text, *above[:2])
     if not counted or TRAINING.search(masked.text, start, end) or not masked.under(start, end, "Δ"):
         return []
     span = match.span("subject")
