@@ -59,6 +59,7 @@ def find_contests(masked: Masked) -> list[Contest]:
     return sorted(found, key=lambda one: one.at[0])
 
 
+_MADE = re.compile(r"\s+(?:\w+\s+)?(?:wybra|zosta|ogłos|okrzykn|uznan)", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:wkrótce|niebawem|ma\s+się\s+(?:też\s+|także\s+)?odbyć|w\s+przyszłym\s+roku)\b", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:
         if _OF_PAPER.match(masked.text, match.end("name")):
             continue  # "Plebiscyt „Głosu” na Osobowość Roku": whose it is
         for one in masked.fields("contest", masked.under(*match.span("name"), "Θ")[:1]):
-            if match.start() == 0 and is_instrumental(str(one.value)):
+            if match.start() == 0 and is_instrumental(str(one.value)) and _MADE.match(masked.text, one.end):
                 continue  # „Pracodawczynią Roku” wybrano Π: what somebody was made
             is_title = _TITLE_OF.search(masked.text, max(0, one.start - 20), one.start)
             yield in_nominative(one) if is_title else one  # "rywalizacja o miano „Szkoły Przedsiębiorczej”"
