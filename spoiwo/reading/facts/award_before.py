@@ -132,7 +132,7 @@ _OF_PIECES = re.compile(
 def of_pieces(masked: Masked, start: int, end: int) -> list[Award]:
     """Read "Drugą statuetkę odebrał Π", "Jedną zdobył Π, drugą zaś Π": of the title the sentences before named."""
     marks = [*_PIECE.finditer(masked.text, start, end)]
-    if not marks or masked.under(start, end, "Θ") or not _OF_PIECES.search(masked.text[start:end]):
+    if not marks or masked.under(start, marks[0].end(), "Θ") or not _OF_PIECES.search(masked.text[start:end]):
         return []
     number = masked.document.sentence_number(start)
     above = next(s for s, _e, paragraph in masked.sentences if paragraph == masked.sentences[number][2])

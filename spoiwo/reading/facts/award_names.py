@@ -50,6 +50,7 @@ _MADE = re.compile(
 _HONOURED = listed(
     "mistrz mistrzyni wicemistrz wicemistrzyni lider liderka ambasador ambasadorka obywatel obywatelka przyjaciel przyjaciółka pracodawca "
     "wolontariusz wolontariuszka społecznik osobowość król królowa miss firma gmina powiat mecenas filantrop patron człowiek kobieta "
+    "nauczyciel nauczycielka majster czeladnik czeladniczka sołtys gospodyni pracownik uczeń uczennica absolwent absolwentka "
     "zasłużony zasłużona dobrodziej złoty srebrny brązowy bursztynowy kryształowy filar perła diament gwiazda anioł orzeł rzemieślnik"
 )
 
@@ -112,14 +113,19 @@ def heads_of_contests(masked: Masked) -> frozenset[str]:
     if masked.heads is None:
         named = [name for name, _has_year, _rule in _told_names(masked)]
         words = [word for name in named for word in name.split() if word[0].isupper()]
-        masked.heads = frozenset(
+        found = {
             lemma.lower()
             for word in words
             if not lemmas(word) & _TOO_COMMON
             for lemma in _lemmas_of_noun(word)
-        )
+        }
+        ends = [match["word"] for name in named if (match := _WITH.search(name))]
+        masked.heads = frozenset(found | {one.word.lower() for word in ends for one in nouns(word)})
     heads: frozenset[str] = masked.heads
     return heads
+
+
+_WITH = re.compile(r"\bze?\s+(?P<word>[A-ZŁŚŻŹĆ]\w+)$")  # "Człowiek z Iskrą"
 
 
 def _lemmas_of_noun(word: str) -> set[str]:
@@ -272,4 +278,7 @@ def _in_capitals(masked: Masked, match: re.Match[str]) -> Field | None:
     if not any(can_be(words[head], case) for case in ("gen", "inst", "nom")):
         return None
     name = nominative(words, head)
+    beside = words[head + 1 : head + 2]
+    if name and beside and can_be(beside[0], "inst") and not can_be(beside[0], "gen"):
+        name = " ".join([*name.split()[: head + 1], nominative(beside, 0) or beside[0], *words[head + 2 :]])
     return Field("title", name, *match.span("name"), 0.85) if name else None

@@ -125,8 +125,26 @@ def _event_before(masked: Masked, start: int) -> list[Field]:
     """Return day and place of the only event told before an award, at which the contest was held."""
     events = [one for one in find_events(masked) if one.start <= start and one.value("date")]
     events = [one for one in events if not _has_heading(masked, one.start, start)]
+    events = _of_here(masked, events, start) or events
     events = [one for one in events if one.form != "posiedzenie" or _is_near(masked, one.start, start)]
     return _of_event(masked, events[0]) if len({one.value("date") for one in events}) == 1 else []
+
+
+def _of_here(masked: Masked, events: list[Event], at: int) -> list[Event]:
+    """Return the last event of an award's own paragraph, or the only one held in the town its sentence names."""
+    paragraph = masked.paragraph(at)
+    here = [one for one in events if masked.paragraph(one.start) == paragraph]
+    if here:
+        return here[-1:]
+    towns = {sign.thing.name for sign in masked.under(*masked.sentence(at), "Λ")}
+    held = [one for one in events if towns & _towns(masked, one)]
+    return held if len({one.value("date") for one in held}) == 1 else []
+
+
+def _towns(masked: Masked, event: Event) -> set[str]:
+    paragraph = masked.paragraph(event.start)
+    spans = [(begin, stop) for begin, stop, number in masked.sentences if number == paragraph]
+    return {sign.thing.name for sign in masked.under(spans[0][0], spans[-1][1], "Λ")}
 
 
 def _is_near(masked: Masked, event: int, at: int) -> bool:

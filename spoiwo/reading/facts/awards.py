@@ -91,7 +91,7 @@ def _where_and_when(
     former = _former_edition(masked, award, contest)
     if former or award.is_past:
         return former
-    if _TOLD_THERE.search(masked.text, masked.sentence(award.start)[0], award.start + 1):
+    if _TOLD_THERE.search(masked.text, masked.sentence(award.start)[0], award.laureate.start):
         return [one for one in shared if one.name not in ("date", "place")]
     scene = scene_of(masked, award.start, award.end, shared) or shared
     if contest and _is_day_of_other(masked, contests, contest, scene, award):
@@ -101,7 +101,7 @@ def _where_and_when(
 
 # "Przy okazji dowiedzieli się, że Ω została …": told at an event, won another day.
 _TOLD_THERE = re.compile(
-    r"\b(?:dowiedzie|poinformowa|przypomnia|usłysze|wspomnia|zdradzi)\w*\b[^.;]{0,60},\s+(?:że|iż)\s",
+    r"\b(?:dowiedziel|dowiedział|poinformowa[łn]|przypomniał|usłyszel|wspomniał|zdradził)\w*\b[^.;]{0,60},\s+(?:że|iż)\s",
     re.IGNORECASE,
 )
 

@@ -134,6 +134,7 @@ _THIS_YEAR = re.compile(_THIS, re.IGNORECASE)
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
 )
+_HOUR = re.compile(r"\bgodz(?:\.|ini[ey])?\s{0,3}$", re.IGNORECASE)  # "o godz. 14.10."
 _JOURNAL = re.compile(r"\b(?:Dz\.\s?U\.|M\.\s?P\.)\s(?:z\s)?$")
 _PROGRAMME = re.compile(r"(?:[Pp]rogram|[Ss]trategi|[Pp]lan[uie]?\b|Fundusz)[^.;,]{0,60}(?:na\s)?$")
 # "Biłgoraj, 12 grudnia 2011 r." alone in a line, or at the end of a line of page furniture.
@@ -187,7 +188,7 @@ _TITLE_OF_YEAR = re.compile(r"[A-ZŁŚŻŹĆ]\w+\s+$")  # "Pracodawca Roku 2018"
 def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
     """Whether the words are part of a name: a street ("ul. 11 Marca"), a journal of laws, a programme's years."""
     before = text[max(0, match.start() - 70) : match.start()]
-    if _STREET.search(before) or _JOURNAL.search(before):
+    if _STREET.search(before) or _JOURNAL.search(before) or _HOUR.search(before):
         return True
     if match.group().startswith("Roku") and _TITLE_OF_YEAR.search(before):
         return True
@@ -369,7 +370,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
 
 
 _CALENDAR = re.compile(
-    r"(?:[^\n]{0,80}\n\s{0,3}){0,2}[^\n]{0,40}\b(?:harmonogram|kalendarz|terminarz|kalendari|plan|rozkład|sprawozdani|pamiętnik|wpisy|rok\s+\d{4}\s+w\s+skrócie)\w{0,3}\b[^\n]*",
+    r"(?:[^\n]{0,80}\n\s{0,3}){0,2}[^\n]{0,90}\b(?:harmonogram|kalendarz|terminarz|kalendari|plan|rozkład|sprawozdani|pamiętnik|wpisy|informacja\s+roczna|rok\s+\d{4}\s+w\s+skrócie)\w{0,3}\b[^\n]*",
     re.IGNORECASE,
 )
 _ONLY_YEAR = re.compile(

@@ -13,7 +13,7 @@ FORMS = (
         "targi",
     ),
     (
-        r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|wręczenie (?:nagród|statuetek|wyróżnień)",
+        r"gal(?:a|i|ę|ą)|finał(?:u|em|owi)?|finale|uroczystoś\w{1,3} wręczeni\w{1,2}|uroczyste wręczenie|uroczystoś\w{1,3} podsumowując\w{1,3}|wręczenie (?:nagród|statuetek|wyróżnień)",
         "gala",
     ),
     (r"deba[tc]\w{1,3}|dyskusj\w{1,2} panelow\w+|dyskusj\w{1,2}|panel(?:u|em)?", "debata"),

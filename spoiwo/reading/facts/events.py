@@ -281,7 +281,11 @@ _NOT_ITS = pattern(
 def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     """Whether a day stands so near the noun that it can only be the day of the event: "debata „…”, Konin, 9 maja"."""
     for day in days:
-        between = masked.text[min(match.end(), day.end) : max(match.start(), day.start)].replace("tj.", "tj")
+        between = (
+            masked.text[min(match.end(), day.end) : max(match.start(), day.start)]
+            .replace("tj.", "tj")
+            .replace("godz.", "godz")
+        )
         is_of_page = (
             day.start == masked.sentence(day.start)[0]
             and day.end < match.start()

@@ -191,11 +191,17 @@ def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
     if part not in (ASIDE, OF) or _is_listed(masked, start, sign):
         return True
     before = masked.text[start : first_of_list(masked, sign, start).start]
+    if sign.sign == "Π" and "acc" in sign.thing.cases and _CHOSE.search(before):
+        return True  # "jury uznało emerytowanego hutnika Π"
     if part == ASIDE:
         return bool(_TO.search(before) or _AS_SHARE.search(before))
     return _is_won_by(masked, start, sign)
 
 
+_CHOSE = re.compile(
+    r"\b(?:uznał|wybra|ogłosi|nagrodz|wyróżn|uhonorowa|docen)\w+\s+(?:[a-ząćęłńóśźż]+(?:ego|ą|ę|a)\s+){1,2}$",
+    re.IGNORECASE,
+)
 _INDIVIDUAL = re.compile(r"\bindywidualn\w+", re.IGNORECASE)
 
 

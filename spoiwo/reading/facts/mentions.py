@@ -129,5 +129,8 @@ def _meant(document: Document, token: Token, noun: str, named: list[Actor]) -> A
     if len({one.name for one in same}) == 1:
         return before[-1]
     here = document.sentence_number(token.start)
+    ours = {one.name: one for one in before if one.kind in ("pup", "wup")}
+    if len(ours) == 1 and token.index and "nasz" in lemmas(document.tokens[token.index - 1].text):
+        return next(iter(ours.values()))  # "nasz urząd" is whose paper it is
     near = [one for one in before if here - document.sentence_number(one.start) < _NEAR]
     return near[-1] if near and len({one.name for one in near}) == 1 else None

@@ -111,7 +111,8 @@ def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
         "który",
     ):
         return []
-    if not (can_be(word["word"], "gen") or (adjectives(word["word"]) and can_be(word["word"], "nom"))):
+    last = word["word"].rsplit("-", 1)[-1]  # "kadrowo-płacowy"
+    if not (can_be(last, "gen") or (adjectives(last) and can_be(last, "nom"))):
         return []
     begin, stop = clipped(masked, *clause(masked, word.start("word"), until="ΔΝΠΩ"))
     return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
