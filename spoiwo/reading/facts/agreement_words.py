@@ -39,14 +39,14 @@ ABOUT_NEAR = pattern(
     r"(?P<cue>w sprawie|na rzecz|w zakresie|dotycząc\w{1,3}|o(?! współpracy [ΩΥz]| (?:łączn\w+ |całkowit\w+ )?(?:wartości|kwoc|numer))|do|dla|na(?! czas| okres| rok| lata| mocy| podstawie| pracę| kwotę| sumę| Ν)) "
 )
 GOES_ON = pattern(
-    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą|ę)|w imieniu|ze strony|zgłosił\w*|przyję\w+|zawar\w+|dokument\w*|swój podpis)\b|(?<!\w)(?:są to|są nimi|są wśród nich|wśród nich są)(?=:| Ω| Υ| \w+ Ω)"
+    r"\b(?:podpis\w*|przystąpi\w+|dołączy\w+|reprezentowa\w+|sygnatariusz\w*|stron(?:ami|y|ą|ę)|w imieniu|ze strony|zgłosi[łl]\w*|przyję\w+|zawar\w+|dokument\w*|swój podpis)\b|(?<!\w)(?:są to|są nimi|są wśród nich|wśród nich są)(?=:| Ω| Υ| \w+ Ω)"
 )
 OTHER_EVENT = pattern(
     r"\b(?:konferencj\w+|warsztat\w+|seminari\w+|debat\w+|gal[aęiąy]|szkoleni\w+|konkurs\w*|obrad\w*|posiedzeni\w+)\b"
 )
 GUEST = pattern(
-    r"\b(?:wzi(?:ął|ęła|ęli|ęło) udział|uczestniczy\w*|obecn\w+|świad\w+|gości\w*|tłumaczył\w*|wysłucha\w*|wystąpieni\w+|powita\w+|otworzył\w*|poprowadził\w*|przyglądał\w*|"
-    r"gratulowa\w*|asystował\w*|kontaktu|rzeczni\w+)\b"
+    r"\b(?:wzi(?:ął|ęła|ęli|ęło) udział|uczestniczy\w*|obecn\w+|świad\w+|gości\w*|tłumaczy[łl]\w*|wysłucha\w*|wystąpieni\w+|powita\w+|otworzy[łl]\w*|poprowadzi[łl]\w*|przygląda[łl]\w*|"
+    r"gratulowa\w*|asystowa[łl]\w*|kontaktu|rzeczni\w+)\b"
 )
 SAME_DAY = pattern(
     r"\b(?:na zakończenie|na koniec|podczas|w (?:drugiej|ostatniej|kolejnej|dalszej|końcowej) części|w trakcie|tego (?:samego )?dnia|po części|wówczas|wtedy|stosown\w+|przy tej okazji|przy okazji|na finał|wcześniej|jednocześnie|równocześnie|w przerwie|w południe|po południu|po (?:przerwie|obradach|debacie|dyskusji|spotkaniu|konferencji|prezentacj\w+|wystąpieniach))\b"

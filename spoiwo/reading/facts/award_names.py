@@ -139,24 +139,30 @@ _TOO_COMMON = listed(
 
 
 def _named_after_contest(masked: Masked, start: int, end: int) -> list[Field]:
-    """Return what bears the contest's noun: "Żubr Tradycji" of „Żubry Podlasia”, "Złote Koło" of „Lubelskie Koło”."""
+    """Return what bears the contest's noun: "Żubr Tradycji" of „Żubry Podlasia”, "Kormoran Jezioraka" of „Jeziorak”."""
     heads, found = heads_of_contests(masked), []
     for match in _CAPS.finditer(masked.text, start, end) if heads else ():
         words = match["name"].split()
-        at = next(
-            (i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None
-        )
-        if at is None or any(not adjectives(word) for word in words[:at]):
-            continue
-        if len(words) == 1 and (full := _said_in_full(masked, match, heads) or _said_alone(masked, match)):
-            found.append(full)
-        if len(words) == 1 or _OF_CONTEST.search(masked.text, max(start, match.start() - 30), match.start()):
-            continue
-        lemma = next(one.word for one in nouns(words[at]) if one.word.lower() in heads)
-        name = nominative(words, at, lemma.lower(), singular=True)
-        if name:
-            found.append(Field("title", name, *match.span("name"), 0.85))
+        if len(words) == 1:
+            one = _said_in_full(masked, match, heads) or _said_alone(masked, match, heads)
+        elif _OF_CONTEST.search(masked.text, max(start, match.start() - 30), match.start()):
+            one = None
+        else:
+            name = _with_noun_of(words, heads)
+            one = Field("title", name, *match.span("name"), 0.85) if name else None
+        found += [one] if one else []
     return found
+
+
+def _with_noun_of(words: list[str], heads: frozenset[str]) -> str | None:
+    """Return words in capitals in the nominative where their noun, or the genitive after it, is one of a contest."""
+    at = next((i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & heads), None)
+    if at == 1 and not adjectives(words[0]) and nouns(words[0]) and can_be(words[1], "gen"):
+        return nominative(words, 0, singular=True)
+    if at is None or any(not adjectives(word) for word in words[:at]):
+        return None
+    lemma = next(one.word for one in nouns(words[at]) if one.word.lower() in heads)
+    return nominative(words, at, lemma.lower(), singular=True)
 
 
 _GIVEN_BY_IT = re.compile(
@@ -167,17 +173,15 @@ _GIVEN_BY_IT = re.compile(
 
 def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -> Field | None:
     """Return "Kryształowe Jabłko" for the bare "Jabłkiem nagrodzono Ω": what bore the same noun before."""
-    noun = {one.word.lower() for one in nouns(match.group())} & heads
-    if not _GIVEN_BY_IT.match(masked.text, match.end()):
+    own = {one.word.lower() for one in nouns(match.group())}
+    if not own or not _GIVEN_BY_IT.match(masked.text, match.end()):
         return None
     for earlier in reversed([*_CAPS.finditer(masked.text, 0, match.start())]):
         words = earlier["name"].split()
-        at = next(
-            (i for i, word in enumerate(words) if {one.word.lower() for one in nouns(word)} & noun), None
-        )
-        if at and all(adjectives(word) for word in words[:at]):
-            name = nominative(words[: at + 1], at, min(noun), singular=True)
-            return Field("title", name, *match.span(), 0.8) if name else None
+        name = _with_noun_of(words, heads) if len(words) > 1 else None
+        told = {lemma.lower() for word in words for lemma in lemmas(word)}
+        if name and own & told:
+            return Field("title", name, *match.span(), 0.8)
     return None
 
 
@@ -187,8 +191,10 @@ _TAKEN = re.compile(
 )
 
 
-def _said_alone(masked: Masked, match: re.Match[str]) -> Field | None:
+def _said_alone(masked: Masked, match: re.Match[str], heads: frozenset[str]) -> Field | None:
     """Return "Iskra" for "Iskrę w kategorii „pracodawca” dostał Π", where the contest is „Człowiek z Iskrą”."""
+    if not {one.word.lower() for one in nouns(match.group())} & heads:
+        return None
     if not can_be(match.group(), "acc") or not _TAKEN.match(masked.text, match.end()):
         return None
     name = nominative([match.group()], 0, singular=True)

@@ -125,9 +125,24 @@ def _event_before(masked: Masked, start: int) -> list[Field]:
     """Return day and place of the only event told before an award, at which the contest was held."""
     events = [one for one in find_events(masked) if one.start <= start and one.value("date")]
     events = [one for one in events if not _has_heading(masked, one.start, start)]
+    events = [one for one in events if not _is_other_matter(masked, one, start)]
     events = _of_here(masked, events, start) or events
     events = [one for one in events if one.form != "posiedzenie" or _is_near(masked, one.start, start)]
     return _of_event(masked, events[0]) if len({one.value("date") for one in events}) == 1 else []
+
+
+_TALK = ("spotkanie", "posiedzenie", "seminarium", "debata", "wizyta studyjna")
+_OWN_CONTEST = re.compile(r"\bw\s+(?:\w+\s+)?(?:konkursie|plebiscycie)\s+(?:\w+\s+)?Θ", re.IGNORECASE)
+
+
+def _is_other_matter(masked: Masked, event: Event, at: int) -> bool:
+    """Whether an award of a contest of its own is only spoken of beside a meeting where nothing was given."""
+    begin, stop = masked.sentence(at)
+    if event.form not in _TALK or not _OWN_CONTEST.search(masked.text, begin, stop):
+        return False
+    return not any(
+        _GIVING.search(masked.text, *span) for span in ((begin, stop), masked.sentence(event.start))
+    )
 
 
 def _of_here(masked: Masked, events: list[Event], at: int) -> list[Event]:

@@ -19,7 +19,7 @@ _NOUN = r"(?:konkurs|plebiscy[tc]|ranking|turniej|olimpiad|zawod(?:y|ów|ach|ami
 CONTESTS = (
     pattern(rf"\b{_NOUN}(?! \w* ?praktyk)(?: (?!za\b|w\b|na\b|organiz|ogłasz|ogłosi|prowadz|tytuł|nagrod|statuetk|projekt|praktyk|program)\w+){{0,4}}?(?: na [a-ząćęłńóśźż]+(?: [a-ząćęłńóśźż]+)?)?(?: (?:pn\.|pt\.|pod nazwą|pod hasłem|o tytuł|o laur|o nagrodę))? ?(?P<name>Θ+)"),
     pattern(r"(?:edycj\w+ (?:\w+ )?[–-]? ?|laurea[tc]\w+ (?:\w+ )?(?:nagrod\w+ )?|zwycięzc\w+ |kapituł\w+ (?:nagrod\w+ |tytułu )?|nagrod\w{1,2} (?:im\. )?|finał\w{0,2} |gal(?:i|a|ę|ą|e) (?:\w+ )?)(?P<name>Θ+)"),
-    pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiegał\w* pod hasłem) (?P<name>Θ+)"),
+    pattern(rf"\b{_NOUN} (?:nosi (?:nazwę|tytuł)|nazywa się|przebiega[łl]\w* pod hasłem) (?P<name>Θ+)"),
     pattern(r"\b(?:rozdano|rozdane|rozdaliśmy|wręczono|poznaliśmy laureatów|znamy laureatów) (?:(?:nagrody|statuetki|laury) )?(?P<name>Θ+)"),
     pattern(r"\b(?:komisj\w+ konkursow\w+|jury|kapituł\w+) ?(?P<name>Θ+)"),
     pattern(r"^(?P<name>Θ+)[^\n.]{0,60}(?:wybran|rozdan|przyznan|rozstrzygni|laurea[tc]|wręczon|nagrod)"),
@@ -70,7 +70,7 @@ GOT = listed(
 )
 NOW = listed("zajmować nosić otrzymywać odbierać przyznawać cieszyć szczycić zdobywać należeć")
 WON_SOMETHING = pattern(
-    r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytuł\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
+    r"\b(?:nagrod\w*|statuet\w*|wyróżni\w*|dyplom\w*|puchar\w*|tytu[łl]\w*|medal\w*|laur\w*|certyfikat\w*|czek\w*|miejsc[aeu]m?|lokat\w+|podium|grand prix|mian\w+|godł\w+|odznak\w+|"
     r"laurea[tc]\w*|zwycięzc\w*|zwycięż\w*|zwycięstw\w*|najleps\w+|bezkonkurencyj\w+|triumf\w*|znak\w{0,3})\b"
 )
 # What is won. A title in quotation marks is better than a prize, a place better than "wyróżnienie".
@@ -78,7 +78,7 @@ _PLACE = r"(?:miejsc(?:e|a|u|em)|lokat(?:a|ę|y|ą)|pozycj(?:a|ę|i|ą))"
 _OF_WHOM = r"(?:kapituły|jury|prezesa(?: (?:izby|cechu|banku|zarządu))?|publiczności|burmistrza|starosty|wójta|prezydenta|marszałka|wojewody|dyrektora|kuratora|internautów|dziennikarzy|czytelników|słuchaczy|widzów|mieszkańców|redakcji|organizatorów)\b(?!\s+(?:konkurs|plebiscyt|nagrod|przyzna(?:ł|li)|wręczy|nadał|Θ))"
 _WINS = r"\b(?:zdoby[łw]\w+|zdobyć|otrzyma\w+|otrzymuj\w+|odebra\w+|odbiera\w*|dosta[łl]\w+|przyzna\w+|wręcz\w+|wywalczy\w+|przywi\w+|sięgn\w+ po|zgarn\w+|nada[łn]\w+|uhonorowa\w+|wyróżni\w+|nagrodz\w+|odznacz\w+|udekorowa\w+|przyniosł\w+|szczyc\w+ się|cieszy\w* się|pochwali\w* się|wróci\w+ z|może pochwalić się)"
 TITLES = (
-    ("quoted", pattern(r"\b(?:tytuł\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}(?: (?:gospodarcz|doroczn|specjaln|prestiżow|samorządow|powiatow|miejsk|gminn|wojewódzk|regionaln)\w+)?) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
+    ("quoted", pattern(r"\b(?:tytu[łl]\w*|znak\w{0,3}(?: jakości)?|mian(?:o|em)|laur\w{0,3}|puchar\w{0,3}|godł\w{1,2}|medal\w{0,3}|odznak\w{1,2}|certyfikat\w*|dyplom\w{0,3}|statuetk\w+|jako(?: jedyn\w+(?: w \w+)?)?|został[aoy]?|zostali|wyróżnieni\w{1,2}|nagrod\w{1,2}(?: (?:gospodarcz|doroczn|specjaln|prestiżow|samorządow|powiatow|miejsk|gminn|wojewódzk|regionaln)\w+)?) (?:\.)?(?:honorow\w+ )?(?:i tytuł )?(?P<name>Θ+)")),
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
@@ -107,7 +107,7 @@ TITLES = (
     ("distinction", re.compile(rf"\b(?P<name>(?:(?:specjaln|honorow|dodatkow)(?:e|ego|ym|emu)\s+)?wyróżnieni(?:e|a|em|u|ami)(?:\s+(?:specjaln|honorow|dodatkow|główn)(?:e|ego|ym|emu)|\s+{_OF_WHOM}|\s+za\s+[a-ząćęłńóśźż]+(?=\s*[–;,.\n(]|\s+(?:[–-]\s|[ΩΥΠ]|(?-i:[A-ZŁŚŻŹĆ])|[a-z]+a?\s+[ΩΥΠ])|\s*$))?|wyróżnion\w+|wyróżnieni(?=:|\s+(?:zostali|też|także|również|są))|wyróżni(?:ł[aoy]?|li|ły)(?!\s+się))\b", re.IGNORECASE)),
 )  # fmt: skip
 SAME_TITLE = pattern(
-    r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytuł\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
+    r"\b(?:(?:ten|tym|tego|to|tą|tę|tej|ta|taki|takim|takiego|takie|taką|taka|takiej) sam\w{0,3}|(?:drug|trzeci|czwart|kolejn|ostatni|następn|identyczn|podobn)(?:ą|a|i|im|iego|y|ym|ego)) (?P<name>tytu[łl]\w*|laur\w{0,3}|mian\w+|medal\w{0,3}|statuetk\w+|odznak\w+|odznaczeni\w+|certyfikat\w*|godł\w+)(?! Θ)"
 )
 _WENT = r"(?:znalaz\w+(?:\s+się)?|uplasowa\w+(?:\s+się)?|stan[ąę]\w+|był[oay]?|przypad\w*|trafi\w*|powędrowa\w*|zaj\w+|zdoby\w+|otrzyma\w+|wywalczy\w+|uzyska\w+|wziął|wzięł[ao]|odebra\w+|dosta\w+|należ\w+)"
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
@@ -121,7 +121,7 @@ ELLIPTIC_FIRST = re.compile(
     r"\b(?P<noun>nagrod|miejsc)\w+\s*[:–—-]\s*(?P<name>pierwsz[eąa]|I)\s*(?:[–—-]\s*|przypad\w*\s+)?(?:dla\s+|do\s+)?(?=[ΩΥΠ])"
 )
 RANK = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytuł\w*|laur)\b(?!\s+(?:odebr|otrzym|zdoby|trafi|powędr|przypad|wręcz|przyzn|dosta))|\b(?:to\s+już|to|już)\s+(?P<already>{_ORDINAL})\w{{1,3}}\s+(?:\w+\s+)?(?:nagrod|wyróżnieni|puchar|medal)\w*|(?<!odbył się )(?<!odbyła się )(?<!odbyło się )(?<!odbyły się )(?<!rozstrzygnięto )(?<!zorganizowano )(?<!ogłoszono )(?<!rozdano )(?<!wręczono )(?<!przyznano )\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
+    rf"\b(?P<ordinal>{_ORDINAL})(?:ą|ej|a|y|i|e|ego)?\s+(?:już\s+|z\s+kolei\s+|z\s+rzędu\s+)*(?:w\s+histori\w+\s+)?(?:statuet\w*|nagrod\w+\s+tego|tytu[łl]\w*|laur)\b(?!\s+(?:odebr|otrzym|zdoby|trafi|powędr|przypad|wręcz|przyzn|dosta))|\b(?:to\s+już|to|już)\s+(?P<already>{_ORDINAL})\w{{1,3}}\s+(?:\w+\s+)?(?:nagrod|wyróżnieni|puchar|medal)\w*|(?<!odbył się )(?<!odbyła się )(?<!odbyło się )(?<!odbyły się )(?<!rozstrzygnięto )(?<!zorganizowano )(?<!ogłoszono )(?<!rozdano )(?<!wręczono )(?<!przyznano )\bpo\s+raz\s+(?P<times>{_ORDINAL})\w*", re.IGNORECASE
 )  # fmt: skip
 PRIZE = re.compile(
     r"\b(?P<prize>statuet\w*|dyplom\w*|puchar\w*|nagrod\w{1,2}\s+pieniężn\w*|czek\w{0,2}\b|nagrod\w{1,2}\s+(?:w\s+wysokości|finansow\w*)|(?=Ν+\s*(?:nagrody|na\s+dalszą|na\s+rozwój)))",
@@ -145,11 +145,11 @@ RECEIVED = pattern(
 )
 PRACTICES = (
     pattern(r"\bpraktyk\w{1,3}(?: tj\.| pn\.| pt\.| pod nazwą|,? czyli)? (?:projektu )?(?P<name>Θ+)"),
-    pattern(r"\b(?:za|dzięki|zgłosił\w* do konkursu|zgłoszon\w+|zgłosił\w*) (?:(?:wdrożenie|realizację|inicjatywę|projekt\w{0,4}|działanie|przedsięwzięcie|program\w{0,4}|pomysł\w{0,3}|kampanię|akcję|praktykę|praktyce|przedsięwzięciu|inicjatywie) )*(?:pn\. |pt\. |pod nazwą )?(?P<name>Θ+)"),
-    pattern(r"\b(?:doceni\w+|nagrodz\w+|spodobał\w* się|uznani\w+)[^.]{0,60}? (?:projekt|inicjatyw|przedsięwzięci|program|pomysł|akcj|kampani)\w{0,3} (?P<name>Θ+)"),
+    pattern(r"\b(?:za|dzięki|zgłosi[łl]\w* do konkursu|zgłoszon\w+|zgłosi[łl]\w*) (?:(?:wdrożenie|realizację|inicjatywę|projekt\w{0,4}|działanie|przedsięwzięcie|program\w{0,4}|pomysł\w{0,3}|kampanię|akcję|praktykę|praktyce|przedsięwzięciu|inicjatywie) )*(?:pn\. |pt\. |pod nazwą )?(?P<name>Θ+)"),
+    pattern(r"\b(?:doceni\w+|nagrodz\w+|spodoba[łl]\w* się|uznani\w+)[^.]{0,60}? (?:projekt|inicjatyw|przedsięwzięci|program|pomysł|akcj|kampani)\w{0,3} (?P<name>Θ+)"),
 )  # fmt: skip
 PATRONS = (
-    pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: [–-]| (?:objął|objęła|objęli|objęły|sprawował\w*|sprawują|sprawuje|przez|udzielił\w*|konkursu|był\w*|go|ją|je|nim|nią|nimi))*:? (?P<who>{ACTORS})"),
+    pattern(rf"\bpatronat\w*(?: honorow\w+| medialn\w+)?(?: nad \w+(?: \w+)?)?(?: [–-]| (?:objął|objęła|objęli|objęły|sprawowa[łl]\w*|sprawują|sprawuje|przez|udzieli[łl]\w*|konkursu|by[łl]\w*|go|ją|je|nim|nią|nimi))*:? (?P<who>{ACTORS})"),
     pattern(rf"\bpatron(?:em|ami|ka|ką)(?: honorow\w+| medialn\w+)?(?: \w+)? (?:(?:był[aiy]?|byli|jest|są) )?(?P<who>{ACTORS})"),
     pattern(rf"\b(?:patronuj|patronowa)\w+ (?:mu |jej |im |konkursowi |plebiscytowi |gali |wydarzeniu )?(?:Θ+ )?(?P<who>{ACTORS})"),
     pattern(rf"\bpatronat\w+ [^.;ΩΥΦ]{{0,40}}? (?:objął|objęła|objęli|objęły) (?P<who>{ACTORS})"),
@@ -164,16 +164,16 @@ ORGANISERS = (
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: (?!przystąp|dołącz|podpis)\w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
-    pattern(rf"\b(?:organizuj\w+|organizował\w*|zorganizował\w*|przyznaj\w+|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),
+    pattern(rf"\b(?:organizuj\w+|organizowa[łl]\w*|zorganizowa[łl]\w*|przyznaj\w+|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),
 )  # fmt: skip
 DAY = pattern(
-    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wyniki ogłosi\w+|ogłosi\w+ wyniki|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|finał\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
+    r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wyniki ogłosi\w+|ogłosi\w+ wyniki|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|fina[łl]\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"
 )
 # Names after or before these words have not won.
 NOT_LAUREATE = re.compile(
-    r"(?:\bz\s+rąk|\bprzed|wyprzedza\w+|pokona\w+|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulował\w*|wręczył\w*|wręczał\w*|"
-    r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|dodał\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
-    r"kierunkiem|kierownictwem|opieką|gościem|prowadził\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosił\w*|ogłosił\w*|zorganizował\w*|przygotował\w*|przeprowadził\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
+    r"(?:\bz\s+rąk|\bprzed|wyprzedza\w+|pokona\w+|uchwałą|decyzją|głosami|staraniem|z\s+inicjatywy|na\s+wniosek|werdyktem|nominacj\w+|w\s+składzie:?|organizator\w*:?|patronat\w*:?|patron\w*|ufundowa\w+|fundator\w*|w\s+imieniu|przewodnictwem|sponsor\w*|gratulacje|gratulowa[łl]\w*|wręczy[łl]\w*|wręcza[łl]\w*|"
+    r"(?:mówi\w*|podkreśla\w*|śmieje\s+się|dodaje|doda[łl]\w*|wylicza|tłumaczy\w*|wyjaśnia\w*|przyznaje|żartuje|cieszy\s+się|wspomina\w*|zapewnia\w*|komentuje)(?=\s+$)|"
+    r"kierunkiem|kierownictwem|opieką|gościem|prowadzi[łl]\w*|przez(?!\s+(?:Pan|ni))|organizowan\w+|zgłosi[łl]\w*|ogłosi[łl]\w*|zorganizowa[łl]\w*|przygotowa[łl]\w*|przeprowadzi[łl]\w*|w\s+siedzibie|w\s+sali)\s+(?:(?![ΩΥΦΠ]|otrzyma|zdoby|przypad|trafi|odebra|dosta|wywalczy|zaję|zają)\w+\.?\s+){0,2}$|"
     r"\b(?<!wyróżnienie )(?<!nagroda )(?<!nagrodę )(?:jury|kapitu\w+)\s+(?:(?!umieści|uplasowa|postawi|nominowa|przyzna|nagrodz|wyróżni|uhonorow|doceni|wybra|uzna|wskaza|nada|wręcz)\w+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -35,10 +35,24 @@ def year_by_tense(text: str, start: int, end: int, value: str, published: date) 
     tense = _tense(text, start, end)
     if tense == "past" and not _is_soon(at, published):
         return str(published.year - (at > told))
-    if tense == "future" or (tense == "present" and 0 < _months_to(at, published) < _SOON):
+    is_past_year = bool(_SUMMED_UP.search(text, 0, _TOP))
+    if tense == "future" or (
+        tense == "present" and not is_past_year and 0 < _months_to(at, published) < _SOON
+    ):
         return str(published.year + (at < told))
+    summed_up = _SUMMED_UP.search(text, 0, _TOP)
+    if summed_up and int(summed_up["year"]) == published.year - 1:
+        return summed_up["year"]
     years = [str(published.year + shift) for shift in (0, -1, 1)]
     return min(years, key=lambda year: _distance(year, at, published))
+
+
+# "Podsumowanie roku 2012", "rok 2020 w skrócie": what has no future in it is of that year.
+_SUMMED_UP = re.compile(
+    r"\b(?:podsumowani|sprawozdani|kronik|skróci|wydarzeni)\w*\s+(?:\w+\s+){0,3}?(?:roku|rok)\s+(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_TOP = 200  # characters of the headings
 
 
 def _is_soon(at: str, published: date) -> bool:

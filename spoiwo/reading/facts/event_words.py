@@ -31,36 +31,36 @@ GENERIC = pattern(
     r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|oba|obydwa|następnej|kolejnej)\s$"
 )
 CANCELLED = pattern(
-    r"\b(?:odwołan\w+|nie odbę\w+|nie odbył\w*|nie zebra\w+|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|odwoła(?:ł|ła|li|ły|no)|zostało odwołane|nie dojd\w+|mi(?:ał\w*|eli|ały) się odbyć)\b"
+    r"\b(?:odwołan\w+|nie odbę\w+|nie odby[łl]\w*|nie zebra\w+|nie dosz\w+|nie doszł\w+|przełożon\w+|odwołuj\w+|odwoła(?:ł|ła|li|ły|no)|zostało odwołane|nie dojd\w+|mi(?:a[łl]\w*|eli|ały) się odbyć)\b"
 )
 HELD = pattern(
     r"\b(?:odbył[aoy]? się|odbyły się|odbywa(?:ją)? się|rozpoczyna się|dziękujemy za udział|zaczęł[aoy] się|zaczął się|odbędzie się|odbędą się|odbyt(?:ego|ej|y|a|e)|mia(?:ło|ła|ł|ły) miejsce|będzie miał\w? miejsce|"
-    r"zorganizowa\w+|zorganizuje|organizuje\w*|organizował\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadził\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosił\w*|"
-    r"zakończył\w* się|rozpoczął\w*|rozpoczęł\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|połączon\w+ z|wzi(?:ął|ęło|ęły|ęli)|"
-    r"przewodniczył\w*|otwarł\w*|uczestnicz\w+|przygotował\w*|spotkali\w*|podczas|przyjecha\w+|otworzył\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
-    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkował\w*|wręczono|wręczon\w+|podsumowa\w+|obradował\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwołał\w*|skończył\w*|dotyczył\w*|poświęcon\w+|służył\w*|uświetnił\w*|gospodarzem|przebywał\w*|za nami|zwieńczył\w*|towarzyszył\w*|zasiadł\w*|odwiedził\w*|przysz\w+|przyby\w+|wystąpi\w+|by(?:ł[aoy]?) okazją|(?:przy|wy)słuch(?:iwa|a)[łl]\w*|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+|(?:potem|następnie|później|po (?:nim|niej|tym|przerwie)) (?:był[aoy]?|przyszedł czas na|przyszła pora na))\b"
+    r"zorganizowa\w+|zorganizuje|organizuje\w*|organizowa[łl]\w*|przeprowadzi\w+|przeprowadzon\w+|zgromadzi[łl]\w*|zaprasza\w*|zaprosić|zaproszeni\w*|zaprosi[łl]\w*|"
+    r"zakończy[łl]\w* się|rozpoczą[łl]\w*|rozpoczę[łl]\w* się|rozpocznie się|zaplanowan\w+|planowan\w+ (?:na|jest)|połączon\w+ z|wzi(?:ął|ęło|ęły|ęli)|"
+    r"przewodniczy[łl]\w*|otwar[łl]\w*|uczestnicz\w+|przygotowa[łl]\w*|spotkali\w*|podczas|przyjecha\w+|otworzy[łl]\w*|zainaugurowa\w+|gości\w+|trwał[aoy]?|poprowadz\w+|"
+    r"relacja z|protokół(?: nr \S+)? z|notatka ze?|zapoczątkowa[łl]\w*|wręczono|wręczon\w+|podsumowa\w+|obradowa[łl]\w*|zebrał[aoy]? się|zapraszam|zwołan\w+|zwoła[łl]\w*|skończy[łl]\w*|dotyczy[łl]\w*|poświęcon\w+|służy[łl]\w*|uświetni[łl]\w*|gospodarzem|przebywa[łl]\w*|za nami|zwieńczy[łl]\w*|towarzyszy[łl]\w*|zasiad[łl]\w*|odwiedzi[łl]\w*|przysz\w+|przyby\w+|wystąpi\w+|by(?:ł[aoy]?) okazją|(?:przy|wy)słuch(?:iwa|a)[łl]\w*|dyskutowa\w+|debatowa\w+|rozmawia\w+|obradowa\w+|(?:potem|następnie|później|po (?:nim|niej|tym|przerwie)) (?:był[aoy]?|przyszedł czas na|przyszła pora na))\b"
 )
 HANDED_OVER = pattern(
-    r"\b(?:(?:wręczono|rozdano) (?:(?:tam|tu|wówczas|uroczyście|także) )?(?:nagrody|statuetki|wyróżnienia|medale|puchary|dyplomy|certyfikaty)|(?:nagrody|statuetki|wyróżnienia|medale|puchary)[^.]{0,60}? (?:wręczono|wręczał\w*|wręczył\w*|rozdano|odebrano|odebrali)|"
-    r"odebrał\w* (?:nagrody|statuetki)|poznali\w* (?:laureat|zwycięzc)\w+|rozdano nagrody|ogłoszono (?:wyniki|laureatów|zwycięzców))\b"
+    r"\b(?:(?:wręczono|rozdano) (?:(?:tam|tu|wówczas|uroczyście|także) )?(?:nagrody|statuetki|wyróżnienia|medale|puchary|dyplomy|certyfikaty|trofea|laury)|(?:nagrody|statuetki|wyróżnienia|medale|puchary)[^.]{0,60}? (?:wręczono|wręcza[łl]\w*|wręczy[łl]\w*|rozdano|odebrano|odebrali)|"
+    r"odebra[łl]\w* (?:nagrody|statuetki)|poznali\w* (?:laureat|zwycięzc)\w+|rozdano nagrody|ogłoszono (?:wyniki|laureatów|zwycięzców))\b"
 )
 # The same where a hall is told with it.
 SUMMED_UP = pattern(
-    r"\b(?:podsumowano(?: \w+){0,2} konkurs|(?:odbył\w* się )?podsumowanie(?: \w+){0,2} konkursu|nagrodzono (?:laureat|zwycięzc)\w+|"
+    r"\b(?:podsumowano(?: \w+){0,2} konkurs|(?:odby[łl]\w* się )?podsumowanie(?: \w+){0,2} konkursu|nagrodzono (?:laureat|zwycięzc)\w+|"
     r"(?:laureat|zwycięzc)\w+(?: konkursu| plebiscytu)?[^.]{0,40}? (?:nagrodzono|uhonorowano|poznano|ogłoszono))\b"
 )
 SPOKE = pattern(
-    r"\b(?:otworzy\w*|otwarł\w*|otwarcia dokonał\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
-    r"omówi\w*|mówił\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadził\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczył\w*|prelegent\w*|panelist\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
-    r"odczyta\w*|(?<!podpis\s)złożył\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
-    r"moderowa\w*|moderator\w*|zreferowa\w+|referowa\w+|witając|otwierając|głos zabra\w+|obradom przewodniczył\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
+    r"\b(?:otworzy\w*|otwar[łl]\w*|otwarcia dokona[łl]\w*|powita\w+|przywita\w+|wystąpi\w*|wygłosi\w*|przedstawi\w*|zaprezentowa\w+|zaprezentuj\w+|"
+    r"omówi\w*|mówi[łl]\w*|mówi|mówili|mówią|mówiła|opowie\w*|opowiada\w*|opowiedzi\w+|poprowadz\w+|prowadzi\w*|prowadzi[łl]\w*|prowadząc\w+|prowadzon\w+|wspomina\w+|zapewni\w+|przekonywa\w+|zauważy\w+|przemawia\w+|przypomnia\w+|tłumaczy\w+|głos zab\w+|przewodniczy[łl]\w*|prelegent\w*|panelist\w*|zabra\w+ głos|podkreśli\w*|przybliży\w*|"
+    r"odczyta\w*|(?<!podpis\s)(?<!podpisy\s)złoży[łl]\w*|wysłuchan\w+|zaproponowa\w+|zwróci\w* uwagę|wprowadzi\w+|wyjaśni\w*|podzieli\w+ się|wykład\w*|prelekcj\w+|referat\w*|wystąpieni\w+|"
+    r"moderowa\w*|moderator\w*|zreferowa\w+|referowa\w+|witając|otwierając|głos zabra\w+|obradom przewodniczy[łl]\w*|zachęca\w*|apelowa\w*|zainaugurowa\w*|reprezentowa\w+ na|podziękowa\w+|wezmą w niej udział|w (?:debacie|panelu|dyskusji)(?: \w+)? (?:udział wzięli|wzięli udział|wystąpili)|wzięli w niej udział)\b"
 )
 CAME = pattern(
-    r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedził\w*|zjawił\w*|zgromadził\w*|zebrał\w*|zasiadł\w*|stawi\w+ się|przyjecha\w+|pojecha[łl]\w*(?! (?:\S+ ){0,4}?(?:na|do) )|zjecha[łl]\w*|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
-    r"widownia liczy\w+|oklaskiwa\w+|(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gościł\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosił\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
+    r"\b(?:(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+) (?:w \w+ )?udział|udział (?:w \w+ )?(?:wzi\w+|bra\w+|bior\w+|bierze|wez\w+|zgłosi\w+|potwierdz\w+)|z udziałem|(?:wy|przy)?słuch(?:a|iwa)\w+|przebywa\w+|zwiedzających było|uczestniczy[łl]\w*|przyby[łl]\w*|przysz[łl]\w*|przyszedł|odwiedzi[łl]\w*|zjawi[łl]\w*|zgromadzi[łl]\w*|zebra[łl]\w*|zasiad[łl]\w*|stawi\w+ się|przyjecha\w+|pojecha[łl]\w*(?! (?:\S+ ){0,4}?(?:na|do) )|zjecha[łl]\w*|przychodzi\w*|dyskutowa\w+|skorzysta\w+|było nas|dotar\w+|przyjeżdża\w*|przybywa\w*|zbiera\w* się|bierze w nim|biorą w nim|"
+    r"widownia liczy\w+|oklaskiwa\w+|(?:zaproszeni\w+ przyję|zalogowa|połączy|doliczy|naliczy)\w+|gości[łl]\w*|wita(?:jąc|ł[aoiy]?|li|no)|przewin\w+|przyciągn\w+|obecn(?:ych|i|a)|zgłosi[łl]\w* się|spotka[łl]\w* się|na (?:sali|miejscu|spotkaniu|widowni|zebraniu) (?:był[oy]?|byli|zasiad\w+|usiad\w+))\b"
 )
 INVITED = pattern(
-    r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotował\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
+    r"(?:zaproszono|zaproszonych zostało|zaproszonych będzie|rozesłano|wysłano|przygotowa[łl]\w*|przygotowano|skierowano|kieruję do wszystkich|zaprosi[łl]\w*|"
     r"zaproszenia? (?:otrzymał|trafił|dotarł|wysłan|rozesłan|skierowan)\w*|dostarczono|wystosowano)[^.,]{0,50}?(?P<number>Ν+)"
 )
 TOPIC = pattern(

@@ -25,6 +25,7 @@ def programme_of(masked: Masked, start: int, end: int) -> list[Field]:
         )
         words = re.sub(r"^(Program)\w* (Operacyjn)\w+", r"\1 \2y", words)
         words = re.sub(r"^Program\w* (?=Rozwoju|I(?i:nterreg))", "Program ", words)
+        words = re.sub(r"^Fundusz\w* (?=[A-ZŁŚ])", "Fundusz ", words) if "Europ" not in words else words
         words = re.sub(r"^Mechanizm\w* Finansow\w+", "Mechanizm Finansowy", words)
         words = re.sub(r"^Fundusz\w+ Europejski\w+", "Fundusze Europejskie", words)
         fields.append(Field("programme", words, *match.span("name"), 0.85))

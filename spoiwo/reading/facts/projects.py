@@ -352,6 +352,7 @@ def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return []
 
 
+_IT_AROSE = re.compile(r"on[aoi]?\s")  # "Powstał on dla młodzieży": the project itself
 _MAY = re.compile(r"(?:mają|może|mogą|ma|będą)\s+")  # "Skorzystać mają długotrwale bezrobotni"
 _IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
 _SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
@@ -370,6 +371,8 @@ def _results(masked: Masked, start: int, end: int) -> list[Field]:
             return [Field("result", masked.words(*span).rstrip(".;,"), *span, 0.75) for span in items]
     for match in masked.search(RESULT, start, end):
         begin, stop = clause(masked, _after_day(masked, match.end()), longest=400, verbs=False)
+        if _IT_AROSE.match(masked.text, begin, stop):
+            continue
         if stop - begin > 4 and _IMPERSONAL.search(masked.text, begin, stop):
             return [Field("result", masked.words(begin, stop), begin, stop, 0.7)]
         told = [

@@ -13,7 +13,7 @@ LEARNING = pattern(
     r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w*|ucz[ąy]\w*|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
 )
 NONE = pattern(
-    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odbył\w*|cykl szkoleń|w przygotowaniu)\b"
+    r"\b(?:o terminie|odrębnie|planowane, |termin\w* nie|nie będzie|nie ruszy|nie dojdzie|odwołan\w+|przełożon\w+|nie odbę\w+|nie odby[łl]\w*|cykl szkoleń|w przygotowaniu)\b"
 )
 _CALLED = r"(?: (?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|zatytułowan\w+))?"
 # A title beside the noun; a few words and an audience may stand between.
@@ -21,7 +21,7 @@ TITLE = pattern(
     rf",?(?: (?!dla|od|do|w|z|ze|na|projekt|program|konkurs|Δ)[a-zęółąśżźćń]+){{0,2}}?(?: dla (?P<for>[\w ]{{3,60}}?))?{_CALLED}(?: [–-]|:)? ?(?P<name>Θ+)"
 )
 TITLE_AFTER = pattern(
-    r"\b(?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|temat\w*|tytuł\w*) (?:\w+ )?(?P<name>Θ+)"
+    r"\b(?:pn\.|pt\.|pod nazwą|pod tytułem|pod hasłem|temat\w*|tytu[łl]\w*) (?:\w+ )?(?P<name>Θ+)"
 )
 # What a training is about, said by a preposition; it may stand a little further on.
 ABOUT = pattern(
@@ -64,8 +64,8 @@ ORGANISERS_OF_ALL = (
     ),
 )
 GOES_ON = pattern(
-    r"(?:\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizował\w*|prowadził\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończył\w*|przeszkolon\w+|"
-    r"zjawi\w+ się|przysz(?:ło|li|ły)|przyby(?:ło|li|ły)|uczy(?:ło|li|ły) się|słucha(?:ło|li|ły)|pojecha\w+|rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odbył\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
+    r"(?:\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizowa[łl]\w*|prowadzi[łl]\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończy[łl]\w*|przeszkolon\w+|"
+    r"zjawi\w+ się|przysz(?:ło|li|ły)|przyby(?:ło|li|ły)|uczy(?:ło|li|ły) się|słucha(?:ło|li|ły)|pojecha\w+|rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odby[łl]\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 IN_TURN = pattern(
     r"(?:^|(?<=[.;]\s))(?:pierwsz|drug|trzeci|czwart|kolejn|następn|ostatni)(?:e|y|i|ie)(?: z nich)?(?:,| [–-]) (?:z (?:zakresu )?|pt\. |pod tytułem )?"
