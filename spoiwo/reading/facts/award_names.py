@@ -176,13 +176,13 @@ def _said_in_full(masked: Masked, match: re.Match[str], heads: frozenset[str]) -
     own = {one.word.lower() for one in nouns(match.group())}
     if not own or not _GIVEN_BY_IT.match(masked.text, match.end()):
         return None
-    for earlier in reversed([*_CAPS.finditer(masked.text, 0, match.start())]):
+    said = set()
+    for earlier in _CAPS.finditer(masked.text, 0, match.start()):
         words = earlier["name"].split()
         name = _with_noun_of(words, heads) if len(words) > 1 else None
-        told = {lemma.lower() for word in words for lemma in lemmas(word)}
-        if name and own & told:
-            return Field("title", name, *match.span(), 0.8)
-    return None
+        if name and own & {lemma.lower() for word in words for lemma in lemmas(word)}:
+            said.add(name)
+    return Field("title", said.pop(), *match.span(), 0.8) if len(said) == 1 else None
 
 
 _TAKEN = re.compile(
@@ -285,6 +285,12 @@ def _in_capitals(masked: Masked, match: re.Match[str]) -> Field | None:
         return None
     name = nominative(words, head)
     beside = words[head + 1 : head + 2]
-    if name and beside and can_be(beside[0], "inst") and not can_be(beside[0], "gen"):
+    if (
+        name
+        and beside
+        and not adjectives(beside[0])
+        and can_be(beside[0], "inst")
+        and not can_be(beside[0], "gen")
+    ):
         name = " ".join([*name.split()[: head + 1], nominative(beside, 0) or beside[0], *words[head + 2 :]])
     return Field("title", name, *match.span("name"), 0.85) if name else None

@@ -42,13 +42,15 @@ def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
         days = [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day and can_date_meeting(masked, s)]
         if days and not EVENT.search(masked.text, begin, stop):
             verbless = not any(is_finite(word) for word in WORDS.findall(masked.text[begin:stop]))
-            near = back >= number - 2 and masked.sentences[back][2] == masked.sentences[number][2]
+            near = back >= number - (1 if _SIGNED.search(masked.text, begin, stop) else 2)
+            near = near and masked.sentences[back][2] == masked.sentences[number][2]
             if verbless or near or _OPENING.search(masked.text, begin, stop):
                 return days[:1]
             break
     return _only_day(masked, number) if _TOOK_PLACE.search(masked.text, start, end) else []
 
 
+_SIGNED = pattern(r"\b(?:podpis|zawar)\w+")
 _TOOK_PLACE = pattern(
     r"\b(?:miał[aoy]? miejsce|odbył[aoy]? się|odbyły się|któr\w+ (?:[^.,]{0,60} )?zorganizowa(?:ł|ła|ło|li|ły))\b"
 )

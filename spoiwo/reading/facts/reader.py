@@ -50,7 +50,7 @@ class Reader:
         found = [
             one
             for one in Organisations(document, quotes, spans).find()
-            if spans.get(one.start) != one.end  # "Kuźnia Raciborska" is a town
+            if one.kind != "firma" or spans.get(one.start) != one.end  # "Kuźnia Raciborska" is a town
         ]
         organisations = unified(found, text)
         named = bytearray(len(text) + 1)
