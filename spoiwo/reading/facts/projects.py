@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spoiwo.reading.facts.clauses import clause, parts
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, blocks, tables
 from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.programmes import programme_of
+from spoiwo.reading.facts.project_results import results_of, target_of, value_of
 from spoiwo.reading.facts.project_sides import PROJECT_NOUN, lead_of, partners_of
 from spoiwo.reading.facts.project_times import time_of
 from spoiwo.reading.facts.project_words import (
@@ -20,13 +20,9 @@ from spoiwo.reading.facts.project_words import (
     ONLY_PROGRAMME,
     PAYING,
     PROGRAMME,
-    RESULT,
-    RESULT_LIST,
-    TARGET,
-    VALUE,
 )
 from spoiwo.reading.facts.record_facts import added, records_of
-from spoiwo.reading.facts.records import Record, items_below
+from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.words import adjectives, can_be, nouns
 
 _LONGEST_NAME = 90
@@ -312,9 +308,9 @@ def _told_of(masked: Masked, project: _Project, following: int, alone: bool) -> 
     fields += lead
     taken = {one.value for one in [*lead, *project.fields]}
     fields += [one for one in partners_of(masked, scope) if one.value not in taken]
-    fields += _target(masked, scope)
-    fields += _results(masked, start, end)
-    fields += _value(masked, scope)
+    fields += target_of(masked, scope)
+    fields += results_of(masked, start, end)
+    fields += value_of(masked, scope)
     own = [span for span in scope if start <= span[0] and masked.paragraph(span[0]) == here]
     names = [*project.fields, *fields]
     fields += time_of(masked, own, names)
@@ -337,85 +333,3 @@ def _paragraph_end(masked: Masked, start: int) -> int:
             break
         end = stop
     return end
-
-
-def _target(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
-    for match in (one for span in scope for one in masked.search(TARGET, *span)):
-        begin, stop = clause(masked, match.end(), longest=250)
-        only_may = _MAY.match(masked.text, begin, stop)
-        begin = only_may.end() if only_may else begin
-        counted = masked.under(begin, stop, "Ν")
-        if counted and counted[0].start - begin < 12:
-            begin = counted[0].end - len(counted[0].thing.counts)
-        if stop - begin > len("osoby") and not masked.under(begin, begin + 1, "ΩΔΠ"):
-            return [Field("target_group", masked.words(begin, stop), begin, stop, 0.75)]
-    return []
-
-
-_IT_AROSE = re.compile(r"on[aoi]?\s")  # "Powstał on dla młodzieży": the project itself
-_MAY = re.compile(r"(?:mają|może|mogą|ma|będą)\s+")  # "Skorzystać mają długotrwale bezrobotni"
-_IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
-_SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
-
-
-def _after_day(masked: Masked, at: int) -> int:
-    """Return where a result begins after the time it took: "od stycznia 2016 r. | przeszkolono 56 osób"."""
-    since = _SINCE.match(masked.text, at)
-    return since.end() if since else at
-
-
-def _results(masked: Masked, start: int, end: int) -> list[Field]:
-    for match in masked.search(RESULT_LIST, start, end):
-        items = items_below(masked, match.end(), end)
-        if len(items) > 1:
-            return [Field("result", masked.words(*span).rstrip(".;,"), *span, 0.75) for span in items]
-    for match in masked.search(RESULT, start, end):
-        begin, stop = clause(masked, _after_day(masked, match.end()), longest=400, verbs=False)
-        if _IT_AROSE.match(masked.text, begin, stop):
-            continue
-        if stop - begin > 4 and _IMPERSONAL.search(masked.text, begin, stop):
-            return [Field("result", masked.words(begin, stop), begin, stop, 0.7)]
-        told = [
-            Field("result", masked.words(*span), *span, 0.7)
-            for span in parts(masked, begin, stop)
-            if span[1] - span[0] > 4
-        ]
-        if told:
-            return told
-    return []
-
-
-def _goes_on(masked: Masked, sign: Sign) -> bool:
-    """Whether a sum is only the rest of a longer one: "4 mln 200 tys. zł"."""
-    return (
-        re.search(r"\b(?:mln|mld|tys\.?)\s+$", masked.text[max(0, sign.start - 8) : sign.start]) is not None
-    )
-
-
-_FROM_PROJECT = re.compile(
-    r"\s+(?:z|ze\s+środków|w\s+ramach)\s+(?:\w+\s+){0,2}(?:projektu|przedsięwzięcia)\b"
-)
-_TO_ONE = re.compile(
-    r"\bpo\s*$|\b(?:każd\w+|dla\s+partner\w*|uczestni\w+|partner\w*\s+\w+)\b|\bna\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)\b",
-    re.IGNORECASE,
-)
-_FOR_ONE = re.compile(r"\s+na\s+(?:wyposażenie|założenie|otwarcie|rozpoczęcie|zakup|uruchomienie)\b")
-
-
-def _of_one(masked: Masked, start: int, sum_: Sign) -> bool:
-    """Whether a sum is what one participant or partner got: "otrzymała 98 tys. zł z projektu", "po 20 tys. zł"."""
-    if _FROM_PROJECT.match(masked.text, sum_.end) or _FOR_ONE.match(masked.text, sum_.end):
-        return True
-    begin = max(masked.sentence(start)[0], start - 25)
-    return bool(_TO_ONE.search(masked.text, begin, sum_.start))
-
-
-def _value(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
-    for rule in VALUE:
-        for start, end in scope:
-            for match in masked.search(rule, start, end):
-                for sign in masked.under(*match.span("value"), "Ν"):
-                    is_own = not _of_one(masked, match.start(), sign)
-                    if is_own and sign.thing.counts.lower().startswith(("zł", "pln")):
-                        return [] if _goes_on(masked, sign) else [masked.field("value", sign, 0.85)]
-    return []
