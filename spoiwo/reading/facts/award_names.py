@@ -44,7 +44,7 @@ _NAMED_AS = re.compile(
 )
 # "Filarem Powiatu w dziedzinie gospodarki została Ω": the same before its verb.
 _MADE = re.compile(
-    r"(?:(?<=[.!?]\s)|^|(?<=\n)|(?<=[,;]\s)|\b(?:a|i|oraz|zaś|natomiast)\s+)(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
+    r"(?:(?<=[.!?•*]\s)|(?<=[–-]\s)|^|(?<=\n)|(?<=[,;]\s)|\b(?:a|i|oraz|zaś|natomiast)\s+)(?P<name>(?:Honorow\w+\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+(?:ą|em|im|ym)(?:\s+(?:(?:i|dla|na|z|w)\s+)?[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+){1,3}(?:\s+(?:\d{4}|ΔΔΔΔ)(?!\.?\d|Δ))?)"
     r"(?=(?:\s+w\s+(?:kategorii|dziedzinie)\s+[^.,;ΩΥΠ]{3,40}?)?\s+(?:(?:kapituła|jury|komisja|mieszkańcy|czytelnicy)\s+)?(?:został|ogłos|ogłoszon|wybra|okrzykn|uznan|mianowa|obwoła))"
 )
 _HONOURED = listed(

@@ -250,18 +250,30 @@ def _seat_beside(masked: Masked, day: Sign) -> list[Field]:
 
 
 _OTHER = re.compile(r"konferencj|zapraszaj|spotka|szkoleni|projek|warsztat|seminari", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:go|ją|je)\s", re.IGNORECASE)
 _OWN = re.compile(r"konkurs|plebiscy|rankin|turniej|nagrod|gal[aęi]|edycj|wyróżni", re.IGNORECASE)
 
 
 def _is_of_other(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the sentence tells who organised something else."""
     words = masked.text[slice(*masked.sentence(match.start()))]
+    number = masked.document.sentence_number(match.start())
+    if _OF_IT.search(match.group()) and not _OWN.search(words) and number:
+        before = masked.text[slice(*masked.sentences[number - 1][:2])]
+        return not _OWN.search(before) or bool(_OTHER.search(before))  # "Zorganizowało go Ω": what?
     return bool(_OTHER.search(words)) and not _OWN.search(words)
 
 
 def _at_it(masked: Masked, event: Event) -> bool:
     """Whether what is won is told after the event, so that it was given there."""
-    return WON_SOMETHING.search(masked.text, masked.sentence(event.start)[1]) is not None
+    end = masked.sentence(event.start)[1]
+    if (
+        event.form in _TALK
+        and _OWN_CONTEST.search(masked.text, end)
+        and not _GIVING.search(masked.text, event.start)
+    ):
+        return False  # of a contest that was only spoken of there
+    return WON_SOMETHING.search(masked.text, end) is not None
 
 
 def _day_of_heading(masked: Masked) -> Sign | None:

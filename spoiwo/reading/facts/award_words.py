@@ -164,7 +164,7 @@ ORGANISERS = (
     pattern(rf"\borganizator(?:em|ami|zy|rzy|ów|ka|ką)?(?:(?: (?!przystąp|dołącz|podpis)\w+){{0,3}}?(?: (?:był[aiy]?|byli|jest|są))?:?(?: [–-])?|,) (?P<who>{ACTORS})"),
     pattern(rf"(?P<who>{ACTORS}), któr\w+ (?:jest|był[aoy]?|są|byli) (?:\w+ )?(?:organizatorem|organizatorką|organizatorami)"),
     pattern(rf"(?P<who>{ACTORS})(?: \w+)? (?:ogłosił[aiy]?|rozstrzygnął|rozstrzygnęł[aoy]|zorganizował[aiy]?) (?:\w+ ){{0,2}}(?:konkurs|plebiscyt|ranking)"),
-    pattern(rf"\b(?:organizuj\w+|organizowa[łl]\w*|zorganizowa[łl]\w*|przyznaj\w+|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),
+    pattern(rf"\b(?:organizuj\w+|organizowa[łl]\w*|zorganizowa[łl]\w*|przyzna(?:je|ją|ł|ła|ło)|urządza\w*) (?:go|ją|je) (?:\w+ ){{0,3}}?(?P<who>{ACTORS})"),
 )  # fmt: skip
 DAY = pattern(
     r"\b(?:(?:zawody|turniej|olimpiada|konkurs|plebiscyt|przegląd|mistrzostwa|festiwal|zmagania|rywalizacja|wydarzenie|impreza)(?: Θ+)? odby\w+|zakończy\w+ się[^.]{0,40}(?:turniej|konkurs|olimpiada|zawody|przegląd|plebiscyt)|rozda\w+|wyniki ogłosi\w+|ogłosi\w+ wyniki|wręcz\w*|gal\w{1,3}|uroczystoś\w+|ogłoszon\w+|ogłosz\w+|rozegran\w+|fina[łl]\w*|rozstrzygn\w+|nagrod\w+|poznali\w*|odebra\w+|podsumowa\w+|werdykt\w*|laurea[tc]\w*)\b"

@@ -11,7 +11,7 @@ from typing import Any
 
 from spoiwo.reading.facts.actors import Actor, find_offices, find_units, find_villages
 from spoiwo.reading.facts.fact import Field
-from spoiwo.reading.facts.mentions import find_mentions
+from spoiwo.reading.facts.mentions import find_mentions, find_quoted
 from spoiwo.reading.facts.reader import Reader
 
 ORGANISATION, UNIT, OFFICE, PERSON = "Ω", "Υ", "Φ", "Π"
@@ -75,6 +75,7 @@ class Masked:
         for sign, things in (
             (PERSON, [self._person(person) for person in reader.people]),
             (ORGANISATION, reader.organisations),
+            (ORGANISATION, find_quoted(self.document, bodies, reader.quotes)),
             (QUOTE, reader.quotes),
             (OFFICE, offices),
             (UNIT, units),

@@ -1,9 +1,11 @@
 """Bare nouns that mean a body named before: "urząd", "gmina" and "stowarzyszenie" taken back to whom they point."""
 
 import re
+from collections.abc import Sequence
 
 from spoiwo.reading.facts.actors import Actor
 from spoiwo.reading.facts.organisation_words import HEADS, WEAK
+from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document, Token
 from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
 
@@ -47,6 +49,32 @@ def find_mentions(document: Document, named: list[Actor]) -> list[Actor]:
 
 # In capitals within a sentence these, too, mean a body: "24 września Centrum zostało laureatem".
 _CAPITAL_POINTS = _POINTING | (WEAK - listed("grupa sieć gazeta rada"))
+
+
+# Before a body called by its quotation alone: "ogłoszono, że „Familok” zdobył …", never "konkurs „Familok”".
+_ALONE = listed("że iż a i oraz przez dla z ze od do także też") | {"", ","}
+
+
+def find_quoted(document: Document, named: list[Actor], quotes: Sequence[Quote]) -> list[Actor]:
+    """Return quotations that alone mean a body named before with them: „Familok” of Stowarzyszenie „Familok”."""
+    bearers: dict[str, dict[str, Actor]] = {}
+    for one in named:
+        if match := _QUOTED_NAME.search(one.name):
+            bearers.setdefault(match["words"].casefold(), {})[one.name] = one
+    found = []
+    for quote in quotes:
+        own = bearers.get(quote.words.casefold(), {})
+        if len(own) != 1 or any(one.start <= quote.start < one.end for one in named):
+            continue
+        meant, at = next(iter(own.values())), document.token_at(quote.start)
+        start = document.sentences[document.sentence_number(quote.start)].start
+        before = document.tokens[at - 1].low if at and document.tokens[at - 1].start >= start else ""
+        if before in _ALONE and meant.end <= quote.start:
+            found.append(Actor(meant.name, quote.start, quote.end, at, at + 1, meant.kind))
+    return found
+
+
+_QUOTED_NAME = re.compile(r"[„\"](?P<words>[^„”\"]{3,60})[”\"]")
 
 
 def _is_called_so(document: Document, token: Token) -> bool:

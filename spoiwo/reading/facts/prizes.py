@@ -272,8 +272,14 @@ def _prize_of_all(masked: Masked, title: str) -> re.Match[str] | None:
     return None if match and _OR_ANOTHER.match(masked.text, match.end("prize")) else match
 
 
+_TO_LAUREATES = re.compile(r"\b(?:laureat|zwycięzc)(?:om|y|ów|ki)\b", re.IGNORECASE)
+
+
 def _prize(masked: Masked, start: int, end: int, title: str) -> list[Field]:
     match = PRIZE.search(masked.text, start, end)
+    if match and title.lower().startswith("wyróżni"):
+        told = masked.text[slice(*masked.sentence(match.start()))]
+        match = None if _TO_LAUREATES.search(told) else match
     if match and _PRIZE_OF_EACH.search(masked.text, *masked.sentence(match.start("prize"))):
         match = None
     if match is None or _PRIZE_OF_ALL.search(masked.text, *masked.sentence(match.start("prize"))):

@@ -35,7 +35,7 @@ def exact(masked: Masked, fields: list[Field], spans: Iterable[tuple[int, int]])
     if month is None:
         return fields
     for span in spans:
-        for day in day_of(masked, *span):
-            if str(day.value).startswith(f"{month.value}-"):
-                return [day if one is month else one for one in fields]
+        for sign in masked.under(*span, "Δ"):
+            if sign.thing.value.startswith(f"{month.value}-") and can_date(masked, sign):
+                return [masked.field("date", sign) if one is month else one for one in fields]
     return fields

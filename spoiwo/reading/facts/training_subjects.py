@@ -14,6 +14,10 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
     if title and not _is_body(masked, title):
         fields = masked.fields("subject", masked.under(*title.span("name"))[:1])
         return fields + _said_for(masked, title)
+    dashed = _DASHED.match(masked.text, match.end(), end)
+    if dashed:
+        span = dashed.span("subject")
+        return [Field("subject", masked.words(*span), *span, 0.75)]
     is_plural = re.search(
         r"(?:szkoleń|szkolenia(?:mi|ch)?|kurs(?:y|ów|ami|ach))$", match.group(), re.IGNORECASE
     )
@@ -47,6 +51,12 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
             [],
         )
     )
+
+
+# "Drugie szkolenie – księgowość komputerowa – rozpoczęło się …"
+_DASHED = re.compile(
+    r"\s+[–-]\s+(?!z\s|ze\s|o\s|dla\s)(?P<subject>[a-ząćęłńóśźż][^.,;ΔΛΩΝΘ–]{3,60}?)\s+[–-]\s(?=\s?(?:rozpocz|rusz|zacz|odby|wystart|potrwa|trwa|ukończ|zakończ|zaplan))"
+)
 
 
 def _is_body(masked: Masked, title: re.Match[str]) -> bool:

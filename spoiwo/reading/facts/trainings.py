@@ -273,7 +273,7 @@ def _told(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fi
         fields += _said_in(masked, begin, stop, fields)
     if not any(one.name == "date" for one in fields):
         fields += day_around(masked, start, end)
-    fields = exact(masked, fields, spans[1:])
+    fields = exact(masked, fields, spans)
     if not any(one.name == "audience" for one in fields):
         fields += next((found for span in spans if (found := _audience(masked, *span))), [])
     if not any(one.name == "place" for one in fields):
