@@ -8,7 +8,7 @@ from spoiwo.reading.facts.masks import Masked, pattern
 TRAINING = pattern(r"\b(?:szkoleni(?:e|a|u|em)|kurs(?:u|em|ie)?)\b")
 
 
-_PLURAL = re.compile(
+PLURAL = re.compile(
     r"(?:spotkania|konferencje|narady|zebrania|posiedzenia|seminaria|debaty|gale|sesje|prezentacje|wizyty studyjne)\b",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ def is_rubric(masked: Masked, start: int, end: int, match: re.Match[str]) -> boo
     return (
         is_line
         and not masked.text[start : match.start()].strip(" *•–-\n")
-        and _PLURAL.fullmatch(match["noun"]) is not None
+        and PLURAL.fullmatch(match["noun"]) is not None
     )
 
 

@@ -27,7 +27,7 @@ FORMS = (
 NOUN = "(?P<noun>" + "|".join(words for words, _form in FORMS) + ")"
 # Said of things like it in general, or of no event at all.
 GENERIC = pattern(
-    r"\b(?:cykl\w*|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
+    r"\b(?:cykl\w*|zwiedzani\w+|takie|takich|takim|serii|seri[ae]|każd\w+|różn\w+|kolejne|inne|innych|nasz\w+|celem|kilka|wiele|liczne|"
     r"takiego|prowadzenia|zespołu|szkoln\w+|branżow\w+|regularn\w+|podobn\w+|liczb\w+|indywidualn\w+|dalsz\w+|organizując|oba|obydwa|następnej|kolejnej)\s$"
 )
 CANCELLED = pattern(

@@ -14,7 +14,7 @@ from spoiwo.reading.facts.event_days import (
     line_above,
     told_after,
 )
-from spoiwo.reading.facts.event_lines import is_cancelled, is_chronicle, is_of_training, is_rubric
+from spoiwo.reading.facts.event_lines import PLURAL, is_cancelled, is_chronicle, is_of_training, is_rubric
 from spoiwo.reading.facts.event_titles import title_of
 from spoiwo.reading.facts.event_words import (
     FORMS,
@@ -215,6 +215,7 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
         is_dated = bool(_IN_BRACKETS.match(masked.text, match.end(), end)) or _is_dated(masked, match, days)
         is_held = bool(held) or is_dated or _is_spoken_at(masked, match, end)
         days = [s for s in days if not _SAID.search(masked.text, match.end(), max(match.end(), s.start))]
+        is_held = is_held or (not days and _is_told(masked, match, start, end))
         said = (
             days
             or told_after(masked, end)
@@ -249,6 +250,14 @@ def _is_at_its_hour(masked: Masked, start: int, match: re.Match[str]) -> bool:
     """Whether a sentence begins with an hour and tells of a meeting for somebody: one of its own beside the fair."""
     for_whom = masked.text.startswith(" dla ", match.end()) or _has_title(masked, match)
     return for_whom and _AT_ITS_HOUR.match(masked.text, start) is not None
+
+
+def _is_told(masked: Masked, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the sentence tells of something done, whatever its verb; not of several such events."""
+    if PLURAL.fullmatch(match["noun"]):
+        return False
+    words = WORDS.findall(masked.text[start:end])
+    return any(r.kind in ("praet", "imps") for word in words for r in known(word.lower()))
 
 
 _AT = pattern(r"\b(?:na|podczas|w trakcie) (?:\w+ )?$")
