@@ -201,8 +201,14 @@ def _told(values: Values) -> str:
     return "; ".join(f"{name}={_list(found)}" for name, found in values.items())
 
 
+def labelled(scores: dict[Kind, KindScores]) -> dict[Kind, KindScores]:
+    """Return the kinds some document labels: a part may be labelled with its events alone."""
+    return {kind: score for kind, score in scores.items() if score.facts.wanted}
+
+
 def table(scores: dict[Kind, KindScores]) -> str:
-    """Return the figures in columns, kinds in rows, facts on the left and fields on the right."""
+    """Return the figures in columns, the labelled kinds in rows, facts on the left and fields on the right."""
+    scores = labelled(scores)
     lines = [f"{'kind':<14}{'facts':>6}{'P':>7}{'R':>7}{'F1':>7}{'fields':>9}{'P':>7}{'R':>7}{'F1':>7}"]
     for kind, score in scores.items():
         lines.append(f"{kind:<14}{_row(score.facts, 6)}{_row(score.fields, 9)}")
