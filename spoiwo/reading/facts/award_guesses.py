@@ -61,7 +61,8 @@ _FIRST = re.compile(
     r"sięgn|okaza|z\s+(?:tytułem|nagrodą|wyróżnieniem|statuetką)|laureat|nagrodzon|wyróżnion)"
 )
 _HAS_HONOURS = re.compile(
-    r"\b(?:konkurs|plebiscy|ranking|turniej|nagrod|statuet|wyróżnie|laurea|certyfikat|tytuł|medal|odznak|puchar)", re.IGNORECASE
+    r"\b(?:konkurs|plebiscy|ranking|turniej|nagrod|statuet|wyróżnie|laurea|certyfikat|tytuł|medal|odznak|puchar)",
+    re.IGNORECASE,
 )
 _NEVER = (
     OFFICES

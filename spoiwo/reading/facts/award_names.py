@@ -166,7 +166,7 @@ def _with_noun_of(words: list[str], heads: frozenset[str]) -> str | None:
 
 
 _GIVEN_BY_IT = re.compile(
-    r"(?:\s+[^.;]{0,40})?\s+(?:nagrodz|uhonorowa|wyróżni|odznacz|przyzna|otrzyma|dosta|trafi|przypad|powędrowa)\w*",
+    r"\s[^.;]{0,42}?\b(?:nagrodz|uhonorowa|wyróżni|odznacz|przyzna|otrzyma|dosta|trafi|przypad|powędrowa|zdoby)\w*",
     re.IGNORECASE,
 )
 
