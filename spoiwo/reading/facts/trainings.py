@@ -109,7 +109,8 @@ def _once(told: list[list[Field]], is_list: bool) -> list[Fact]:
         if "subject" in names and names & {"date", "participants"}:
             fact = spanning(Kind.TRAINING, _single(fields), confidence(Kind.TRAINING, "date" in names))
             key = (str(fact.get("subject")).casefold(), fact.get("date"))
-            found.setdefault(key, fact)
+            if key not in found or len(fact.fields) > len(found[key].fields):
+                found[key] = fact  # told twice, the second time in full
     dated = {subject for subject, day in found if day}
     return [fact for (subject, day), fact in found.items() if day or subject not in dated]
 
