@@ -86,6 +86,8 @@ OTHER_EVENT = pattern(
 PEOPLE = pattern(r"^(?!os[oó]b|uczestni|miejsc|słuchacz|kursant)")
 # Before counted people: the training was for them, and not only visited by them.
 GOT_WORK = pattern(r"\b(?:pracę|zatrudnienie)\b[^,.;]*$")
+# "Łącznie skorzystało 66 osób": of all the trainings together.
+IN_ALL = pattern(r"\b(?:łącznie|razem|w sumie|ogółem|ze wszystkich|w obu|w trzech|we wszystkich)\b[^.;]*$")
 APPLIED = pattern(r"[^,.;]{0,30}\b(?:zgłosi\w+ się|aplikowa\w+|chętn\w+|stara\w+ się)")
 MEANT_FOR = pattern(r"\b(?:dla|obejmie|obejmuje|objęł[ao]|objęto|przeszkol\w+|szkol\w+|skierowan\w+ do) $")
 AUDIENCE = pattern(

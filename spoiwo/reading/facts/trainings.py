@@ -27,6 +27,7 @@ from spoiwo.reading.facts.training_words import (
     APPLIED,
     AUDIENCE,
     GOT_WORK,
+    IN_ALL,
     IN_TURN,
     LEARNED,
     MEANT_FOR,
@@ -332,7 +333,9 @@ def _people(masked: Masked, start: int, end: int, has_audience: bool) -> list[Fi
         count = sign.thing
         if GOT_WORK.search(masked.text[max(start, sign.start - 60) : sign.start]):
             continue
-        if APPLIED.match(masked.text, sign.end):
+        if APPLIED.match(masked.text, sign.end) or IN_ALL.search(
+            masked.text, max(start, sign.start - 60), sign.start
+        ):
             continue
         if not _are_people(sign) or count.percent or not isinstance(count.value, int):
             continue
