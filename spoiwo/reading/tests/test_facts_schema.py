@@ -49,6 +49,26 @@ def test_a_fact_whose_key_agrees_but_that_contradicts_elsewhere_is_wrong() -> No
     assert (scores.facts.right, scores.fields.right) == (0, 1)
 
 
+def test_a_hall_is_the_same_with_and_without_its_town_and_another_hall_is_not() -> None:
+    def right(venue: str) -> int:
+        fields = {"form": "targi", "date": "2022-05-18", "place": "Kęty"}
+        wanted = [{"kind": "meeting", "fields": {**fields, "venue": "hala sportowa w Kętach"}}]
+        found = [{"kind": "meeting", "fields": {**fields, "venue": venue}}]
+        return evaluate([(wanted, found)])[Kind.MEETING].facts.right
+
+    assert right("hala sportowa") == right("hala sportowa w Kętach") == 1
+    assert right("hala targowa") == right("hala targowa w Kętach") == 0
+
+
+def test_the_table_leaves_out_kinds_no_document_labels() -> None:
+    pair = (
+        [{"kind": "date", "fields": {"value": "2001-01-01"}}],
+        [{"kind": "place", "fields": {"name": "Kęty"}}],
+    )
+    lines = table(evaluate([pair])).splitlines()
+    assert [line.split()[0] for line in lines] == ["kind", "date", "all"]
+
+
 def test_the_command_prints_the_table(tmp_path: Path, capsys) -> None:
     facts = [labels_of(fact) for fact in find_facts(TEXT)]
     (tmp_path / "001.txt").write_text(TEXT, encoding="utf-8")
