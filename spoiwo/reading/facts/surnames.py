@@ -18,7 +18,7 @@ def find_surnames(document: Document, people: list[Person]) -> list[Person]:
     A surname after a function or a title, or within a sentence, where only one person of the text bears it and nothing
     else in capitals stands beside it; a first name only after "pan" or "pani".
     """
-    forms, given = _forms(people), _given_forms(people)
+    forms, given = _forms(people), _forms(people, of_given=True)
     covered = {at for person in people for at in range(person.first, person.last)}
     found = []
     for token in document.tokens:
@@ -46,35 +46,25 @@ def find_surnames(document: Document, people: list[Person]) -> list[Person]:
     return found
 
 
-def _forms(people: list[Person]) -> dict[str, tuple[Person, frozenset[str]]]:
-    """Return every form of the surnames only one person bears, with the cases it stands in."""
-    bearers: dict[str, set[str]] = {}
-    for person in people:
-        bearers.setdefault(person.name.rsplit(" ", 1)[1], set()).add(person.name)
-    found: dict[str, tuple[Person, set[str]]] = {}
-    for person in people:
-        given, surname = person.name.rsplit(" ", 1)
-        if not person.is_full or len(bearers[surname]) > 1:
-            continue
-        forms = inflect_name(given, surname, person.gender or None).family_name
-        for case, tag in _TAGS.items():
-            found.setdefault(getattr(forms, case), (person, set()))[1].add(tag)
-    return {form: (person, frozenset(cases)) for form, (person, cases) in found.items()}
+_Forms = dict[str, tuple[Person, frozenset[str]]]
 
 
-def _given_forms(people: list[Person]) -> dict[str, tuple[Person, frozenset[str]]]:
-    """Return every form of the first names only one person bears, with the cases it stands in."""
+def _forms(people: list[Person], *, of_given: bool = False) -> _Forms:
+    """Return every form of the surnames, or of the first names, only one person bears, with the cases it stands in."""
+    at = 0 if of_given else -1
     bearers: dict[str, set[str]] = {}
     for person in people:
-        bearers.setdefault(person.name.split(" ", 1)[0], set()).add(person.name)
+        bearers.setdefault(person.name.split(" ")[at], set()).add(person.name)
     found: dict[str, tuple[Person, set[str]]] = {}
     for person in people:
-        given, surname = person.name.split(" ", 1)
-        if not person.is_full or len(bearers[given]) > 1:
+        words = person.name.split(" ")
+        if not person.is_full or len(bearers[words[at]]) > 1:
             continue
-        forms = inflect_name(given, surname.rsplit(" ", 1)[-1], person.gender or None).given_name
+        given = words[0] if of_given else " ".join(words[:-1])
+        forms = inflect_name(given, words[-1], person.gender or None)
+        own = forms.given_name if of_given else forms.family_name
         for case, tag in _TAGS.items():
-            found.setdefault(getattr(forms, case), (person, set()))[1].add(tag)
+            found.setdefault(getattr(own, case), (person, set()))[1].add(tag)
     return {form: (person, frozenset(cases)) for form, (person, cases) in found.items()}
 
 
