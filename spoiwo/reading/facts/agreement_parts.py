@@ -5,10 +5,19 @@ from dataclasses import dataclass, field, replace
 
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
-from spoiwo.reading.facts.agreement_words import ABOUT_FAR, FORM, GOES_ON, OTHER_EVENT, SAME_DAY
+from spoiwo.reading.facts.agreement_words import (
+    ABOUT_FAR,
+    DONE,
+    DONE_NOW,
+    FORM,
+    GOES_ON,
+    OTHER_EVENT,
+    SAME_DAY,
+)
 from spoiwo.reading.facts.events import WORDS, Event, event_before, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
+from spoiwo.reading.facts.predicates import predicates
 from spoiwo.reading.facts.venues import dateline, rubric
 from spoiwo.reading.facts.words import is_finite
 
@@ -55,7 +64,7 @@ def days_of(masked: Masked, start: int, end: int) -> list[Sign]:
 def read(masked: Masked, one: Agreement, is_again: bool) -> None:
     _add_subject(masked, one)
     skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
-    days = days_of(masked, one.start, one.end)
+    days = _nearest_first(masked, one, days_of(masked, one.start, one.end))
     one.add(where(masked, one.start, one.end, skip))
     if not days and not is_again and not one.value("date"):
         days = _day_around(masked, one)
@@ -69,6 +78,24 @@ def read(masked: Masked, one: Agreement, is_again: bool) -> None:
             one.add(where(masked, start, end, skip))
         one.add(subject_of(masked, start, one.form))
     one.add(_place_above(masked, one, days))
+
+
+_SPAN = re.compile(r"\b(?:od|do|z|po|przed)\s+(?:dnia\s+)?$", re.IGNORECASE)
+
+
+def _nearest_first(masked: Masked, one: Agreement, days: list[Sign]) -> list[Sign]:
+    """Return the days of a sentence, the one told beside the signing first: not since when a desk is open."""
+    if len(days) < 2:
+        return days
+    done = predicates(masked, one.start, one.end, DONE, told=DONE_NOW)
+    if not done:
+        return days
+
+    def far(day: Sign) -> tuple[bool, int]:
+        is_span = _SPAN.search(masked.text, max(one.start, day.start - 10), day.start) is not None
+        return is_span, min(abs(day.start - verb.start) for verb in done)
+
+    return sorted(days, key=far)
 
 
 def _add_subject(masked: Masked, one: Agreement) -> None:

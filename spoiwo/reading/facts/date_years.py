@@ -91,6 +91,8 @@ def _tense(text: str, start: int, end: int) -> str | None:
         return "future"
     if _FIXED_FOR.search(before):
         return "future"
+    if _is_done_on(before):
+        return "past"
     near = _MARK.split(before)[-1] + " " + _MARK.split(after)[0]
     for words in (near, f"{before} {after}"):
         found = _tenses(words)
@@ -98,6 +100,16 @@ def _tense(text: str, start: int, end: int) -> str | None:
         if told:
             return told.pop() if len(told) == 1 else None
     return None
+
+
+_LAST = re.compile(r"(?P<word>[^\W\d_]{4,})\s+(?:w\s+dniu\s+|dnia\s+)?$")
+
+
+def _is_done_on(before: str) -> bool:
+    """Whether a participle stands right before the day: "podpisane 8 lutego", not "zaplanowane na 8 lutego"."""
+    last = _LAST.search(before)
+    found = known(last["word"].lower()) if last else ()
+    return any(r.kind == "ppas" and "perf" in _features(r) and r.word.lower() not in _TO_COME for r in found)
 
 
 def tells(line: str) -> bool:
