@@ -154,6 +154,9 @@ def _meant(masked: Masked, event: Event, events: list[Event], start: int, end: i
 def _enrich(masked: Masked, event: Event, scope: int, events: list[Event]) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
+    start = (
+        max(start, event.start) if event.is_beside else start
+    )  # of two in a sentence each has its own words
     noun = next(one for one in event.fields if one.name == "form")
     event.add(*_own_title(masked, noun))
     if scope < start or start == 0:  # the heading is of the first event
@@ -162,7 +165,7 @@ def _enrich(masked: Masked, event: Event, scope: int, events: list[Event]) -> No
     event.add(*labelled_venue(masked, start, event.until), *_beside_day(masked, event, start, end))
     event.add(*venue_in(masked, start, end))
     _named_in_full(masked, event, start)
-    _add_scene(masked, event, start, end)
+    _add_scene(masked, event, masked.sentence(event.start)[0], end)
     event.add(*place_of(masked, start, end, event.fields), *organisers_of(masked, start, end))
     event.add(*_dateline(masked, event))
     event.add(*for_whom(masked, noun.end, end), *of_whom(masked, noun.end))

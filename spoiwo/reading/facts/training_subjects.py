@@ -74,6 +74,9 @@ _NAMED_BEFORE = re.compile(
 )
 _LONGEST_NAME = 200  # characters of a title before its course
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
+_LICENCE = re.compile(
+    r"\s+na\s+(?P<what>prawo\s+jazdy(?:\s+(?:kategorii|kat\.)\s+[A-Z](?:\+E)?)?)(?=[\s.,;(])(?!\s+(?:trzeba|należy|można|warto|jest|był))"
+)
 _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 
 
@@ -90,6 +93,10 @@ def _how(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Fie
 
 def _for_whom(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
     """Read "kurs na opiekuna wycieczek": what one is to become."""
+    licence = _LICENCE.match(masked.text, match.end(), end)
+    if licence:
+        span = licence.span("what")
+        return [Field("subject", masked.words(*span), *span, 0.75)]
     found = _AS.match(masked.text, match.end(), end) if match.group().lower().startswith("kurs") else None
     people = [r for r in nouns(found["whom"]) if "m1" in r.genders and "acc" in r.cases] if found else []
     if not found or not people:
@@ -109,7 +116,7 @@ def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
         masked.text, match.end(), end
     )
     if (
-        not match.group().lower().startswith(("kurs", "ucz"))
+        not match.group().lower().startswith(("kurs", "ucz", "pozna", "rozpocz", "zacz", "ukończ", "skończ"))
         or word is None
         or is_finite(word["word"])
         or lemmas(word["word"]) & _NOT_SUBJECTS

@@ -7,7 +7,7 @@ TRAINING = pattern(
 )
 # Learning told by a verb: "przeszkolono 20 rolników z …", "strażacy szkolili się …".
 LEARNED = pattern(
-    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|ucz(?:y|ą) się(?= [a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń) )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
+    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|ucz(?:y|ą) się(?= (?!zawod)[a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń)\b)|pozna(?:je|ją) (?:tajniki|zasady|podstawy|arkana|sztukę)|(?:rozpocz|zacz|ukończ|skończ)\w+(?: we? Λ+| Δ+)* naukę(?! zawod| w )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
 )
 LEARNING = pattern(
     r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w*|ucz[ąy]\w*|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
