@@ -9,6 +9,7 @@ from spoiwo.reading.facts.agreement_series import in_series
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
 from spoiwo.reading.facts.agreement_words import (
+    ABOUT_FAR,
     ABOUT_NEAR,
     CHANGED,
     DONE,
@@ -37,7 +38,9 @@ from spoiwo.reading.facts.writers import writer_of
 _FORM = pattern(rf"\b{FORM}")
 _TITLE_OF_TEXT = pattern(rf"\s*{FORM}(?: (?:nr|o|partnersk|intencyjn|współprac)[^.\n]{{0,60}})?\s*")
 _FORM_OF = [(pattern(words), form) for words, form in FORMS]
-_JOINS = pattern(rf"\bdo (?P<what>{WHAT_ONE_JOINS})")
+_JOINS = pattern(
+    rf"\bdo (?:(?:grona|grupy) (?:(?:sygnatariuszy|członków|partnerów|uczestników) )?)?(?P<what>(?:(?:lokaln|powiatow|regionaln)\w+ )?{WHAT_ONE_JOINS})"
+)
 _IT = pattern(r"\b(?:go|je|ją|dokument\w*|podpisy|podpis)\b")
 _SIGNERS = pattern(
     r"(?:^|\n)\s*(?:Strony|Sygnatariusze|Podpisali|Partnerzy|Strony porozumienia|Strony umowy):\s+(?P<who>[^\n]+)"
@@ -270,6 +273,9 @@ def _in_force(masked: Masked, start: int, end: int) -> list[Agreement]:
 # Spoken of by their date
 
 
+_SIGNERS_OF = pattern(r"\b(?:sygnatariusz|stron)(?:ami|e|y|om|ów)? (?:\w+ )?$")
+
+
 def _earlier(masked: Masked, told: list[Agreement]) -> list[Agreement]:
     """Return agreements spoken of by their date: "na mocy porozumienia z 18 grudnia, zawartego przez Ω i Υ"."""
     found: list[Agreement] = []
@@ -281,14 +287,13 @@ def _earlier(masked: Masked, told: list[Agreement]) -> list[Agreement]:
         one = Agreement(_form(match), match.start(), end)
         one.add([*masked.fields("date", date[:1]), *subject_of(masked, match.end(), one.form)])
         by = re.match(r",?\s+(?:zawart\w+|podpisan\w+)\s", masked.text[match.end() : end])
+        skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
         if by:
-            skip = next(((f.start, f.end) for f in one.fields if f.name == "subject"), (0, 0))
-            one.add(
-                masked.fields(
-                    "party",
-                    [s for s in masked.under(match.end(), end, "ΩΥΦ") if not skip[0] <= s.start < skip[1]],
-                )
-            )
+            others = (s for s in masked.under(match.end(), end, "ΩΥΦ") if not skip[0] <= s.start < skip[1])
+            one.add(masked.fields("party", others))
+        elif _SIGNERS_OF.search(masked.text, max(0, match.start() - 60), match.start()):
+            one.add(sides(masked, match.end(), end, skip))
+            one.add(subject_of(masked, end, one.form) if ABOUT_FAR.match(masked.text, end + 1) else [])
         if len(one.fields) > 1:
             found.append(one)
     return found
@@ -302,6 +307,9 @@ def _with_records(masked: Masked, told: list[Agreement]) -> list[Agreement]:
     for record, fields in records_of(masked, Kind.AGREEMENT):
         form = _form_of_record(masked, record)
         one = told[0] if len(told) == 1 and (form is None or form.value == told[0].form.value) else None
+        if one is None and form is None and not told:
+            form = _form_above(masked, record)
+            fields += subject_of(masked, form.end, form) if form else []
         if one is None and form is not None:
             one = Agreement(form, record.start, record.end)
             told.append(one)
@@ -312,6 +320,14 @@ def _with_records(masked: Masked, told: list[Agreement]) -> list[Agreement]:
                 for span in value.spans:
                     one.add(sides(masked, *span, (0, 0)))
     return told
+
+
+def _form_above(masked: Masked, record: Record) -> Field | None:
+    """Return the document a sentence just before the labels of its day and its parties only names."""
+    start = masked.sentence(max(record.before, record.start - 2))[0]
+    is_whole = {"date", "party"} <= record.names() and start < record.start
+    match = _FORM.match(masked.text, start) if is_whole else None
+    return _form(match) if match else None
 
 
 def _form_of_record(masked: Masked, record: Record) -> Field | None:

@@ -82,6 +82,7 @@ TITLES = (
     ("quoted", pattern(r"(?<!\w\s)(?<!\w)(?P<name>Θ+)(?= (?:w kategorii [^.,ΩΥΠ]{2,60}? )?(?:(?:trafi|przypad|powędrowa)\w+|(?:otrzyma|odebra|zdoby|dosta)\w+ [ΩΥΠ]))")),
     ("quoted", pattern(rf"{_WINS}(?: (?:[ΔΩΥΠ]+|we? Λ+|r\.|roku|także|też|również|zaś|ponadto|dwukrotnie|z rąk \w+(?: Π+)?|prestiżow\w+|upragnion\w+)){{0,5}} (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:(?<!\w\s)(?<!\w)|\b(?:a|i|oraz|zaś|natomiast) )(?P<name>Θ+)(?= (?:(?:trafi|przypad|powędrowa|wędruj|poszed|poszł)\w+ )?(?:do|dla|w ręce)(?: \w+){0,2} [ΩΥΠ])")),
+    ("quoted", pattern(r"\b(?:do|dla|w ręce) (?:\w+ ){0,3}?[ΩΥΠ]+(?: (?:[ΔΛ]+|we? Λ+|z Λ+|r\.|roku|także|też|również|w tym roku)){0,3} (?:trafi|powędrowa|przypad|poszed|poszł|wróci|pojecha)\w*(?: (?:Δ+|we? Λ+|także|też|również)){0,2} (?P<name>Θ+)")),
     ("quoted", pattern(r"\b(?:nagrod|wyróżnieni|tytuł|laur|statuetk)\w*(?: [a-ząćęłńóśźż]+){0,2}(?:,| ?[–-]|:) (?P<name>Θ+)")),
     ("quoted", pattern(r"(?:[,;]|\b(?:a|i|oraz)) (?P<name>Θ+)(?= [–-] [ΩΥΠ])")),
     ("quoted", pattern(r"(?<!kategorii\s)(?P<name>Θ+) ?[–-] (?:honorow\w+ |doroczn\w+ )?(?:wyróżnienie|nagroda|nagród|nagrody|tytuł|statuetka|medal|odznaka|laur)\b")),
@@ -113,7 +114,7 @@ _WENT = r"(?:znalaz\w+(?:\s+się)?|uplasowa\w+(?:\s+się)?|stan[ąę]\w+|był[oa
 # Who a team or a prize is of, told before its name: "drugie – drużynie Ω".
 OF_TEAM = r"(?:drużyn\w+|reprezenta\w+|zespołow\w+|zespół|ekip\w+|uczni\w+|uczennic\w*|firm\w{1,2}|spół\w{1,3}|pani?|panu|zawodni\w+|młodzież\w*)"
 ELLIPTIC = re.compile(
-    rf"\b(?P<name>drugie|trzecie|czwarte|piąte|drugą|trzecią|czwartą|druga|trzecia|czwarta|drugim|trzecim|czwartym|II|III|IV)\s*(?:\([^()]*\)\s*)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=(?:(?:dr|ks|prof|mgr|inż)\.?\s+){{0,2}}[ΩΥΠ])",
+    rf"\b(?P<name>pierwsze|drugie|trzecie|czwarte|piąte|pierwszą|drugą|trzecią|czwartą|pierwsza|druga|trzecia|czwarta|drugim|trzecim|czwartym|II|III|IV)\s*(?:\([^()]*\)\s*)?(?:zaś\s+|natomiast\s+|z\s+kolei\s+)?(?:[–—-]\s*|:\s*|{_WENT}\s+)?(?:ex\s+aequo:?\s+(?:[–—-]\s*)?)?(?:dla\s+|do\s+|w\s+ręce\s+)?(?:{OF_TEAM}\s+)?(?=(?:(?:dr|ks|prof|mgr|inż)\.?\s+){{0,2}}[ΩΥΠ])",
     re.IGNORECASE,
 )
 # "Komisja przyznała trzy nagrody: pierwszą Π, drugą Π", where no place is said in full.

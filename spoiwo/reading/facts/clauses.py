@@ -3,6 +3,7 @@
 import re
 
 from spoiwo.reading.facts.masks import Masked
+from spoiwo.reading.facts.record_words import LABELS
 from spoiwo.reading.facts.words import adjectives, is_finite, known
 
 _STOP = re.compile(
@@ -15,7 +16,10 @@ _ABBREVIATION = re.compile(
     r"\b(?:m\.in|np|tj|tzn|kat|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\d\.\s[a-ząćęłńóśźż]")
-_TAIL = re.compile(r"\s+(?:dla|w|we|z|ze|na|do|od|o|i|oraz|a|przez)$")
+_TAIL = re.compile(r"\s+(?:dla|w|we|z|ze|na|do|od|o|i|oraz|a|przez|nie|się|już|też|również)$")
+_LABEL = re.compile(
+    rf"(?=[A-ZŁŚŻŹĆ])(?i:{'|'.join(words for words, _name in LABELS)}):\s"
+)  # "Data zawarcia: …"
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(
     r"\s*,\s*(?:a także\s+|oraz\s+|i\s+|jak również\s+)?|\s+(?:i|oraz|a także|jak również)\s+", re.IGNORECASE
@@ -67,7 +71,9 @@ def _is_stop(masked: Masked, at: int) -> bool:
         return False
     if mark == ".":
         return not (_ABBREVIATION.search(text, max(0, at - 8), at) or _ORDINAL.match(text, at - 1))
-    return mark != "\n" or text[at + 1 : at + 2] in ("\n", "•", "*", "-", "–", "")
+    if mark != "\n" or text[at + 1 : at + 2] in ("\n", "•", "*", "-", "–", ""):
+        return True
+    return _LABEL.match(text, at + 1) is not None
 
 
 def _in_quote(masked: Masked, at: int) -> bool:

@@ -123,7 +123,7 @@ def day_after(masked: Masked, end: int) -> list[Sign]:
 
 
 _THEN = pattern(
-    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość) )?(?:zaplanowano|odb\w+ się|(?:po)?jedziemy|wyruszamy|wyjeżdżamy|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
+    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość|ostatecznie|w końcu|wreszcie) )?(?:zaplanowano|odb\w+ się|(?:po)?jedziemy|pojecha(?:liśmy|łyśmy)|wyruszamy|wyjeżdżamy|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
 )
 
 
@@ -137,15 +137,16 @@ def told_after(masked: Masked, end: int) -> list[Sign]:
         return []
     begin, stop, _paragraph = masked.sentences[number]
     came_to_it = _TO_IT.search(masked.text, begin, stop) and CAME.search(masked.text, begin, stop)
-    is_it = _THEN.match(masked.text, begin) or came_to_it
-    return day_after(masked, end) if is_it else []
+    if not (_THEN.match(masked.text, begin) or came_to_it):
+        return []
+    return [s for s in masked.under(begin, stop, "Δ") if s.thing.is_day][:1]
 
 
 def can_date(masked: Masked, sign: Sign) -> bool:
     """Whether a date can be that of an event: a day or a month, no deadline, no date of a law."""
-    before = masked.text[max(0, sign.start - 40) : sign.start].lower()
+    before = masked.text[max(0, sign.start - 45) : sign.start].lower()
     of_law = re.search(
-        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+|końca\s+|połowy\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
+        r"(?:ustaw\w*|porozumieni\w|umowy)\s+z\s+(?:dnia\s+)?$|\b(?:pierwotnie|wcześniej|początkowo|najpierw)\s+(?:za)?planowan\w+\s+na\s+(?:dzień\s+)?$|\b(?:do|obowiązując\w+\s+od)\s+(?:dnia\s+|końca\s+|połowy\s+)?$|(?:publikacji|modyfikacji|utworzenia|dodania|dodano|opublikowano)\s*:?\s+$",
         before,
     )
     return len(sign.thing.value) >= 7 and not of_law

@@ -84,5 +84,5 @@ SENT = pattern(r"\b(?:wysła\w+|rozesła\w+|przygotowa\w+|skierowa\w+|wystosowa\
 # Words in a later sentence that mean the event just told.
 IT_WAS = pattern(
     r"(?:(?:impreza|spotkanie|wydarzenie|uroczystość|konferencja|wyjazd|wizyta|zorganizowano (?:ją|je|go)|kiedy|termin|data)\b[^.]{0,40}|"
-    r"odbędzie się|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|(?:po)?jedziemy|wyruszamy|wyjeżdżamy|ruszamy|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))"
+    r"odbędzie się|(?:było|stało się|działo się) to|odbyło się|odbyła się|odbył się|odbyły się|rozpocznie się|spotykamy się|(?:po)?jedziemy|wyruszamy|wyjeżdżamy|ruszamy|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))"
 )

@@ -116,7 +116,9 @@ def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
         fields = _dates(days, match, masked)
         if form == event.form or fields[0].value in told or not _is_dated(masked, match, days):
             continue
-        other = Event(form, match.start(), is_beside=True)
+        day = fields[0]  # "10 maja – targi (Piła)": what is said of it may begin with its day
+        begins = day.start if event.fields[0].end < day.start < match.start() else match.start()
+        other = Event(form, begins, is_beside=True)
         other.add(Field("form", form, *match.span("noun"), 0.8), *fields)
         told.add(fields[0].value)
         found.append(other)
@@ -348,7 +350,7 @@ def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Eve
 
 _NEXT = pattern(r"\b(?:następn|kolejn)\w{1,3} $")  # planned for some month: not yet an event
 _ANOTHER = pattern(
-    r"\b(?:kolejne|nasz\w+|następnej|kolejnej|branżow\w+|szkoln\w+) $"
+    r"\b(?:kolejne|nasz\w+|następnej|kolejnej|branżow\w+|szkoln\w+|(?:pierwsz|drug|trzeci|czwart|piąt|szóst|ostatni|kolejn)\w{1,3} z (?:naszego )?(?:cyklu|serii)) $"
 )  # one more, where its day is said
 _BEFORE_IT = pattern(r"\b(?:przed|po|od|do)\s$")
 _DURING = pattern(r"\b(?:podczas|w trakcie|w czasie|przy okazji|w ramach) (?:\w+ )?$")

@@ -151,12 +151,22 @@ def _meant(masked: Masked, event: Event, events: list[Event], start: int, end: i
     return event
 
 
+# "4 maja obradowała rada, a 18 maja w Λ zebrał się komitet": what is told after is of the other day.
+_THEN_ON = pattern(r", (?:a|zaś|natomiast) (?:już |w dniu |dnia )?Δ")
+
+
 def _enrich(masked: Masked, event: Event, scope: int, events: list[Event]) -> None:
     """Gather what the event's own sentence says, then what the sentences after it add."""
     start, end = masked.sentence(event.start)
     start = (
         max(start, event.start) if event.is_beside else start
     )  # of two in a sentence each has its own words
+    beside = (one.start for one in events if one.is_beside and event.start < one.start < end)
+    end = min(beside, default=end)
+    then = _THEN_ON.search(
+        masked.text, max((one.end for one in event.fields if start <= one.start < end), default=start), end
+    )
+    end = then.start() if then else end
     noun = next(one for one in event.fields if one.name == "form")
     event.add(*_own_title(masked, noun))
     if scope < start or start == 0:  # the heading is of the first event

@@ -122,7 +122,7 @@ class Organisations(Trades):
             return None  # "Tamtejsze Stowarzyszenie": the name begins after it
         for at in range(index, min(index + 4, len(self.tokens))):
             token = self.tokens[at]
-            if at > index and "\n\n" in token.gap:
+            if at > index and ("\n\n" in token.gap or self._is_of_place_before(index, at)):
                 return None
             head = self._head_lemma(at)
             if head and self._begins_name(index, at):
@@ -145,6 +145,12 @@ class Organisations(Trades):
             if not (is_joint or qualifies or is_number):
                 return None
         return None
+
+    def _is_of_place_before(self, first: int, at: int) -> bool:
+        """Whether the first adjective cannot go with the next: "w Janowie Lubelskim Regionalna Izba"."""
+        readings = adjectives(self.tokens[first].text), adjectives(self.tokens[at].text)
+        second = at == first + 1 and not self._head_lemma(at)  # "urzędowi" is a noun here
+        return second and all(readings) and not self._agrees(first, at)
 
     def _is_adjective(self, at: int) -> bool:
         return at < len(self.tokens) and bool(adjectives(self.tokens[at].text)) and not self._head_lemma(at)

@@ -21,6 +21,9 @@ NAMED = (
         rf"(?P<name>Θ+)[ ,–-]{{1,3}}(?:tak|tę nazwę|taką nazwę|taki tytuł|to (?:tytuł|nazwa)) ?(?:nazywa się|brzmi|nosi)? (?:\w+ )?{PROJECT}\b"
     ),
     pattern(rf"(?P<name>Θ+)[.!] (?:jest )?to (?:\w+ )?{PROJECT}\b"),
+    pattern(
+        r"\bwnios(?:ek|ku) (?P<name>Θ+)(?:,? [^.;Θ]{0,80}?,?)? (?:otrzyma|dosta|uzyska|zdoby)(?:ł|ła|ło) [^.;Θ]{0,30}?(?:dofinansowani|dotacj|pieniądz|środk|wsparci|Ν)"
+    ),
     pattern(rf"(?P<name>Θ+) zajmie się (?P<who>{ACTOR})"),
     pattern(
         r"\b(?:rusz\w+|(?:wy)?start\w+|rozpocz\w+)(?: \w+){0,2} (?:kolejn|następn|now|drug|trzeci|ostatni)\w{1,3}(?: z nich)?(?::|,| [–-]) ?(?P<name>Θ+)"
@@ -67,7 +70,7 @@ SHORT_MEASURE = re.compile(r"\b(?:POWER|PO WER|PO KL|SPO RZL|RPO\s?\w*|FE\w+)\s+
 # Who leads, as dictionary forms of what a leader does with a project.
 LEADS = listed(
     "realizować zrealizować prowadzić poprowadzić wdrażać wdrożyć rozpocząć rozpoczynać zakończyć uruchomić uruchamiać pozyskać otrzymać uzyskać "
-    "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować zamknąć"
+    "koordynować zainaugurować dostać wygrać przygotować napisać złożyć kontynuować zamknąć objąć"
 )
 # Of these the surest: who only got the money may have left the work to another.
 REALISES = listed("realizować zrealizować prowadzić wdrażać wdrożyć koordynować")

@@ -8,7 +8,7 @@ from spoiwo.reading.facts.masks import Masked, Sign
 from spoiwo.reading.facts.record_words import LABELS
 
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=[.;,!?|(]\s)|(?<=[.;|]\s\s)|(?<=[•*·▪]\s)|(?<=[–—-]\s)|^)"
+    r"(?:(?<=\n)|(?<=[.;,!?|(]\s)|(?<=[ΔΝ]\s)|(?<=[.;|]\s\s)|(?<=[•*·▪]\s)|(?<=[–—-]\s)|^)"
     r"[ \t]*(?:[*•▪·–—-]\s*|\(?\d{1,2}[.)]\s+|[a-h]\)\s+)?(?P<label>"
     + "|".join(words for words, _name in LABELS)
     + r")"
@@ -106,6 +106,11 @@ def _is_label(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the word is a label: with a colon a capital or a line's start, with a dash only at a line's start."""
     at_line = masked.text.rfind("\n", 0, match.start("label")) + 1
     opening = not masked.text[at_line : match.start("label")].strip(" \t*•▪·–—-0123456789.)(")
+    label = match.start("label")
+    if masked.text[label - 2 : label - 1] in ("Δ", "Ν") and not opening:  # "… 2013 r. Strony: …"
+        return (
+            masked.document.text[label - 2] == "." and masked.text[label].isupper() and ":" in match["mark"]
+        )
     return opening or (match["mark"].strip() == ":" and match.start() >= 2)
 
 

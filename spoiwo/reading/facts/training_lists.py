@@ -43,6 +43,29 @@ def in_brackets(masked: Masked) -> Iterator[list[Field]]:
             ]
 
 
+_DAY_FIRST = pattern(
+    r"(?:[:,;]|\bi|\boraz|\ba także) (?:we? Λ+,? )?(?P<day>Δ+)(?: we? Λ+)? [–-] (?P<subject>[^\W\d][^(),:;.ΔΩ\n]{2,70}?)(?= ?[(,;.]| (?:i|oraz|a także) Δ)(?: ?\((?P<told>[^()]{2,60})\))?"
+)
+
+
+def after_days(masked: Masked) -> Iterator[list[Field]]:
+    """Read "Szkolenia: 5 marca – obsługa kas (12 osób), 19 marca – faktury": each after its day."""
+    for above in _LIST.finditer(masked.document.text):
+        _start, end = masked.sentence(above.start())
+        items = list(masked.search(_DAY_FIRST, above.end() - 1, end))
+        for item in items if len(items) > 1 else []:
+            told = item.span("told") if item["told"] else (0, 0)
+            heads = [s for s in masked.under(*told, "Ν") if counts_people(s.thing.counts)]
+            yield [
+                Field(
+                    "subject", masked.words(*item.span("subject")).strip('„”"'), *item.span("subject"), 0.8
+                ),
+                *masked.fields("date", masked.under(*item.span("day"), "Δ")[:1], 0.8),
+                *masked.fields("place", masked.under(*item.span(), "Λ")[:1], 0.8),
+                *masked.fields("participants", heads[:1], 0.8),
+            ]
+
+
 def in_quotes(masked: Masked) -> list[list[Field]]:
     """Read "szkolenia: Θ – Δ oraz Θ – Δ" in one sentence."""
     found = []

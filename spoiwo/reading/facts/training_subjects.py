@@ -6,7 +6,7 @@ from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.training_words import ABOUT, LEARNED, OF_WHAT, TITLE, TITLE_AFTER, TRAINING
-from spoiwo.reading.facts.words import adjectives, can_be, is_finite, lemmas, listed, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, is_finite, known, lemmas, listed, nouns
 
 
 def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
@@ -34,9 +34,9 @@ def subject_of(masked: Masked, match: re.Match[str], start: int, end: int) -> li
                     Field("subject", masked.words(begin, stop), begin, stop, 0.8),
                     *_said_for(masked, found),
                 ]
-    named = _NAMED_BEFORE.search(masked.text, max(start, match.start() - _LONGEST_NAME), match.start())
+    named = _named_before(masked, match, start)
     if named:
-        return masked.fields("subject", masked.under(*named.span(named.lastgroup or "name"))[:1])
+        return named
     if is_plural:
         return []
     return (
@@ -59,6 +59,16 @@ _DASHED = re.compile(
 )
 
 
+def _named_before(masked: Masked, match: re.Match[str], start: int) -> list[Field]:
+    """Return what stands before the noun: "„Od pomysłu” – tak nazywało się", "o ochronie danych mówiono na"."""
+    named = _NAMED_BEFORE.search(masked.text, max(start, match.start() - _LONGEST_NAME), match.start())
+    if named:
+        return masked.fields("subject", masked.under(*named.span(named.lastgroup or "name"))[:1])
+    spoken = _SPOKEN_OF.search(masked.text, start, match.start())
+    span = spoken.span(spoken.lastgroup or "subject") if spoken else None
+    return [Field("subject", masked.words(*span), *span, 0.7)] if span else []
+
+
 def _is_body(masked: Masked, title: re.Match[str]) -> bool:
     """Whether a quotation is a body told before by its name: "szkolenie „Węglika” – z montażu instalacji"."""
     words = masked.under(*title.span("name"))[0].thing.words.split()
@@ -72,8 +82,15 @@ def _is_body(masked: Masked, title: re.Match[str]) -> bool:
 _NAMED_BEFORE = re.compile(
     r"(?P<name>Θ+)\s*[–-]\s*$|(?P<other>Θ+)\s*[–,-]\s*(?:tak|pod\s+t\w+|to|taki\w*|taką)\b[^.;Θ]{0,60}$"
 )
+# "O ochronie danych mówiono na szkoleniu, które …", "opowiadała o spółdzielniach podczas szkolenia"
+_SPOKEN_OF = re.compile(
+    r"\b(?:mówi|opowiada|rozmawia)[łln]\w*\s+o\s+(?P<after>[^\W\dΔΛΩΝΘ][^.,;ΔΛΩΝ]{3,70}?)\s+(?:podczas|w\s+trakcie|w\s+czasie)\s+(?:\w+\s+){0,2}$|(?:^|(?<=[\s(–]))[Oo]\s+(?P<subject>[^\W\dΔΛΩΝΘ][^.,;ΔΛΩΝ]{3,70}?)\s+(?:mówi|opowiada|rozmawia|uczon|dowiedzie|dowiadywa)\w*\s+(?:się\s+)?(?:\w+\s+){0,2}?(?:na|podczas|w\s+trakcie|w\s+czasie)\s+(?:\w+\s+){0,2}$"
+)
 _LONGEST_NAME = 200  # characters of a title before its course
 _HOW = re.compile(r",\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)")
+_HOW_TITLED = re.compile(
+    r"(?::|,|\s+o\s+tym,)\s+(?P<how>(?:jak|dlaczego|kiedy)\s+[a-ząćęłńóśźż]+)"
+)  # "szkolenie: jak napisać wniosek"
 _LICENCE = re.compile(
     r"\s+na\s+(?P<what>prawo\s+jazdy(?:\s+(?:kategorii|kat\.)\s+[A-Z](?:\+E)?)?)(?=[\s.,;(])(?!\s+(?:trzeba|należy|można|warto|jest|był))"
 )
@@ -82,7 +99,10 @@ _AS = re.compile(r"\s+na\s+(?P<whom>[a-ząćęłńóśźż]{4,})")
 
 def _how(masked: Masked, match: re.Match[str], start: int, end: int) -> list[Field]:
     """Read "uczyli się, jak pisać wnioski" and "o tym, jak założyć firmę, uczyli się": the clause is the subject."""
-    found = _HOW.search(masked.text, start, end) if LEARNED.match(match.group()) else None
+    learned = LEARNED.match(match.group())
+    found = (
+        _HOW.search(masked.text, start, end) if learned else _HOW_TITLED.match(masked.text, match.end(), end)
+    )
     if not found:
         return []
     begin = found.start("how")
@@ -110,11 +130,15 @@ _NOT_SUBJECTS = listed(
 )
 
 
+# The word of a subject; "uczyły się Δ w Λ fotografii": where and when may stand before it.
+_NEXT_WORD = re.compile(
+    r"\s+(?:(?:we?\s+Λ+|(?:w\s+dni\w{1,2}\s+)?Δ+)\s+){0,2}(?P<word>[a-ząćęłńóśźż]{4,}(?:-[a-ząćęłńóśźż]{4,})?)"
+)
+
+
 def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
     """Read what a course is of, right after the noun: "kurs kwalifikowanej pierwszej pomocy", "kurs barmański"."""
-    word = re.compile(r"\s+(?P<word>[a-ząćęłńóśźż]{4,}(?:-[a-ząćęłńóśźż]{4,})?)").match(
-        masked.text, match.end(), end
-    )
+    word = _NEXT_WORD.match(masked.text, match.end(), end)
     if (
         not match.group().lower().startswith(("kurs", "ucz", "pozna", "rozpocz", "zacz", "ukończ", "skończ"))
         or word is None
@@ -128,11 +152,29 @@ def _of_course(masked: Masked, match: re.Match[str], end: int) -> list[Field]:
         "który",
     ):
         return []
+    if _is_participle(word["word"]) or (word.start("word") > match.end() + 1 and _are_people(word["word"])):
+        return []
     last = word["word"].rsplit("-", 1)[-1]  # "kadrowo-płacowy"
     if not (can_be(last, "gen") or (adjectives(last) and can_be(last, "nom"))):
         return []
     begin, stop = clipped(masked, *clause(masked, word.start("word"), until="ΔΝΠΩ"))
     return [Field("subject", masked.words(begin, stop), begin, stop, 0.7)] if stop - begin > 3 else []
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word only says what was done: "uczestnicy kursu prowadzonego przez …"."""
+    kinds = {reading.kind for reading in known(word)}
+    return "ppas" in kinds and "subst" not in kinds
+
+
+def _are_passive(word: str) -> bool:
+    """Whether a word tells what was done to several: "szkolenie pracowników zwalnianych z huty"."""
+    return any(r.kind == "ppas" and "pl" in r.numbers and "gen" in r.cases for r in known(word))
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word can be those who learn: "uczyli się w Λ pracownicy socjalni"."""
+    return any("m1" in r.genders and "nom" in r.cases and "pl" in r.numbers for r in nouns(word))
 
 
 _FAR = 90
@@ -141,13 +183,17 @@ _FAR = 90
 def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
     """Whether a finite verb or too many words stand between the training and what it might be about."""
     between = masked.text[at : found.start()]
+    words = _WORD.findall(between)
+    if words and _are_passive(words[-1].lower()):
+        return True
     return len(between) > _FAR or bool(
         re.search(r"[.;:|]", between.replace(". ", "", 1) if "br." in between else between)
     )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CLIP = re.compile(
-    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|trwał|trwało|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ]|\w+(?:dniow|godzinn)[yaei]|start\b|początek\b|inauguracja\b)|,\s+(?:które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
+    r"\s+(?:we?|na)\s+(?=(?:sali|auli|hali|siedzibie|budynku|bibliotece|świetlicy|remizie|szkole|urzędzie|domu|ośrodku|klubie|dniach|godzinach)\b)|\s+(?:dla|przeznaczon\w+|prowadzon\w+|przez|podczas|w\s+ramach|które|która|ruszy|ruszą|rusza|trwał|trwało|potrwa|potrwają|kończy|zakończy)\s|\s+(?:we?|do)\s+(?=Λ)|,\s+(?=[ΛΔ]|\w+(?:dniow|godzinn)[yaei]|start\b|początek\b|inauguracja\b)|,\s+(?:pierwotnie|wcześniej|początkowo|które|który|w\s+którym|podczas|a|prowadz\w+|przeprowadzon\w+)\s|\s*\("
 )
 
 

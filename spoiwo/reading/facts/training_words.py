@@ -7,7 +7,7 @@ TRAINING = pattern(
 )
 # Learning told by a verb: "przeszkolono 20 rolników z …", "strażacy szkolili się …".
 LEARNED = pattern(
-    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|ucz(?:y|ą) się(?= (?!zawod)[a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń)\b)|pozna(?:je|ją) (?:tajniki|zasady|podstawy|arkana|sztukę)|(?:rozpocz|zacz|ukończ|skończ)\w+(?: we? Λ+| Δ+)* naukę(?! zawod| w )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
+    r"\b(?:przeszkol(?:ił[aoy]?|ili|ono|on[yae]|eni)|szkol(?:ił[aoy]? się|ili się|iły się|ono)|dokształca\w+ się|(?:uczy|ćwiczy)(?:li|ły|ło)(?:śmy)? się|(?:będ[ąz]\w* się uczy(?:ć|li|ły)|uczyć się będ[ąz]\w*)|ucz(?:y|ą) się(?= (?!zawod)[a-ząćęłńóśźż]+(?:i|y|u|a|ów|ń)\b)|pozna(?:je|ją) (?:tajniki|zasady|podstawy|arkana|sztukę)|(?:rozpocz|zacz|ukończ|skończ)\w+(?: we? Λ+| Δ+)* naukę(?! zawod| w )|przeszkoliliśmy|szkoliliśmy(?: się)?|poznawa(?:li|ły|ło) (?:tajniki|zasady|podstawy|arkana|sztukę)|zgłębia(?:li|ły|ło) (?:tajniki|zasady))\b"
 )
 LEARNING = pattern(
     r"\b(?:pozna\w+|dowie(?:dzie|dzia)\w+ się|uczy\w*|ucz[ąy]\w*|ćwicz\w+|szkol\w+|kurs\w{0,3}|zajęci\w+|dokształc\w+)\b"
@@ -25,7 +25,7 @@ TITLE_AFTER = pattern(
 )
 # What a training is about, said by a preposition; it may stand a little further on.
 ABOUT = pattern(
-    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:czego|tego|nich|kolei|reguły|pewnością|udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem|projektu|pieniędzy|dotacji|pomocą|programu)\b)) ?"
+    r"(?: dla (?P<for>[a-ząćęłńóśźż ]{3,60}?))?,? (?:z zakresu|na temat|nt\.|z tematu|(?:jego|którego) tematem (?:jest|był[oay]?|będzie)|o tematyce|dotycząc\w{1,3}|w zakresie|w dziedzinie|obejmując\w{1,3}|poświęcon\w+|tematyka:|(?:z|ze|o) (?![ΩΥΦΠΔΛΝ]|(?:czego|tego|nich|kolei|reguły|pewnością|udziałem|dnia|siedzibą|okazji|inicjatywy|terenu|całego|powiatu|gminy|województwa|funduszy|środków|budżetu|udziału|dużym|nami|osób|godz\w*|którym|której|których|roku|zastosowaniem|projektu|pieniędzy|dotacji|pomocą|programu)\b)) ?"
 )
 # Or at once, in the genitive or as an adjective: "kurs spawacza", "szkolenie komputerowe".
 OF_WHAT = pattern(
@@ -64,7 +64,7 @@ ORGANISERS_OF_ALL = (
     ),
 )
 GOES_ON = pattern(
-    r"(?:\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizowa[łl]\w*|prowadzi[łl]\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończy[łl]\w*|przeszkolon\w+|"
+    r"(?:\b(?:spotykamy|widzimy) się\b|\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizowa[łl]\w*|prowadzi[łl]\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończy[łl]\w*|przeszkolon\w+|"
     r"zjawi\w+ się|przysz(?:ło|li|ły)|przyby(?:ło|li|ły)|uczy(?:ło|li|ły) się|słucha(?:ło|li|ły)|pojecha\w+|rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odby[łl]\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 IN_TURN = pattern(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from spoiwo.reading.facts.arguments import SUBJECT, part_of
 from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.lines import Cell, rows
@@ -11,7 +12,13 @@ from spoiwo.reading.facts.record_facts import records_of
 from spoiwo.reading.facts.records import Record
 from spoiwo.reading.facts.scenes import scenes_in
 from spoiwo.reading.facts.training_days import day_of, exact
-from spoiwo.reading.facts.training_lists import in_brackets, in_ordinals, in_quotes, told_by_ordinals
+from spoiwo.reading.facts.training_lists import (
+    after_days,
+    in_brackets,
+    in_ordinals,
+    in_quotes,
+    told_by_ordinals,
+)
 from spoiwo.reading.facts.training_spans import before, day_around, going_on, own_span
 from spoiwo.reading.facts.training_subjects import (
     clipped,
@@ -56,6 +63,7 @@ def find_trainings(masked: Masked) -> list[Fact]:
     told += [
         *in_quotes(masked),
         *in_brackets(masked),
+        *after_days(masked),
         *in_ordinals(masked),
         *(one for _at, one in by_ordinals),
     ]
@@ -373,6 +381,8 @@ def _audience(masked: Masked, start: int, end: int) -> list[Field]:
     for match in masked.search(AUDIENCE, start, end):
         if not masked.under(match.end(), match.end() + 1, "ΝΩ"):
             begin, stop = clipped(masked, *clause(masked, match.end(), longest=80, until="ΔΘΝ"))
+            acts = [one.start for one in masked.under(begin, stop, "Ω") if part_of(masked, one) == SUBJECT]
+            stop = min([stop, *acts])  # "przygotowało dla organizacji pozarządowych Ω": who acts
             about = ABOUT.search(masked.text, begin, stop)
             stop = about.start() if about and about.start() > begin else stop
             if stop - begin > 3:

@@ -1,0 +1,180 @@
+"""Ways of telling that were missed: where and when before the subject, another day first planned, labels after a day."""
+
+from typing import Any
+
+import pytest
+
+from spoiwo.reading.tests.told import told_shortly
+
+# (the kind, the day it was published, the news, its facts of that kind in these fields)
+NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
+    (
+        "training",
+        "2013-03-20",
+        'Przez trzy dni, od 4 do 6 marca 2013 r., dwunastu opiekunów uczyło się w Mławie zasad pierwszej pomocy. Kurs sfinansował powiat mławski.',
+        [{'subject': 'zasad pierwszej pomocy', 'date': '2013-03-04', 'place': 'Mława', 'participants': 12}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'O ochronie danych mówiono na szkoleniu, które 25 maja 2018 r. przygotowało dla organizacji pozarządowych Starostwo Powiatowe w Nysie.',
+        [{'subject': 'ochronie danych', 'date': '2018-05-25'}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Dla sołtysów zorganizowaliśmy 9 marca 2017 r. szkolenie: jak napisać wniosek o fundusz sołecki. Przyjechało 34 osoby.',
+        [{'subject': 'jak napisać wniosek o fundusz sołecki', 'date': '2017-03-09'}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Szkolenia: 5 marca – obsługa kas fiskalnych (12 osób), 19 marca – faktury w małej firmie (9 osób). Odbyły się w siedzibie Powiatowego Urzędu Pracy w Łowiczu.',
+        [{'subject': 'obsługa kas fiskalnych', 'date': '2021-03-05', 'participants': 12}, {'subject': 'faktury w małej firmie', 'date': '2021-03-19', 'participants': 9}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Pod okiem Ewy Mazur z Centrum Edukacji w Kaliszu panie z koła gospodyń uczyły się 17 października 2020 r. fotografii kulinarnej. Kurs był bezpłatny.',
+        [{'subject': 'fotografii kulinarnej', 'date': '2020-10-17'}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Wójt gminy Sułów zaprasza rolników na szkolenie „Agroturystyka krok po kroku”. Spotykamy się 18 lutego 2009 r. o godz. 10 w remizie.',
+        [{'subject': 'Agroturystyka krok po kroku', 'date': '2009-02-18', 'organiser': 'gmina Sułów'}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Szkolenie z udzielania pierwszej pomocy, pierwotnie zaplanowane na 10 marca, odbyło się 24 marca 2016 r. w szkole w Wieleniu; ukończyło je 17 nauczycieli.',
+        [{'subject': 'udzielania pierwszej pomocy', 'date': '2016-03-24', 'place': 'Wieleń', 'participants': 17}],
+    ),
+    (
+        "training",
+        "2020-10-05",
+        '1 października ruszyło szkolenie on-line dla opiekunów stażu, jego tematem jest motywowanie młodych. Zapisały się 44 osoby.',
+        [{'subject': 'motywowanie młodych', 'date': '2020-10-01', 'participants': 44}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Bezrobotni z Kamiennej Góry będą się uczyć języka niemieckiego. Kurs zacznie się 6 maja 2013 r., potrwa trzy miesiące, a miejsc jest 16.',
+        [{'subject': 'języka niemieckiego', 'date': '2013-05-06', 'participants': 16}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Urząd pracy zlecił firmie Eduko szkolenie pracowników zwalnianych z huty. Od 12 stycznia 2009 r. 30 osób uczy się obsługi obrabiarek sterowanych numerycznie.',
+        [{'subject': 'obsługi obrabiarek sterowanych numerycznie', 'date': '2009-01-12', 'participants': 30}],
+    ),
+    (
+        "training",
+        "2021-06-01",
+        'Spółdzielnia szkoli też innych: 15 lutego 2019 r. w Jaworze opowiadała o zakładaniu spółdzielni podczas szkolenia dla urzędników.',
+        [{'subject': 'zakładaniu spółdzielni', 'date': '2019-02-15', 'place': 'Jawor'}],
+    ),
+    (
+        "meeting",
+        "2021-06-01",
+        'Jubileusz dziesięciolecia stowarzyszenia uczczono uroczystą galą. Było to 4 czerwca 2016 r. w pałacu w Kurozwękach.',
+        [{'form': 'gala', 'date': '2016-06-04', 'place': 'Kurozwęki'}],
+    ),
+    (
+        "meeting",
+        "2021-06-01",
+        'Marszałek zaprosił nas na konferencję „Region pracy”. Pojechaliśmy do Rzeszowa 11 kwietnia 2013 r. w siedem osób.',
+        [{'form': 'konferencja', 'title': 'Region pracy', 'date': '2013-04-11', 'place': 'Rzeszów'}],
+    ),
+    (
+        "meeting",
+        "2021-06-01",
+        'Z naszego kalendarza: 3.10.2012 – spotkanie z młodzieżą (Trzcianka), 10.10.2012 – targi edukacyjne (Piła), 24.10.2012 – konferencja „Aktywni” (Czarnków).',
+        [{'form': 'spotkanie', 'date': '2012-10-03', 'place': 'Trzcianka'}, {'form': 'targi', 'date': '2012-10-10'}, {'form': 'konferencja', 'title': 'Aktywni', 'date': '2012-10-24', 'place': 'Czarnków'}],
+    ),
+    (
+        "meeting",
+        "2021-06-01",
+        'Najpierw, 4 maja 2021 r., online obradowała rada programowa, a 18 maja 2021 r. w Dąbrowie Górniczej zebrał się komitet sterujący.',
+        [{'form': 'posiedzenie', 'date': '2021-05-04'}],
+    ),
+    (
+        "meeting",
+        "2021-06-01",
+        'Seminarium zamykające projekt pierwotnie planowano na maj. Ostatecznie odbyło się 17 czerwca 2013 r. w Nałęczowie.',
+        [{'form': 'seminarium', 'date': '2013-06-17', 'place': 'Nałęczów'}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Listu intencyjnego w sprawie utworzenia spółdzielni socjalnej nie podpisała tylko jedna gmina. Pozostałe – Dubienka, Białopole i Żmudź – złożyły podpisy 9 lutego 2016 r.',
+        [{'form': 'list intencyjny', 'subject': 'utworzenia spółdzielni socjalnej', 'date': '2016-02-09'}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Trzy podpisy i uścisk dłoni: 11 października 2019 r. w Janowie Lubelskim Regionalna Izba Gospodarcza, powiat janowski i Zespół Szkół Technicznych zawiązały porozumienie o kształceniu dualnym.',
+        [{'form': 'porozumienie', 'subject': 'kształceniu dualnym', 'date': '2019-10-11', 'place': 'Janów Lubelski', 'party': ['Regionalna Izba Gospodarcza', 'powiat janowski', 'Zespół Szkół Technicznych']}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Sygnatariuszami porozumienia z 19 czerwca 2013 r. są: powiat mogileński, gmina Strzelno, Stowarzyszenie Nadgople. Dotyczy ono promocji ekonomii społecznej.',
+        [{'form': 'porozumienie', 'subject': 'promocji ekonomii społecznej', 'date': '2013-06-19', 'party': ['powiat mogileński', 'gmina Strzelno', 'Stowarzyszenie Nadgople']}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Porozumienie na rzecz rozwoju kształcenia zawodowego. Data zawarcia: 7 października 2013 r. Strony: powiat wałecki, Cech Rzemiosł Różnych w Wałczu, Zespół Szkół nr 2 w Wałczu.',
+        [{'form': 'porozumienie', 'subject': 'rozwoju kształcenia zawodowego', 'date': '2013-10-07', 'party': ['powiat wałecki', 'Cech Rzemiosł Różnych w Wałczu', 'Zespół Szkół nr 2 w Wałczu']}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Do grona sygnatariuszy lokalnego paktu dołączyło 20 września 2011 r. Stowarzyszenie Pracodawców Ziemi Kłodzkiej.',
+        [{'form': 'akces', 'subject': 'lokalnego paktu', 'date': '2011-09-20', 'party': 'Stowarzyszenie Pracodawców Ziemi Kłodzkiej'}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Porozumienie na rzecz rozwoju kształcenia zawodowego\nData zawarcia: 7 października 2013 r.\nStrony: powiat wałecki, Cech Rzemiosł Różnych w Wałczu, Zespół Szkół nr 2 w Wałczu.',
+        [{'form': 'porozumienie', 'subject': 'rozwoju kształcenia zawodowego', 'date': '2013-10-07', 'party': ['powiat wałecki', 'Cech Rzemiosł Różnych w Wałczu', 'Zespół Szkół nr 2 w Wałczu']}],
+    ),
+    (
+        "agreement",
+        "2021-06-01",
+        'Dokument: porozumienie na rzecz rozwoju kształcenia zawodowego. Data podpisania: 7 października 2013 r. Strony: powiat wałecki, Cech Rzemiosł Różnych w Wałczu.',
+        [{'form': 'porozumienie', 'subject': 'rozwoju kształcenia zawodowego', 'date': '2013-10-07', 'party': ['powiat wałecki', 'Cech Rzemiosł Różnych w Wałczu']}],
+    ),
+    (
+        "project",
+        "2021-06-01",
+        'Wniosek „Stolarnia otwarta”, złożony przez Fundację Sęk, otrzymał dofinansowanie w wysokości 98 500 zł.',
+        [{'name': 'Stolarnia otwarta', 'lead': 'Fundacja Sęk', 'value': 98500}],
+    ),
+    (
+        "project",
+        "2021-06-01",
+        'Projektem „Zielone miejsca pracy”, na który składają się kursy i staże, Centrum Kształcenia w Bieczu objęło 36 uczniów.',
+        [{'name': 'Zielone miejsca pracy', 'lead': 'Centrum Kształcenia w Bieczu'}],
+    ),
+    (
+        "award",
+        "2021-06-01",
+        'Trzecie miejsce przypadło Zespołowi Szkół w Grójcu, drugie Liceum w Warce, pierwsze Technikum w Nowym Mieście. Finał konkursu „Mój pierwszy biznes” odbył się 12 maja 2014 r. w Grójcu.',
+        [{'contest': 'Mój pierwszy biznes', 'laureate': 'Zespół Szkół w Grójcu', 'title': 'Trzecie miejsce', 'date': '2014-05-12', 'place': 'Grójec'}, {'contest': 'Mój pierwszy biznes', 'laureate': 'Liceum w Warce', 'title': 'drugie miejsce', 'date': '2014-05-12', 'place': 'Grójec'}, {'contest': 'Mój pierwszy biznes', 'laureate': 'Technikum w Nowym Mieście', 'title': 'pierwsze miejsce', 'date': '2014-05-12', 'place': 'Grójec'}],
+    ),
+    (
+        "award",
+        "2021-06-01",
+        'Do powiatu drawskiego trafił „Kryształ Zatrudnienia 2014” za projekt „Wracamy do pracy”.',
+        [{'laureate': 'powiat drawski', 'title': 'Kryształ Zatrudnienia 2014'}],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "published", "text", "expected"), NEWS)
+def test_events_told_otherwise_are_found(
+    kind: str, published: str, text: str, expected: list[dict[str, Any]]
+) -> None:
+    assert told_shortly(text, kind, published) == expected
