@@ -125,7 +125,8 @@ class Proposal(models.Model):
 
     `fields` is a list of {name, value, start, end, confidence}; `decided` holds the values as they were accepted.
     `match_key` is what two sources must share to speak of the same thing. `target_kind` and `target_id` name the record it
-    became or was joined with: that is the record's provenance.
+    became or was joined with: that is the record's provenance. `added_by` names the person who marked the words where the
+    reader had found nothing; such a proposal stays when the source is read anew.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="proposals")
@@ -137,6 +138,7 @@ class Proposal(models.Model):
     mentions = models.JSONField(default=list)
     confidence = models.FloatField(_("confidence"), default=0)
     match_key = models.CharField(max_length=200, blank=True, db_index=True)
+    added_by = models.CharField(max_length=150, blank=True)
     state = models.CharField(
         _("state"), max_length=8, choices=list(PROPOSAL_LABELS.items()), default=ProposalState.PROPOSED
     )

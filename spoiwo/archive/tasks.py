@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from spoiwo.archive.models import Print, Proposal, Source
 from spoiwo.archive.queries.alike import nearest
 from spoiwo.archive.queries.proposing import doubt_about, proposals_of, units_of
 from spoiwo.archive.rules.likeness import prints
+from spoiwo.archive.rules.missing import span_of
 from spoiwo.archive.rules.states import Problem, ProposalState, SourceState
 from spoiwo.polish import collation_key, fold
 from spoiwo.reading import Document, Unreadable
@@ -53,14 +55,16 @@ def read_forgotten() -> int:
 
 @transaction.atomic
 def _write(source: Source, document: Document) -> str:
-    """What was read into the source, and its proposals in place of those nobody has decided on."""
+    """What was read into the source, and its proposals in place of those nobody has decided on or marked by hand."""
     held = Source.objects.select_for_update(of=("self",)).filter(pk=source.pk).first()
     if held is None or held.state != SourceState.WAITING:  # removed or set aside while it was read
         return ""
+    marked = _marked(held)
     _fill(held, document)
     same = _same_text(held)
     _compare(held, is_same=same is not None)
-    held.proposals.filter(state=ProposalState.PROPOSED).delete()
+    held.proposals.filter(state=ProposalState.PROPOSED, added_by="").delete()
+    _find_again(held, marked)
     decided = {(row.kind, row.match_key) for row in held.proposals.all()}
     rows = [] if same else proposals_of(held, document)
     rows = [row for row in rows if not row.match_key or (row.kind, row.match_key) not in decided]
@@ -73,6 +77,23 @@ def _write(source: Source, document: Document) -> str:
     held.save()
     touch(held)
     return held.state
+
+
+def _marked(source: Source) -> list[tuple[Proposal, str]]:
+    """What people marked and nobody has decided on, each with its words."""
+    rows = source.proposals.filter(state=ProposalState.PROPOSED).exclude(added_by="")
+    return [(row, source.text[row.start : row.end]) for row in rows]
+
+
+def _find_again(source: Source, marked: Sequence[tuple[Proposal, str]]) -> None:
+    """Moves what people marked to where its words stand in the new text; what they said of it stays in any case."""
+    for row, words in marked:
+        start, end = span_of(words, source.text) or (0, 0)
+        moved = start - row.start
+        for one in row.fields:
+            one["start"], one["end"] = (one["start"] + moved, one["end"] + moved) if end else (0, 0)
+        row.start, row.end = start, end
+        row.save(update_fields=["start", "end", "fields"])
 
 
 def _fill(source: Source, document: Document) -> None:

@@ -24,6 +24,7 @@ urlpatterns = [
     path(SOURCE + "state/", sources.source_state, name="source_state"),
     path(SOURCE + "removal/", sources.source_removal, name="source_removal"),
     path(SOURCE + "notes/", sources.notes, name="notes"),
+    path(SOURCE + "missing/", sources.missing, name="missing"),
     path(SOURCE + "known/", proposals.known, name="known"),
     path(PROPOSAL, proposals.proposal, name="proposal"),
     path(PROPOSAL + "joining/", proposals.proposal_joining, name="proposal_joining"),

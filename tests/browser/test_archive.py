@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from spoiwo.archive.models import Proposal, Source
 from spoiwo.archive.rules.states import ProposalState, SourceState
 from spoiwo.kit.actor import SYSTEM
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Agreement
 from spoiwo.places.actions import load_shipped_register
 from spoiwo.register.models import Organisation
@@ -79,6 +80,45 @@ def accept_the_agreement(page: Page, source: Source) -> None:
     page.goto(agreement.get_absolute_url())
     page.get_by_role("link", name=str(source)).click()
     expect(page.locator(f"#proposal-{proposal.pk}")).to_be_visible()
+
+
+SELECT = """() => {
+  const page = document.querySelector(".ar-page"), walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  const first = walker.nextNode(), range = document.createRange();
+  range.setStart(first, 0);
+  range.setEnd(page, page.childNodes.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def test_a_record_the_reader_missed_is_added_from_selected_words(
+    cast: Cast, open_as: Opener, tmp_path: Path
+) -> None:
+    paper = tmp_path / "kronika.txt"
+    paper.write_text("Darcie pierza ściągnęło do remizy całą wieś, a działo się to 12 lutego 2011 r.", "utf-8")
+    page = open_as(cast.anna, locale="en", viewport={"width": 1280, "height": 900})
+    bring_one(page, paper)
+    source = Source.objects.get()
+    page.goto(source.get_absolute_url())
+    page.evaluate(SELECT)
+    page.keyboard.press("n")
+    expect(page.locator("#id_kind")).to_be_focused()
+    expect(page.locator("#id_words")).to_have_value(source.text.strip())
+    page.locator("#id_kind").select_option("meeting")
+    page.get_by_role("button", name="Add and fill in").click()
+    page.locator("#id_title").fill("Darcie pierza")
+    page.get_by_role("button", name="Accept").click()
+    one = source.proposals.exclude(added_by="").get()
+    expect(page.locator(f"#proposal-{one.pk} .sp-chip")).to_have_text("accepted", timeout=SOON)
+    assert str(Meeting.objects.get().starts_at.date()) == "2011-02-12"
+
+
+def bring_one(page: Page, paper: Path) -> None:
+    page.goto(reverse("archive:upload"))
+    page.locator("[name=files]").set_input_files([paper])
+    page.get_by_role("button", name="Bring in and read").click()
+    expect(page.get_by_text("1 file has been read.")).to_be_visible(timeout=60_000)
 
 
 def test_a_paper_is_decided_on_without_javascript(cast: Cast, open_as: Opener) -> None:

@@ -92,8 +92,9 @@ def units_of(rows: Iterable[Proposal]) -> list[Unit]:
     return list(Unit.objects.valid().filter(code__in=codes))
 
 
-def _proposal(source: Source, fact: Any, order: int) -> Proposal:
-    fields = [
+def kept_fields(fact: Any) -> list[dict[str, Any]]:
+    """The fields of a fact as a proposal keeps them."""
+    return [
         {
             "name": field.name,
             "value": field.value,
@@ -103,6 +104,10 @@ def _proposal(source: Source, fact: Any, order: int) -> Proposal:
         }
         for field in fact.fields
     ]
+
+
+def _proposal(source: Source, fact: Any, order: int) -> Proposal:
+    fields = kept_fields(fact)
     return Proposal(
         source=source,
         kind=fact.kind,

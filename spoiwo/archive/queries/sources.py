@@ -79,6 +79,7 @@ def next_source(source: Source, actor: Actor) -> Source | None:
 def shown_proposals(source: Source) -> list[tuple[str, list[Shown]]]:
     """Proposals of records by kind, in the order a person decides; two queries however many there are."""
     rows = [row for row in source.proposals.all() if row.kind in RECORDS]
+    rows.sort(key=lambda row: RECORDS.index(FactKind(row.kind)))  # what a person added stands with its kind
     others = rivals(source.partnership_id) if rows else []
     groups: dict[str, list[Shown]] = {}
     for row in rows:

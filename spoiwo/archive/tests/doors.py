@@ -13,6 +13,7 @@ DOORS = {
     "archive:source_state": "post",
     "archive:source_removal": "post",
     "archive:notes": "post",
+    "archive:missing": "post",
     "archive:known": "post",
     "archive:proposal": "coordinator",
     "archive:proposal_joining": "post",

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from spoiwo.archive.actions import deciding
+from spoiwo.archive.actions import adding, deciding
+from spoiwo.archive.forms.missing import MissingForm
 from spoiwo.archive.labels import PROBLEM_SENTENCES
+from spoiwo.archive.models import Source
 from spoiwo.archive.queries import sources
 from spoiwo.archive.queries.pictures import page_pictures
-from spoiwo.archive.rules.states import Problem, SourceState
+from spoiwo.archive.rules.states import FactKind, Problem, SourceState
 from spoiwo.archive.views.fetching import fetch_source
 from spoiwo.files.store import respond
 from spoiwo.kit.request import Refused, Request
@@ -23,6 +25,25 @@ PICTURES = {"pdf"}
 def source(request: Request, source_pk: int) -> HttpResponse:
     """The text with its marked words on one side, the proposed records on the other."""
     found, can = fetch_source(request, source_pk)
+    return _page(request, found, can, MissingForm())
+
+
+@require_POST
+def missing(request: Request, source_pk: int) -> HttpResponse:
+    """Makes a proposal of words a person marked, and leads to its form; the reader had missed it."""
+    found, can = fetch_source(request, source_pk, "decide")
+    form = MissingForm(request.POST)
+    if form.is_valid():
+        try:
+            kind = FactKind(form.cleaned_data["kind"])
+            made = adding.add(found, kind, form.cleaned_data["words"], by=request.actor)
+            return redirect("archive:proposal", found.pk, made.pk)
+        except Refused as problem:
+            form.add_error(problem.field, problem.reason)
+    return _page(request, found, can, form)
+
+
+def _page(request: Request, found: Source, can: set[str], form: MissingForm) -> HttpResponse:
     asked = request.GET.get("part", "1")
     parts = sources.parts_of(found)
     part = max(min(int(asked), len(parts)), 1) if asked.isdecimal() and len(asked) < 9 else 1
@@ -38,8 +59,9 @@ def source(request: Request, source_pk: int) -> HttpResponse:
         "problem": PROBLEM_SENTENCES[Problem(found.problem)] if found.problem else "",
         "pictures": page_pictures(found, rows) if found.format in PICTURES else [],
         "next": sources.next_source(found, request.actor),
+        "missing": form,
     }
-    return render(request, "archive/source.html", context)
+    return render(request, "archive/source.html", context, status=422 if form.errors else 200)
 
 
 def source_file(request: Request, source_pk: int) -> HttpResponseBase:

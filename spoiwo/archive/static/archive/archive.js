@@ -43,8 +43,26 @@ document.addEventListener("keydown", (event) => {
   if (key === "j") open(1);
   else if (key === "k") open(-1);
   else if ("aer".includes(key) && now >= 0) articles[now].querySelector(`[data-key="${key}"]`)?.click();
+  else if (key === "n" && missing) askWhat();
   else return;
   event.preventDefault();
+});
+
+// Words selected in the text are those of a record that was missed.
+const missing = side.querySelector("[data-missing]");
+const page = side.querySelector(".ar-page");
+const isInText = (node) => Boolean(node && page?.contains(node));
+
+function askWhat() {
+  missing.open = true;
+  missing.querySelector("select").focus();
+}
+
+document.addEventListener("selectionchange", () => {
+  const chosen = getSelection();
+  const words = chosen.toString().trim();
+  if (!missing || words.length < 2 || !isInText(chosen.anchorNode) || !isInText(chosen.focusNode)) return;
+  missing.querySelector("textarea").value = words;
 });
 
 side.querySelector("[data-keys]")?.removeAttribute("hidden");
