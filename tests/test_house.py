@@ -52,6 +52,13 @@ def test_templates_hold_no_inline_style_or_script(path: Path) -> None:
     assert len(text.splitlines()) <= 120
 
 
+@pytest.mark.parametrize("path", list(PACKAGE.rglob("templates/**/*.html")), ids=str)
+def test_errors_of_a_form_are_said_once(path: Path) -> None:
+    """`fields` begins with the summary of errors; only where the fields are written one by one it is asked for."""
+    twice = r"\{% form_errors (\S+) %\}(?:(?!\{% else).)*?\{% fields \1 %\}"
+    assert not re.search(twice, path.read_text(encoding="utf-8"), re.DOTALL)
+
+
 def test_every_verb_has_a_sentence() -> None:
     verbs = {
         value

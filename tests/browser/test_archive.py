@@ -96,7 +96,9 @@ def test_a_record_the_reader_missed_is_added_from_selected_words(
     cast: Cast, open_as: Opener, tmp_path: Path
 ) -> None:
     paper = tmp_path / "kronika.txt"
-    paper.write_text("Darcie pierza ściągnęło do remizy całą wieś, a działo się to 12 lutego 2011 r.", "utf-8")
+    paper.write_text(
+        "Darcie pierza ściągnęło do remizy całą wieś, a działo się to 12 lutego 2011 r.", "utf-8"
+    )
     page = open_as(cast.anna, locale="en", viewport={"width": 1280, "height": 900})
     bring_one(page, paper)
     source = Source.objects.get()

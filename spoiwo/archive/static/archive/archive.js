@@ -55,7 +55,8 @@ const isInText = (node) => Boolean(node && page?.contains(node));
 
 function askWhat() {
   missing.open = true;
-  missing.querySelector("select").focus();
+  missing.scrollIntoView({ block: "nearest" });
+  missing.querySelector("select").focus({ preventScroll: true });
 }
 
 document.addEventListener("selectionchange", () => {
