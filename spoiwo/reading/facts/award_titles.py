@@ -266,8 +266,9 @@ def _called(masked: Masked, span: tuple[int, int]) -> Field | None:
         and "Roku" not in words
     ):
         return None  # "wybrana Przewodniczącą Rady" won nothing
-    told = nominative(words, 0) if nouns(words[0]) else None
-    return Field("title", told, *span, 0.8) if told else None
+    head = _head_of(words)
+    told = nominative(words, head) if nouns(words[head]) else None
+    return Field("title", told, *span, 0.85 if head else 0.8) if told else None
 
 
 _COMPOUND = re.compile(

@@ -38,7 +38,7 @@ def find_awards(masked: Masked) -> list[Fact]:
     shared, of_all = around(masked), title_of_all(masked)
     awards = [one for one in awards if scene_of(masked, one.start, one.end, shared) is not None]
     awards = _without_names_of_contests(_merged(masked, awards), contests)
-    facts = []
+    facts: list[Fact] = []
     for number, award in enumerate(awards):
         contest = _its_contest(masked, contests, award, awards)
         fields = [
@@ -49,12 +49,27 @@ def find_awards(masked: Masked) -> list[Fact]:
         title = award.title or _shared_title(masked, award, contest, of_all)
         fields += [title] if title else []
         fields += _own(masked, awards, number)
+        fields += _as_before(masked, award, fields, facts)
         fields = [_without_pan(one) for one in _first_of_each([*award.fields, *fields])]
         is_in_list = any(one.name == "category" for one in award.fields)
         is_enough = award.title or (contest and (is_in_list or _is_named_winner(masked, award)))
         if is_enough and not _is_in_ranking(masked, award, contest):
             facts.append(spanning(Kind.AWARD, fields, confidence(Kind.AWARD, bool(contest and award.title))))
     return recorded + [fact for fact in facts if not any(_is_same_award(fact, one) for one in recorded)]
+
+
+_SAME_CONTEST = re.compile(
+    r"\bw\s+(?:tym|tej)\s+sam(?:ym|ej)\s+(?:konkurs|plebiscy|rankin|turniej|edycj)\w*", re.IGNORECASE
+)
+
+
+def _as_before(masked: Masked, award: Award, fields: list[Field], facts: list[Fact]) -> list[Field]:
+    """Return day and place of the award told just before for one "w tym samym konkursie" that has no day of its own."""
+    if any(one.name == "date" for one in fields) or not facts:
+        return []
+    if not _SAME_CONTEST.search(masked.text, *masked.sentence(award.start)):
+        return []
+    return [one for one in facts[-1].fields if one.name in ("date", "place")]
 
 
 def _all_told(masked: Masked, contests: list[Contest]) -> list[Award]:

@@ -123,7 +123,7 @@ def day_after(masked: Masked, end: int) -> list[Sign]:
 
 
 _THEN = pattern(
-    r"(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość|ostatecznie|w końcu|wreszcie) )?(?:zaplanowano|odb\w+ się|(?:po)?jedziemy|pojecha(?:liśmy|łyśmy)|wyruszamy|wyjeżdżamy|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
+    r"(?:przypomnijmy[:,] )?(?:(?:wyjazd|wizyt[aęy]|spotkanie|impreza|uroczystość|ostatecznie|w końcu|wreszcie) )?(?:zaplanowano|odb\w+ się|(?:po)?jedziemy|pojecha(?:liśmy|łyśmy)|wyruszamy|wyjeżdżamy|rozpoczn\w+ się|miał[aoy]? (?:on[aoi]? )?miejsce|(?:zorganizowano|zaplanowano|wyznaczono) (?:ją|je|go))\b"
 )
 
 

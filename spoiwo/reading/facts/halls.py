@@ -27,6 +27,7 @@ _OURS = listed("nasz swój własny nowy stary wypełniony pełny zapełniony sam
 _THERE = listed("tamtejszy tutejszy miejscowy")
 _WORD = re.compile(r"nr\s+\d+\w?|im\.\s+(?:Π+|[^\W\d_]+\s+[^\W\d_]+|[^\W\d_]+)|[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_TOWN = re.compile(r"\s+we?\s+Λ+")
+_BESIDE = re.compile(r"\s+przy\s+(?=Ω)")  # "w hali sportowej przy Szkole Podstawowej nr 1"
 _SIGN = "ΩΘ"
 _LONGEST = 9
 _TAIL_STOPS = listed(
@@ -109,6 +110,10 @@ def _tail(masked: Masked, words: list[re.Match[str]], end: int) -> tuple[int, li
         tail.append(word.group())
         words.append(word)
         stop = word.end()
+    beside = _BESIDE.match(masked.text, stop, end)
+    body = masked.under(beside.end(), beside.end() + 1, "Ω") if beside else []
+    if body and "szkoła" in getattr(body[0].thing, "kind", ""):
+        return body[0].end, [*tail, masked.words(stop, body[0].end)]
     town = _IN_TOWN.match(masked.text, stop, end)
     if town:
         tail.append(masked.words(*town.span()))

@@ -185,7 +185,9 @@ def _is_in_aside(masked: Masked, start: int, sign: Sign) -> bool:
 
 def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
     """Whether a name stands where who won is told: not aside, and of nobody else."""
-    if _is_in_aside(masked, start, sign):
+    if _is_in_aside(masked, start, sign) or (
+        sign.sign == "Ω" and _OF_PERSON.search(masked.text[start : sign.start])
+    ):
         return False
     part = part_of(masked, sign)
     if part not in (ASIDE, OF) or _is_listed(masked, start, sign):
@@ -198,6 +200,7 @@ def _can_win(masked: Masked, start: int, sign: Sign) -> bool:
     return _is_won_by(masked, start, sign)
 
 
+_OF_PERSON = re.compile(r"Π,\s+(?:[a-ząćęłńóśźż-]+\s+){1,4}ze?\s+$")  # "Π, brygadzistka z Ω, została …"
 _CHOSE = re.compile(
     r"\b(?:uznał|wybra|ogłosi|nagrodz|wyróżn|uhonorowa|docen)\w+\s+(?:[a-ząćęłńóśźż]+(?:ego|ą|ę|a)\s+){1,2}$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from spoiwo.reading.facts.actors import Actor
 from spoiwo.reading.facts.organisation_words import HEADS, WEAK
 from spoiwo.reading.facts.quotes import Quote
 from spoiwo.reading.facts.tokens import Document, Token
-from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, lemmas, listed, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, has_name, is_finite, known, lemmas, listed, nouns
 
 _POINTING = (HEADS.keys() - WEAK - listed("gospodarstwo agencja zarząd samorząd radio muzeum")) | listed(
     "gmina powiat województwo partnerstwo spółka firma organizacja placówka"
@@ -115,6 +115,7 @@ def _is_more_of_it(after: Token) -> bool:
     if (
         not after.is_word
         or is_finite(after.text)
+        or any(reading.kind == "praet" for reading in known(after.low))  # "dostała" is an adjective, too
         or after.low in ("i", "oraz", "a", "w", "z", "na", "za", "do")
     ):
         return not after.is_word and after.text in '„"«'

@@ -118,8 +118,8 @@ class Organisations(Trades):
 
     def _head(self, index: int) -> int | None:
         """Return the index of the leading noun of a name that begins at this token."""
-        if lemmas(self.tokens[index].text) & _OF_HERE:
-            return None  # "Tamtejsze Stowarzyszenie": the name begins after it
+        if lemmas(self.tokens[index].text) & _OF_HERE or self._is_in_place(index):
+            return None  # "Tamtejsze Stowarzyszenie", "Lwówek Śląski i Powiatowy Urząd": the name begins after it
         for at in range(index, min(index + 4, len(self.tokens))):
             token = self.tokens[at]
             if at > index and ("\n\n" in token.gap or self._is_of_place_before(index, at)):
@@ -145,6 +145,12 @@ class Organisations(Trades):
             if not (is_joint or qualifies or is_number):
                 return None
         return None
+
+    def _is_in_place(self, index: int) -> bool:
+        """Whether a word is the second or a later one of a locality's name."""
+        at = self.tokens[index].start
+        first = self.tokens[max(0, index - 2) : index]
+        return any(self.places.get(token.start, 0) > at for token in first)
 
     def _is_of_place_before(self, first: int, at: int) -> bool:
         """Whether the first adjective cannot go with the next: "w Janowie Lubelskim Regionalna Izba"."""

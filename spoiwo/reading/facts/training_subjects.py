@@ -167,9 +167,9 @@ def _is_participle(word: str) -> bool:
     return "ppas" in kinds and "subst" not in kinds
 
 
-def _are_passive(word: str) -> bool:
-    """Whether a word tells what was done to several: "szkolenie pracowników zwalnianych z huty"."""
-    return any(r.kind == "ppas" and "pl" in r.numbers and "gen" in r.cases for r in known(word))
+def _are_told_of(word: str) -> bool:
+    """Whether a word tells what several do or what is done to them: "szkolenie pracowników zwalnianych z huty"."""
+    return any(r.kind in ("ppas", "pact") and "pl" in r.numbers and "gen" in r.cases for r in known(word))
 
 
 def _are_people(word: str) -> bool:
@@ -183,8 +183,8 @@ _FAR = 90
 def _is_far(masked: Masked, at: int, found: re.Match[str]) -> bool:
     """Whether a finite verb or too many words stand between the training and what it might be about."""
     between = masked.text[at : found.start()]
-    words = _WORD.findall(between)
-    if words and _are_passive(words[-1].lower()):
+    words = _WORD.findall(masked.text[at : found.end()])
+    if len(words) > 1 and words[-1] in ("z", "ze") and _are_told_of(words[-2].lower()):
         return True
     return len(between) > _FAR or bool(
         re.search(r"[.;:|]", between.replace(". ", "", 1) if "br." in between else between)

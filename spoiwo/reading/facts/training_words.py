@@ -64,7 +64,7 @@ ORGANISERS_OF_ALL = (
     ),
 )
 GOES_ON = pattern(
-    r"(?:\b(?:spotykamy|widzimy) się\b|\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizowa[łl]\w*|prowadzi[łl]\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończy[łl]\w*|przeszkolon\w+|"
+    r"(?:\b(?:spotykamy|widzimy) się\b|\bpocząt(?:ek|kiem)\b|\b(?:zaplanowano|wyznaczono|zorganizowano|przeprowadzono) (?:je|go)\b|\bprzesz\w+ (?:je|go|przez)\b|zapisa\w+ się|skorzysta\w+|\bzorganizuj\w+ (?:je|go)\b|liczba miejsc|organizator\w*|zorganizowa[łl]\w*|prowadzi[łl]\w*|poprowadz\w+|wzięło|wzięli|udział|uczestni\w*|przewidziano|obejmie|objęto|ukończy[łl]\w*|przeszkolon\w+|"
     r"zjawi\w+ się|przysz(?:ło|li|ły)|przyby(?:ło|li|ły)|uczy(?:ło|li|ły) się|słucha(?:ło|li|ły)|pojecha\w+|rozpoczn\w+|rozpoczę\w+|rozpoczyna\w*|rusz\w+|start\w*|zaczę\w+|zaczyna\w*|ukończy\w+|dyplom\w*|urządza\w*|kiedy|termin\w*|trwa\w*|odby[łl]\w*|odbęd\w+|odbyw\w+|zajęcia|potrwa|miejsc|grupa|przygotowa\w+|uprawnieni\w+|egzamin\w*|certyfikat\w*|trener\w*|wykład\w*|dotyczy\w*|uczy\w* się|szkol\w+ się|temat\w*|zaświadczeni\w+|certyfikat\w*)"
 )
 IN_TURN = pattern(

@@ -69,11 +69,16 @@ def adjectives(word: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in known(word) if reading.kind in _ADJECTIVAL)
 
 
+# Of these a past form is hardly ever the adjective or the noun it could be, too ("dostała", "była").
+_RATHER_VERBS = frozenset({"dostać", "być", "mieć"})
+
+
 @lru_cache(maxsize=65_536)
 def is_finite(word: str) -> bool:
     """Whether the word can only be the verb of a sentence ("odbyła", "zawarto", "uczestniczyli")."""
     found = known(word.lower())
-    return bool(found) and all(reading.kind in _FINITE for reading in found)
+    told = {reading.word for reading in found if reading.kind == "praet"} & _RATHER_VERBS
+    return bool(found) and (bool(told) or all(reading.kind in _FINITE for reading in found))
 
 
 @lru_cache(maxsize=65_536)

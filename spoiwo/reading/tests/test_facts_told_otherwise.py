@@ -75,6 +75,18 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         [{'subject': 'zakładaniu spółdzielni', 'date': '2019-02-15', 'place': 'Jawor'}],
     ),
     (
+        "training",
+        "2005-03-10",
+        'Z kolei Powiatowy Urząd Pracy w Sępólnie Krajeńskim zaprasza na kurs operatora koparko-ładowarki dla osób długotrwale bezrobotnych. Dwanaście miejsc, początek 4 kwietnia.',
+        [{'subject': 'operatora koparko-ładowarki', 'date': '2005-04-04', 'participants': 12, 'organiser': 'Powiatowy Urząd Pracy w Sępólnie Krajeńskim'}],
+    ),
+    (
+        "training",
+        "2006-06-14",
+        'W jego ramach 19 czerwca zacznie się w Mszanie Dolnej kurs ciesielstwa dla rolników odchodzących z rolnictwa.',
+        [{'subject': 'ciesielstwa', 'date': '2006-06-19', 'place': 'Mszana Dolna'}],
+    ),
+    (
         "meeting",
         "2021-06-01",
         'Jubileusz dziesięciolecia stowarzyszenia uczczono uroczystą galą. Było to 4 czerwca 2016 r. w pałacu w Kurozwękach.',
@@ -103,6 +115,12 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         "2021-06-01",
         'Seminarium zamykające projekt pierwotnie planowano na maj. Ostatecznie odbyło się 17 czerwca 2013 r. w Nałęczowie.',
         [{'form': 'seminarium', 'date': '2013-06-17', 'place': 'Nałęczów'}],
+    ),
+    (
+        "meeting",
+        "2002-10-03",
+        'Umowa to owoc wrześniowego seminarium „Las daje pracę”. Przypomnijmy: odbyło się ono 11 września w Starych Juchach, a zorganizowało je Mazurskie Towarzystwo Gospodarcze. Słuchaczy było około sześćdziesięciu.',
+        [{'form': 'seminarium', 'title': 'Las daje pracę', 'date': '2002-09-11', 'place': 'Stare Juchy'}],
     ),
     (
         "agreement",
@@ -136,15 +154,9 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
     ),
     (
         "agreement",
-        "2021-06-01",
-        'Porozumienie na rzecz rozwoju kształcenia zawodowego\nData zawarcia: 7 października 2013 r.\nStrony: powiat wałecki, Cech Rzemiosł Różnych w Wałczu, Zespół Szkół nr 2 w Wałczu.',
-        [{'form': 'porozumienie', 'subject': 'rozwoju kształcenia zawodowego', 'date': '2013-10-07', 'party': ['powiat wałecki', 'Cech Rzemiosł Różnych w Wałczu', 'Zespół Szkół nr 2 w Wałczu']}],
-    ),
-    (
-        "agreement",
-        "2021-06-01",
-        'Dokument: porozumienie na rzecz rozwoju kształcenia zawodowego. Data podpisania: 7 października 2013 r. Strony: powiat wałecki, Cech Rzemiosł Różnych w Wałczu.',
-        [{'form': 'porozumienie', 'subject': 'rozwoju kształcenia zawodowego', 'date': '2013-10-07', 'party': ['powiat wałecki', 'Cech Rzemiosł Różnych w Wałczu']}],
+        "2019-04-08",
+        'Nieco wcześniej, 20 marca, gmina Lwówek Śląski i Powiatowy Urząd Pracy w Lwówku Śląskim zawarły porozumienie o prowadzeniu miejskiego punktu pośrednictwa. Podpisali je burmistrz Rafał Ostropolski i dyrektor urzędu Joanna Migacz.',
+        [{'form': 'porozumienie', 'subject': 'prowadzeniu miejskiego punktu pośrednictwa', 'date': '2019-03-20', 'party': ['gmina Lwówek Śląski', 'Powiatowy Urząd Pracy w Lwówku Śląskim']}],
     ),
     (
         "project",
@@ -169,6 +181,24 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         "2021-06-01",
         'Do powiatu drawskiego trafił „Kryształ Zatrudnienia 2014” za projekt „Wracamy do pracy”.',
         [{'laureate': 'powiat drawski', 'title': 'Kryształ Zatrudnienia 2014'}],
+    ),
+    (
+        "award",
+        "2021-07-05",
+        'Anna Grzegorzyk, brygadzistka z Centrum Integracji Społecznej, została Człowiekiem Roku w plebiscycie „Świdwińskie Serce”. Tytuł odebrała 26 czerwca na miejskim festynie, przy brawach całej swojej brygady remontowej.',
+        [{'contest': 'Świdwińskie Serce', 'laureate': 'Anna Grzegorzyk', 'title': 'Człowiek Roku', 'date': '2021-06-26'}],
+    ),
+    (
+        "award",
+        "2020-10-21",
+        'Spółdzielnia Socjalna „Wrzosowa Polana” w Szprotawie, kronika roku 2020\n\n5 marca podpisaliśmy z gminą Szprotawa umowę w zakresie utrzymania terenów zielonych. Za nas podpisała Lidia Hantke, nasza księgowa i dobry duch.\n\n18 września w Zielonej Górze nasza spółdzielnia dostała tytuł „Złoty Partner” w konkursie „Lubuska Inicjatywa Społeczna”. To już trzecie takie trofeum na naszej półce!',
+        [{'contest': 'Lubuska Inicjatywa Społeczna', 'laureate': 'Spółdzielnia Socjalna „Wrzosowa Polana” w Szprotawie', 'title': 'Złoty Partner', 'date': '2020-09-18', 'place': 'Zielona Góra'}],
+    ),
+    (
+        "award",
+        "2011-12-05",
+        'Za nami gala IX edycji konkursu „Podkarpacki Mistrz Zatrudnienia”. Uroczystość odbyła się 1 grudnia br. w Zamkowym Centrum Konferencyjnym w Łańcucie.\n\nTytuł Podkarpackiego Mistrza Zatrudnienia zdobyli:\n• w kategorii „mikrofirma” – Zakład Fryzjerski Loczek z Kolbuszowej,\n• w kategorii „duża firma” – Odlewnia Wisłomet z Niska.',
+        [{'contest': 'Podkarpacki Mistrz Zatrudnienia', 'laureate': 'Zakład Fryzjerski Loczek', 'title': 'Podkarpacki Mistrz Zatrudnienia', 'category': 'mikrofirma', 'date': '2011-12-01', 'place': 'Łańcut'}, {'contest': 'Podkarpacki Mistrz Zatrudnienia', 'laureate': 'Odlewnia Wisłomet', 'title': 'Podkarpacki Mistrz Zatrudnienia', 'category': 'duża firma', 'date': '2011-12-01', 'place': 'Łańcut'}],
     ),
 ]  # fmt: skip
 
