@@ -69,8 +69,12 @@ def adjectives(word: str) -> tuple[Reading, ...]:
     return tuple(reading for reading in known(word) if reading.kind in _ADJECTIVAL)
 
 
-# Of these a past form is hardly ever the adjective or the noun it could be, too ("dostała", "była").
+# Of these a past form is hardly ever the adjective or the noun it could be, too ("dostała", "była"); and of these the form itself.
 _RATHER_VERBS = frozenset({"dostać", "być", "mieć"})
+_RATHER_VERB_FORMS = frozenset(
+    "może ruszy rusza ruszą zostanie znajdzie znajdą dostaną obejmie zajmie muszą musi okazała okazały przewodniczy "
+    "trwało przypadły powstała powstały wyniosła padło mogli działa łączy".split()
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -78,6 +82,8 @@ def is_finite(word: str) -> bool:
     """Whether the word can only be the verb of a sentence ("odbyła", "zawarto", "uczestniczyli")."""
     found = known(word.lower())
     told = {reading.word for reading in found if reading.kind == "praet"} & _RATHER_VERBS
+    if word.lower() in _RATHER_VERB_FORMS:
+        return True
     return bool(found) and (bool(told) or all(reading.kind in _FINITE for reading in found))
 
 

@@ -11,7 +11,18 @@ from spoiwo.reading.formats import recognition
 from spoiwo.reading.formats.extract import Block, Extract
 
 MOST_PIXELS, MOST_PAGES = 60_000_000, 300
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, ArithmeticError, IndexError)
+# A warning of the library ("Corrupt EXIF data") is one of these wherever warnings are raised as errors.
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    KeyError,
+    TypeError,
+    ArithmeticError,
+    IndexError,
+    UserWarning,
+)
 
 
 def read_picture(content: bytes) -> Extract:
