@@ -135,7 +135,7 @@ _TITLE_OF = re.compile(r"\bo\s+(?:tytuł|miano|laur)\s+$", re.IGNORECASE)
 _OF_PAPER = re.compile(r"\s+(?:na|o\s+tytuł)\s+(?=[A-ZŁŚŻŹĆΘ])")
 _IN = re.compile(r"\s(?:w|we)\s$")
 _WHO_DECIDES = re.compile(
-    r"\s+(?:kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b"
+    r"\s+(?:(?:I{1,3}|pierwsz[aeą]|drug[aieą]{1,2}|trzeci[aeą]?)\s+(?:miejsc|nagrod|lokat)\w*|wyróżni\w+|kapituła|jury|komisja|organizator\w*|juror\w*|tytuł|nagrod\w+|zwycięzc\w+|laurea\w+)\b"
 )
 _JOINTS = re.compile(r"(?:\s+(?:z|w|na|i|o|dla))+$")
 

@@ -1,7 +1,8 @@
 """The day of an event: its own, that of the sentences around it, and which dates can be one at all."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from spoiwo.reading.facts.event_words import CAME, IT_WAS, NOUN
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -25,7 +26,7 @@ _OPENING = pattern(
 def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
     number = masked.document.sentence_number(start)
-    relative = _by_relative_word(masked, start, end)
+    relative = _by_relative_word(masked, start, end) or _of_span(masked, start, end)
     if relative:
         return relative
     if IN_PROGRAMME.match(masked.text, start):
@@ -85,6 +86,30 @@ def _by_relative_word(masked: Masked, start: int, end: int) -> list[Sign]:
         if sign.thing.is_day and masked.text[: sign.start].lower().endswith(ends):
             return [sign]
     return []
+
+
+_DAY_OF_SPAN = pattern(r"(?P<which>pierwsz|drug|ostatn)i?ego dnia\b")
+
+
+def _of_span(masked: Masked, start: int, end: int) -> list[Sign]:
+    """Return the day "Ostatniego dnia" means of the days told last: "Od 7 do 9 maja przebywaliśmy w …"."""
+    told = _DAY_OF_SPAN.match(masked.text, start, end)
+    spans = [s for s in masked.under(0, start, "Δ") if s.thing.is_day and s.thing.end_value] if told else []
+    if not told or not spans or len(spans[-1].thing.value) < _DAY:
+        return []
+    last, thing = spans[-1], spans[-1].thing
+    days = {"ostatn": thing.end_value, "drug": _next_day(thing.value)}
+    day = days.get(told["which"].lower(), thing.value)
+    return [Sign("Δ", last.start, last.end, replace(thing, value=day, end_value=None))]
+
+
+_DAY = len("2018-11-14")
+
+
+def _next_day(value: str) -> str:
+    if "--" in value:
+        return value
+    return (date.fromisoformat(value) + timedelta(days=1)).isoformat()
 
 
 def _only_day(masked: Masked, number: int) -> list[Sign]:

@@ -23,7 +23,8 @@ def target_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
     return []
 
 
-_IT_AROSE = re.compile(r"on[aoi]?\s")  # "Powstał on dla młodzieży": the project itself
+_IT_AROSE = re.compile(r"(?:on[aoi]?|projekt)\s")  # "Powstał on dla młodzieży": the project itself
+_BY_IT = re.compile(r"(?:za\s+(?:to|nie)|w\s+ten\s+sposób|dzięki\s+temu)\s+")  # "powstało za to osiem kramów"
 _MAY = re.compile(r"(?:mają|może|mogą|ma|będą)\s+")  # "Skorzystać mają długotrwale bezrobotni"
 _IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
 _SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")
@@ -45,6 +46,8 @@ def results_of(masked: Masked, start: int, end: int) -> list[Field]:
         begin, stop = clause(masked, _after_day(masked, match.end()), longest=400, verbs=False)
         if _IT_AROSE.match(masked.text, begin, stop):
             continue
+        by_it = _BY_IT.match(masked.text, begin, stop)
+        begin = by_it.end() if by_it else begin
         if stop - begin > 4 and _IMPERSONAL.search(masked.text, begin, stop):
             return [Field("result", masked.words(begin, stop), begin, stop, 0.7)]
         told = [

@@ -72,8 +72,31 @@ def adjectives(word: str) -> tuple[Reading, ...]:
 # Of these a past form is hardly ever the adjective or the noun it could be, too ("dostała", "była"); and of these the form itself.
 _RATHER_VERBS = frozenset({"dostać", "być", "mieć"})
 _RATHER_VERB_FORMS = frozenset(
-    "może ruszy rusza ruszą zostanie znajdzie znajdą dostaną obejmie zajmie muszą musi okazała okazały przewodniczy "
-    "trwało przypadły powstała powstały wyniosła padło mogli działa łączy".split()
+    [
+        "ruszy",
+        "rusza",
+        "ruszą",
+        "zostanie",
+        "znajdzie",
+        "znajdą",
+        "dostaną",
+        "obejmie",
+        "zajmie",
+        "muszą",
+        "musi",
+        "okazała",
+        "okazały",
+        "przewodniczy",
+        "trwało",
+        "przypadły",
+        "powstała",
+        "powstały",
+        "wyniosła",
+        "padło",
+        "mogli",
+        "działa",
+        "łączy",
+    ]
 )
 
 
