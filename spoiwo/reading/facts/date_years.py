@@ -47,12 +47,17 @@ def year_by_tense(text: str, start: int, end: int, value: str, published: date) 
     return min(years, key=lambda year: _distance(year, at, published))
 
 
-# "Podsumowanie roku 2012", "rok 2020 w skrócie": what has no future in it is of that year.
+# "Podsumowanie roku 2012", "rok 2020 w skrócie", "Rok 2018 w Partnerstwie": what has no future in it is of that year.
 _SUMMED_UP = re.compile(
-    r"\b(?:podsumowani|sprawozdani|kronik|skróci|wydarzeni)\w*\s+(?:\w+\s+){0,3}?(?:roku|rok)\s+(?P<year>(?:19|20)\d\d)",
+    r"(?:\b(?:podsumowani|sprawozdani|kronik|skróci|wydarzeni)\w*\s+(?:\w+\s+){0,3}?(?:roku|rok)|\A\s{0,9}(?:nasz\s+)?rok)\s+(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _TOP = 200  # characters of the headings
+
+
+def is_told_past(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a date tells of what was done."""
+    return _tense(text, start, end) == "past"
 
 
 def _is_soon(at: str, published: date) -> bool:

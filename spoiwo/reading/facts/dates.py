@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from spoiwo.reading.facts.date_patterns import DAY_OF, MONTHS, NUMBER_OF, PATTERNS, ROMAN, THIS_YEAR
-from spoiwo.reading.facts.date_years import tells, year_by_tense
+from spoiwo.reading.facts.date_years import is_told_past, tells, year_by_tense
 
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
@@ -241,7 +241,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
                 year = _of_issue(text)
             if published and not year:
                 year = year_by_tense(text, when.start, when.end, when.value, published)
-            year = year or _by_passage(when, full, years)
+            year = year or _by_passage(when, full, years) or _before_it(text, when, full, years)
         result.append(_with_year(when, year))
     return result
 
@@ -317,3 +317,10 @@ def _by_passage(when: When, full: list[When], years: set[str]) -> str | None:
     before = [other.value for other in full if other.start < when.start]
     earlier = [value for value in before if value[4 : 4 + len(when.value) - 1] <= when.value[1:]]
     return earlier[-1][:4] if len(years) == 1 and earlier else None
+
+
+def _before_it(text: str, when: When, full: list[When], years: set[str]) -> str | None:
+    """Return the one year of a paper for an earlier day it recalls: "8 lutego 2011 r. … Przypomniano, że 11 stycznia zawarto"."""
+    before = [other.value for other in full if other.start < when.start]
+    is_one = len(years) == 1 and before and when.value[1:] < before[0][4 : 4 + len(when.value) - 1]
+    return before[0][:4] if is_one and is_told_past(text, when.start, when.end) else None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.event_days import (
     EVENT,
@@ -15,55 +14,24 @@ from spoiwo.reading.facts.event_days import (
     told_after,
 )
 from spoiwo.reading.facts.event_lines import PLURAL, is_cancelled, is_chronicle, is_of_training, is_rubric
+from spoiwo.reading.facts.event_parts import Event, dates_of, form_of
 from spoiwo.reading.facts.event_titles import title_of
+from spoiwo.reading.facts.event_unnamed import unnamed
 from spoiwo.reading.facts.event_words import (
-    FORMS,
     GENERIC,
-    HANDED_OVER,
     HELD,
-    MET,
     SPOKE,
-    SUMMED_UP,
 )
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
-from spoiwo.reading.facts.venues import venue_in
 from spoiwo.reading.facts.words import is_finite, known
 
 _IN_BRACKETS = pattern(r"(?: ?Θ+)? ?\([^()]*Δ+")
-_FORM_OF = [(pattern(words), form) for words, form in FORMS]
 _UNREAD = "unread"
 _DAY_LINE = re.compile(
     r"(?:\n\s*(?:Data|Termin|Kiedy|w dniu|w dniach|dnia|Λ+):?,?\s+(?:dnia\s+)?)(?P<day>Δ+)"
 )
 _LINE_BEFORE = re.compile(r"(?:^|\n)\s*[*•–-]?\s*Δ+(?:,\s+Λ+)?\s+[–-]\s+$")
-_SINGLE = ("form", "title", "date", "end_date", "place", "venue", "topic", "invited", "came", "came_percent")
-
-
-@dataclass
-class Event:
-    """A meeting as it is put together: where it is first told, which text belongs to it, its fields."""
-
-    form: str
-    start: int
-    fields: list[Field] = field(default_factory=list)
-    until: int = 0
-    is_heading: bool = False
-    is_setting: bool = False
-    is_vague: bool = False  # people met; what they met for may be said after
-    held_beside: "Event | None" = None  # the event whose day it was held on
-    is_apart: bool = False  # at an hour of its own beside another event
-    is_beside: bool = False  # another event of the same sentence stands before it
-
-    def add(self, *fields: Field) -> None:
-        have = {one.name for one in self.fields}
-        for one in fields:
-            if one.name not in _SINGLE or one.name not in have:
-                self.fields.append(one)
-                have.add(one.name)
-
-    def value(self, name: str) -> object:
-        return next((one.value for one in self.fields if one.name == name), None)
 
 
 def find_events(masked: Masked) -> list[Event]:
@@ -113,7 +81,7 @@ def _beside(masked: Masked, event: Event, start: int, end: int) -> list[Event]:
     days = [s for s in masked.under(start, end, "Δ") if s.thing.is_day and can_date_meeting(masked, s)]
     for match in masked.search(EVENT, event.fields[0].end, end) if len(days) > 1 and told != {None} else []:
         form = form_of(match)
-        fields = _dates(days, match, masked)
+        fields = dates_of(days, match, masked)
         if form == event.form or fields[0].value in told or not _is_dated(masked, match, days):
             continue
         day = fields[0]  # "10 maja – targi (Piła)": what is said of it may begin with its day
@@ -142,11 +110,6 @@ def event_before(masked: Masked, at: int) -> Event | None:
     return found[0] if len(found) == 1 and not found[0].value("end_date") else None
 
 
-def form_of(match: re.Match[str]) -> str:
-    """Return the form in the register of an event's noun."""
-    return next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
-
-
 def _named_before(masked: Masked, event: Event, start: int) -> None:
     """Give a "spotkanie" the form the sentence before names: "…zapoczątkowała konferencja. Spotkanie miało miejsce…"."""
     number = masked.document.sentence_number(start)
@@ -155,7 +118,7 @@ def _named_before(masked: Masked, event: Event, start: int) -> None:
     begin, stop, _paragraph = masked.sentences[number - 1]
     match = next(iter(masked.search(EVENT, begin, stop)), None)
     if match and match.end() >= stop - 2 and not masked.under(begin, stop, "Δ"):
-        event.form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        event.form = form_of(match)
         event.fields[0] = Field("form", event.form, *match.span("noun"), 0.85)
 
 
@@ -233,13 +196,13 @@ def _event_in(masked: Masked, start: int, end: int) -> Event | None:
             said and _is_heading(masked, match, said)
         ):
             continue
-        form = next(form for words, form in _FORM_OF if words.fullmatch(match["noun"]))
+        form = form_of(match)
         is_line = not days and masked.text[end - 1] not in ".!?…"
         event = Event(form, start, is_heading=not is_held or is_line, is_setting=bool(_DURING.search(before)))
         event.is_apart = not days and _is_at_its_hour(masked, start, match)
-        event.add(Field("form", form, *match.span("noun"), 0.9), *_dates(said, match, masked))
+        event.add(Field("form", form, *match.span("noun"), 0.9), *dates_of(said, match, masked))
         return event
-    return _handing_over(masked, start, end, days) or _met(masked, start, end, days)
+    return unnamed(masked, start, end, days)
 
 
 _LEFT_OF_IT = pattern(r"\b(?:materiał\w*|zdjęci\w*|fotorelacj\w*|nagrani\w*|wniosk\w*|galeri\w*) ze? $")
@@ -314,40 +277,6 @@ def _is_dated(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
     return False
 
 
-# "Rada zebrała się 4 marca": a body that sits.
-_BODY_SITS = pattern(
-    r"\b(?:rada|komisja|komitet|zarząd|prezydium|zespół|kapituła|sejmik)\b[^.;]{0,120}? zebra(?:ła|ł|ło) się"
-)
-
-
-def _met(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
-    """People who met on a day are a meeting, also where no noun calls it one."""
-    met = MET.search(masked.text, start, end)
-    if not met or not days or EVENT.search(masked.text, start, end):
-        return None
-    is_sitting = met.group().lower().startswith("obrad") or _BODY_SITS.search(
-        masked.document.text, start, end
-    )
-    form = "posiedzenie" if is_sitting else "spotkanie"
-    event = Event(form, start, is_vague=form == "spotkanie")
-    event.add(Field("form", form, *met.span(), 0.7), *_dates(days, met, masked))
-    return event
-
-
-def _handing_over(masked: Masked, start: int, end: int, days: list[Sign]) -> Event | None:
-    """Prizes handed over are a gala, whatever it was called, where the day opens the scene or a hall is told."""
-    handed = HANDED_OVER.search(masked.text, start, end)
-    summed_up = SUMMED_UP.search(masked.text, start, end)
-    found = handed or summed_up
-    if not found or not days:
-        return None
-    if (not handed or days[0].start > handed.start()) and not venue_in(masked, start, end):
-        return None
-    event = Event("gala", start)
-    event.add(Field("form", "gala", *found.span(), 0.8), *_dates(days, found, masked))
-    return event
-
-
 _NEXT = pattern(r"\b(?:następn|kolejn)\w{1,3} $")  # planned for some month: not yet an event
 _ANOTHER = pattern(
     r"\b(?:kolejne|nasz\w+|następnej|kolejnej|branżow\w+|szkoln\w+|(?:pierwsz|drug|trzeci|czwart|piąt|szóst|ostatni|kolejn)\w{1,3} z (?:naszego )?(?:cyklu|serii)) $"
@@ -373,18 +302,3 @@ def _is_heading(masked: Masked, match: re.Match[str], days: list[Sign]) -> bool:
 
 def _has_title(masked: Masked, match: re.Match[str]) -> bool:
     return bool(title_of(masked, *match.span("noun"), masked.sentence(match.start())[1]))
-
-
-def _dates(days: list[Sign], match: re.Match[str], masked: Masked) -> list[Field]:
-    if not days:
-        return []
-
-    def far(sign: Sign) -> tuple[bool, int, int]:
-        between = masked.text[min(sign.end, match.end()) : max(sign.start, match.start())]
-        return not sign.thing.is_day, len(re.findall(r",\s(?:a|zaś|natomiast|po)\s", between)), len(between)
-
-    day = min(days, key=far)
-    fields = [masked.field("date", day)]
-    if day.thing.end_value:
-        fields.append(Field("end_date", day.thing.end_value, day.start, day.end, 0.9))
-    return fields
