@@ -25,7 +25,7 @@ from spoiwo.reading.facts.clauses import clause
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.naming import nominative
-from spoiwo.reading.facts.words import adjectives, nouns
+from spoiwo.reading.facts.words import adjectives, can_be, nouns
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,23 @@ def _named_by(masked: Masked, rule: re.Pattern[str]) -> Iterator[Field]:
             if match.start() == 0 and is_instrumental(str(one.value)) and _MADE.match(masked.text, one.end):
                 continue  # „Pracodawczynią Roku” wybrano Π: what somebody was made
             is_title = _TITLE_OF.search(masked.text, max(0, one.start - 20), one.start)
-            yield in_nominative(one) if is_title else one  # "rywalizacja o miano „Szkoły Przedsiębiorczej”"
+            yield (
+                in_nominative(one) if is_title else _undeclined(masked, one)
+            )  # "rywalizacja o miano „Szkoły Przedsiębiorczej”"
+
+
+_OF_IT = re.compile(r"\b(?:edycj|kapitu|gal|finał|laurea|zwycięzc)\w*\s+$", re.IGNORECASE)
+
+
+def _undeclined(masked: Masked, name: Field) -> Field:
+    """Return a name in the nominative that stands in the genitive after what is of the contest: "Kapituła „Wawrzynów Pracy”"."""
+    first, *others = str(name.value).split()
+    if not _OF_IT.search(masked.text, max(0, name.start - 20), name.start):
+        return name
+    if not can_be(first.lower(), "gen") or can_be(first.lower(), "nom"):
+        return name
+    told = nominative([first.lower(), *others], 0)
+    return replace(name, value=told[:1].upper() + told[1:]) if told and first[:1].isupper() else name
 
 
 def contest_of(contests: list[Contest], start: int, end: int) -> Contest | None:

@@ -228,6 +228,8 @@ def _with_receiver(
     body = role.organisation if role else None
     if body:
         return [(Sign("Ω", body.start, body.end, body), sign)] if is_first else []
+    if received and received.group().lower() == "do rąk" and not _heads(masked, sign):
+        return [(sign, None)]  # "Do rąk Π, krawcowej z Λ, trafiła statuetka Θ"
     return [(sign, None)] if is_first and received and _is_own(masked, start, received, sign) else []
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from spoiwo.reading.tests.told import told_shortly
+from spoiwo.reading.tests.told import told, told_shortly
 
 # (the kind, the day it was published, the news, its facts of that kind in these fields)
 NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
@@ -123,6 +123,30 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         [{'form': 'seminarium', 'title': 'Las daje pracę', 'date': '2002-09-11', 'place': 'Stare Juchy'}],
     ),
     (
+        "meeting",
+        "2003-05-16",
+        'Organizatorzy Sokólskich Targów Pracy spodziewali się czterystu osób, a przyszło ich siedemset. Targi odbyły się w środę 14 maja w hali sportowej przy Szkole Podstawowej nr 1 w Sokółce. Urządził je Powiatowy Urząd Pracy w Sokółce, a otworzył wicestarosta Mikołaj Sawczuk.',
+        [{'form': 'targi', 'title': 'Sokólskie Targi Pracy', 'date': '2003-05-14', 'place': 'Sokółka', 'came': 700, 'speaker': 'Mikołaj Sawczuk'}],
+    ),
+    (
+        "meeting",
+        "2014-06-01",
+        'Od 7 do 9 maja 2014 r. przebywaliśmy w Bytowie na wizycie studyjnej. Pojechało 20 osób. Ostatniego dnia na zamku odbyło się seminarium poświęcone zamówieniom społecznym, które poprowadziła dr Izabela Wenta.',
+        [{'form': 'wizyta studyjna', 'date': '2014-05-07', 'end_date': '2014-05-09', 'place': 'Bytów', 'came': 20}, {'form': 'seminarium', 'date': '2014-05-09', 'place': 'Bytów', 'speaker': 'Izabela Wenta'}],
+    ),
+    (
+        "meeting",
+        "2014-12-01",
+        'Dwudniowa konferencja „Wieś jutra” odbyła się 4 i 5 czerwca 2014 r. w Kcyni. Drugiego dnia odbyły się warsztaty dla sołtysów.',
+        [{'form': 'konferencja', 'title': 'Wieś jutra', 'date': '2014-06-04', 'end_date': '2014-06-05', 'place': 'Kcynia'}, {'form': 'warsztaty', 'date': '2014-06-05', 'place': 'Kcynia', 'audience': 'sołtysów'}],
+    ),
+    (
+        "meeting",
+        "2023-04-24",
+        'Ponad 1000 osób odwiedziło 20 kwietnia 2023 r. halę sportową w Kazimierzy Wielkiej, gdzie odbyły się „Kazimierskie Targi Pracy”. Zorganizował je Powiatowy Urząd Pracy w Kazimierzy Wielkiej, a otworzyła starosta Bożena Gajda.\n\nTargi były też okazją, żeby załatwić coś trwałego. W samo południe, na scenie, dyrektor urzędu Leszek Kucybała i prezes Stowarzyszenia „Ponidzie Pracuje” Sylwia Nogaj podpisali porozumienie w sprawie transportu pracowników sezonowych.',
+        [{'form': 'targi', 'title': 'Kazimierskie Targi Pracy', 'date': '2023-04-20', 'place': 'Kazimierza Wielka', 'came': 1000, 'organiser': 'Powiatowy Urząd Pracy w Kazimierzy Wielkiej', 'speaker': 'Bożena Gajda'}],
+    ),
+    (
         "agreement",
         "2021-06-01",
         'Listu intencyjnego w sprawie utworzenia spółdzielni socjalnej nie podpisała tylko jedna gmina. Pozostałe – Dubienka, Białopole i Żmudź – złożyły podpisy 9 lutego 2016 r.',
@@ -159,6 +183,12 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         [{'form': 'porozumienie', 'subject': 'prowadzeniu miejskiego punktu pośrednictwa', 'date': '2019-03-20', 'party': ['gmina Lwówek Śląski', 'Powiatowy Urząd Pracy w Lwówku Śląskim']}],
     ),
     (
+        "agreement",
+        "2019-01-18",
+        'Rok 2018 w Partnerstwie „Puszcza Możliwości”\n\nPraktyki w pensjonatach długo wisiały na słowie honoru. Od 14 maja jest na nie papier: Partnerstwo „Puszcza Możliwości” zawarło wówczas w Hajnówce porozumienie z Zespołem Szkół Gastronomicznych w Hajnówce dotyczące praktyk uczniowskich.',
+        [{'form': 'porozumienie', 'subject': 'praktyk uczniowskich', 'date': '2018-05-14', 'place': 'Hajnówka', 'party': ['Partnerstwo „Puszcza Możliwości”', 'Zespół Szkół Gastronomicznych w Hajnówce']}],
+    ),
+    (
         "project",
         "2021-06-01",
         'Wniosek „Stolarnia otwarta”, złożony przez Fundację Sęk, otrzymał dofinansowanie w wysokości 98 500 zł.',
@@ -169,6 +199,12 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         "2021-06-01",
         'Projektem „Zielone miejsca pracy”, na który składają się kursy i staże, Centrum Kształcenia w Bieczu objęło 36 uczniów.',
         [{'name': 'Zielone miejsca pracy', 'lead': 'Centrum Kształcenia w Bieczu'}],
+    ),
+    (
+        "project",
+        "2007-12-01",
+        'Stowarzyszenie „Miedza” dostało z programu „Działaj Lokalnie” 18 600 zł na swój projekt „Jarmark pod Lipą”; powstało za to osiem drewnianych kramów, które stoją do dziś.',
+        [{'name': 'Jarmark pod Lipą', 'programme': 'Działaj Lokalnie', 'lead': 'Stowarzyszenie „Miedza”', 'value': 18600}],
     ),
     (
         "award",
@@ -200,6 +236,24 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         'Za nami gala IX edycji konkursu „Podkarpacki Mistrz Zatrudnienia”. Uroczystość odbyła się 1 grudnia br. w Zamkowym Centrum Konferencyjnym w Łańcucie.\n\nTytuł Podkarpackiego Mistrza Zatrudnienia zdobyli:\n• w kategorii „mikrofirma” – Zakład Fryzjerski Loczek z Kolbuszowej,\n• w kategorii „duża firma” – Odlewnia Wisłomet z Niska.',
         [{'contest': 'Podkarpacki Mistrz Zatrudnienia', 'laureate': 'Zakład Fryzjerski Loczek', 'title': 'Podkarpacki Mistrz Zatrudnienia', 'category': 'mikrofirma', 'date': '2011-12-01', 'place': 'Łańcut'}, {'contest': 'Podkarpacki Mistrz Zatrudnienia', 'laureate': 'Odlewnia Wisłomet', 'title': 'Podkarpacki Mistrz Zatrudnienia', 'category': 'duża firma', 'date': '2011-12-01', 'place': 'Łańcut'}],
     ),
+    (
+        "award",
+        "2014-06-01",
+        '28 kwietnia w powiatowym konkursie na najlepszy film o zawodach II miejsce zajęła Szkoła Podstawowa w Repkach.',
+        [{'contest': 'najlepszy film o zawodach', 'laureate': 'Szkoła Podstawowa w Repkach', 'title': 'II miejsce', 'date': '2014-04-28'}],
+    ),
+    (
+        "award",
+        "2016-05-20",
+        'Do rąk Wandy Cichej, krawcowej z Lidzbarka, trafiła statuetka „Złote Ręce”. Wręczono ją 14 maja w Olsztynie podczas Dnia Rzemiosła.',
+        [{'laureate': 'Wanda Cicha', 'title': 'Złote Ręce', 'date': '2016-05-14', 'place': 'Olsztyn'}],
+    ),
+    (
+        "award",
+        "2020-02-03",
+        'Kapituła „Wawrzynów Pracy” nagrodziła w tym roku: w kategorii pracodawca – firmę Polstal z Ropczyc, w kategorii instytucja – Powiatowy Urząd Pracy w Kolbuszowej, w kategorii osobowość – Zenona Żyłę z Sędziszowa Małopolskiego. Uroczystość odbyła się 31 stycznia w Rzeszowie.',
+        [{'contest': 'Wawrzyny Pracy', 'laureate': 'Polstal', 'category': 'pracodawca', 'date': '2020-01-31', 'place': 'Rzeszów'}, {'contest': 'Wawrzyny Pracy', 'laureate': 'Powiatowy Urząd Pracy w Kolbuszowej', 'category': 'instytucja', 'date': '2020-01-31', 'place': 'Rzeszów'}, {'contest': 'Wawrzyny Pracy', 'laureate': 'Zenon Żyła', 'category': 'osobowość', 'date': '2020-01-31', 'place': 'Rzeszów'}],
+    ),
 ]  # fmt: skip
 
 
@@ -208,3 +262,13 @@ def test_events_told_otherwise_are_found(
     kind: str, published: str, text: str, expected: list[dict[str, Any]]
 ) -> None:
     assert told_shortly(text, kind, published) == expected
+
+
+def test_a_paper_without_a_day_of_publication_recalls_earlier_days_of_its_year() -> None:
+    text = (
+        "Spotkanie odbyło się 8 lutego 2011 r. w Gminnym Ośrodku Kultury w Rabie Wyżnej. Przypomniano, że 11 stycznia "
+        "gmina Raba Wyżna i Stowarzyszenie „Orawskie Koło” zawarły umowę o wspólnym prowadzeniu świetlicy."
+    )
+    assert [one["date"] for one in told(text, "agreement")] == ["2011-01-11"]
+    later = text.replace("Przypomniano, że 11 stycznia", "Kluczem do świetlicy jest 11 stycznia: wtedy")
+    assert all(one["value"] != "2011-01-11" for one in told(later.replace("zawarły", "zawrą"), "date"))
