@@ -11,7 +11,7 @@ from spoiwo.reading.facts.words import is_finite, known
 EVENT = pattern(rf"\b{NOUN}\b")
 WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|po (?:tej )?uroczystości|po ceremonii|(?:uroczystość|spotkanie|galę|konferencję) połączono z|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu)\b"
+    r"\b(?:po części oficjalnej|po podpisaniu|po (?:tej )?uroczystości|po ceremonii|(?:uroczystość|spotkanie|galę|konferencję) połączono z|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu|okazją (?:ku temu |do tego )?(?:był[aoy]?|stał[aoy]? się))\b"
 )
 OTHER_DAY = pattern(
     r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"

@@ -25,13 +25,16 @@ def venue_in(masked: Masked, start: int, end: int) -> list[Field]:
     for rule, case in ((_AT_HALL, "loc"), (_TO_HALL, "gen")):
         for match in masked.search(rule, start, end):
             hall = hall_at(masked, match.end(), end, case=case)
-            if hall:
+            if hall and not _NOT_THERE.search(masked.text[max(start, match.start() - 6) : match.start()]):
                 return [Field("venue", hall.name, hall.start, hall.end, 0.8)]
     for match in masked.search(_AT_OFFICE, start, end):
         sign = masked.under(*match.span("venue"))
         if sign and sign[0].thing.kind != "ministerstwo" and not _is_taking_part(masked, match.start()):
             return [masked.field("venue", sign[0], 0.8)]
     return []
+
+
+_NOT_THERE = re.compile(r"\bnie\s+$", re.IGNORECASE)  # "Nie w sali balowej, ale w stodole"
 
 
 def _is_taking_part(masked: Masked, at: int) -> bool:

@@ -147,6 +147,18 @@ NEWS: list[tuple[str, str, str, list[dict[str, Any]]]] = [
         [{'form': 'targi', 'title': 'Kazimierskie Targi Pracy', 'date': '2023-04-20', 'place': 'Kazimierza Wielka', 'came': 1000, 'organiser': 'Powiatowy Urząd Pracy w Kazimierzy Wielkiej', 'speaker': 'Bożena Gajda'}],
     ),
     (
+        "meeting",
+        "2006-10-20",
+        'Deklarację dotyczącą wymiany informacji o wolnych miejscach podpisali 17 października w Goleniowie dyrektorzy: Mirosław Tyc (Powiatowy Urząd Pracy w Goleniowie) i Anna Lisiak (Powiatowy Urząd Pracy w Gryficach).\n\nOkazją była konferencja „Praca nad Zalewem”, którą w Goleniowskim Domu Kultury zorganizowało Stowarzyszenie „Port Wiedzy”. Zaproszono 150 osób, zjawiło się 118.',
+        [{'form': 'konferencja', 'title': 'Praca nad Zalewem', 'date': '2006-10-17', 'place': 'Goleniów', 'came': 118, 'organiser': 'Stowarzyszenie „Port Wiedzy”'}],
+    ),
+    (
+        "meeting",
+        "2024-06-10",
+        'Nie w sali balowej, ale w pięknie oświetlonej stodole w Borkach Wielkich odbyła się 7 czerwca 2024 r. gala konkursu „Dębowy Liść”.',
+        [{'form': 'gala', 'date': '2024-06-07'}],
+    ),
+    (
         "agreement",
         "2021-06-01",
         'Listu intencyjnego w sprawie utworzenia spółdzielni socjalnej nie podpisała tylko jedna gmina. Pozostałe – Dubienka, Białopole i Żmudź – złożyły podpisy 9 lutego 2016 r.',

@@ -14,7 +14,7 @@ REACHED = [
     ("news", Kind.AGREEMENT, 0.95, 0.95),
     ("news", Kind.MEETING, 0.95, 0.95),
     ("news", Kind.AWARD, 0.9, 0.85),
-    ("news", Kind.PROJECT, 0.94, 0.92),
+    ("news", Kind.PROJECT, 0.92, 0.88),
     ("news", Kind.TRAINING, 0.94, 0.94),
 ]
 
