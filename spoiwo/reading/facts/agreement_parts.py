@@ -1,7 +1,7 @@
 """What is said of an agreement: its subject, day and place, and the sentences that go on about who signed."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spoiwo.reading.facts.agreement_sides import sides
 from spoiwo.reading.facts.agreement_subjects import subject_of
@@ -14,6 +14,7 @@ from spoiwo.reading.facts.agreement_words import (
     OTHER_EVENT,
     SAME_DAY,
 )
+from spoiwo.reading.facts.event_days import day_of_span
 from spoiwo.reading.facts.events import WORDS, Event, event_before, only_event
 from spoiwo.reading.facts.fact import Field
 from spoiwo.reading.facts.masks import Masked, Sign, pattern
@@ -25,7 +26,6 @@ _ANNEX = pattern(r"\baneks(?:u|em|y|ie)?\b")
 _HEADS_LINE = re.compile(
     r"(?:^|\n)[A-ZŁŚŻŹĆ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆ][^\W\d_]+)?,\s+(?:dnia\s+)?$"
 )  # "Nysa, | 3 lutego"
-_LAST_DAY = pattern(r"\bostatniego dnia\b")
 _TODAY = pattern(r"\b(?:dziś|dzisiaj|w dniu dzisiejszym)\b")
 _SIGNED_TODAY = pattern(r"\b(?:podpisano|podpisali|podpisały|zawarto|zawarli|zawarły) (?:dziś|dzisiaj)\b")
 _LAW = re.compile(r"(?:ustaw\w*|rozporządzeni\w*|porozumieni\w|umowy|uchwał\w*)\s+z\s+(?:dnia\s+)?$")
@@ -133,14 +133,8 @@ def _day_around(masked: Masked, one: Agreement) -> list[Sign]:
                 or _HEADS_LINE.search(masked.text, max(0, sign.start - 60), sign.start)
             )
         ][:1]
-    if _LAST_DAY.search(masked.text, one.start, one.end):
-        spans = [
-            sign for sign in masked.under(0, one.start, "Δ") if sign.thing.end_value and sign.thing.is_day
-        ]
-        return [
-            Sign("Δ", s.start, s.end, replace(s.thing, value=s.thing.end_value, end_value=None))
-            for s in spans[-1:]
-        ]
+    if told := day_of_span(masked, one.start, one.end):
+        return told
     event = only_event(masked) if SAME_DAY.search(masked.text, one.start, one.end) else None
     if event and event.start < one.start:
         return [s for s in masked.under(0, one.start, "Δ") if s.thing.value == event.value("date")][:1]

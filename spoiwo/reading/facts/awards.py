@@ -25,6 +25,7 @@ from spoiwo.reading.facts.contests import Contest, contest_of, edition_before, e
 from spoiwo.reading.facts.fact import Fact, Field, Kind, confidence, spanning
 from spoiwo.reading.facts.masks import Masked
 from spoiwo.reading.facts.prizes import own_fields
+from spoiwo.reading.facts.sections import told_there
 
 
 def find_awards(masked: Masked) -> list[Fact]:
@@ -111,6 +112,7 @@ def _where_and_when(
     scene = scene_of(masked, award.start, award.end, shared) or shared
     if contest and _is_day_of_other(masked, contests, contest, scene, award):
         scene = [one for one in scene if one.name not in ("date", "place")]
+    scene = told_there(masked, award.start, scene)
     return [*(edition_before(masked, award.start) if contest else []), *scene]
 
 

@@ -10,7 +10,7 @@ _STOP = re.compile(
     r"[.;:!?()|\n]|\s[–—-]\s|,\s+(?=(?:a|ale|w\s+któr\w+|któr\w+|gdzie|podczas|co|zorganizowan\w+|jak|natomiast|że|prowadzon\w+|realizowan\w+|finansowan\w+|z\s+czego|"
     r"odbył\w*|po\s+czym|w\s+tym|dzięki|wraz|\w+ąc(?:ej|ego|a|y|ą)|rozpoczęt\w+|zakończon\w+|ukończon\w+|przygotowan\w+|współ\w+|m\.in|oraz\s+\w+ł)\b)|"
     r"\s(?:poświęcon\w+|adresowan\w+|skierowan\w+|pomiędzy|między|zawart\w+|podpisan\w+|zorganizowan\w+|podczas|odbył\w*|realizowan\w+|w\s+dni(?:u|ach)|podpisano|zawarto)\b|"
-    r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b"
+    r",?\s(?:na\s+któr\w+|w\s+któr\w+)\b|\s(?:i|oraz)\s+(?:do|współ)?(?:finansowan|opłacon)\w+"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:m\.in|np|tj|tzn|kat|woj|pow|im|św|ul|nr|ds|r|itp|itd|tys|ok|dr|prof|inż|mgr|z o|o)$", re.IGNORECASE

@@ -60,6 +60,11 @@ def is_told_past(text: str, start: int, end: int) -> bool:
     return _tense(text, start, end) == "past"
 
 
+def is_told_future(text: str, start: int, end: int) -> bool:
+    """Whether the sentence of a date tells of what is to be done."""
+    return _tense(text, start, end) == "future"
+
+
 def _is_soon(at: str, published: date) -> bool:
     """Whether a day lies within a month after the publication: a past tense beside it tells of its announcement."""
     if len(at) < len("11-21"):

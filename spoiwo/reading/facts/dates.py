@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from spoiwo.reading.facts.date_patterns import DAY_OF, MONTHS, NUMBER_OF, PATTERNS, ROMAN, THIS_YEAR
-from spoiwo.reading.facts.date_years import is_told_past, tells, year_by_tense
+from spoiwo.reading.facts.date_years import is_told_future, is_told_past, tells, year_by_tense
 
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os)\.|\b(?:ulic\w|alej\w|plac\w?|rond\w|osiedl\w))\s{0,2}$", re.IGNORECASE
@@ -237,6 +237,7 @@ def _completed(text: str, found: list[When], published: date | None) -> list[Whe
             year = (
                 year or _of_row(text, result, when) or _of_line(text, when) or _of_calendar(text, found, when)
             )
+            year = year or _of_year_told(text, when, published)
             if not published and not year:
                 year = _of_issue(text)
             if published and not year:
@@ -276,6 +277,19 @@ def _of_calendar(text: str, found: list[When], when: When) -> str | None:
             months = (first[5:7] or "01", last[5:7] or "12")
             return first[:4] if months[0] <= when.value[2:4] <= months[1] else None
     return None
+
+
+_YEAR_TOLD = re.compile(
+    r"\A(?:[^\n]{0,120}\n){0,2}[^\n]{0,120}?\brok\s+(?P<year>(?:19|20)\d\d)(?:\s+w\s+(?:pigułce|skrócie|liczbach|obiektywie))?[ \t.]{0,9}(?:\n|$)",
+    re.IGNORECASE,
+)
+
+
+def _of_year_told(text: str, when: When, published: date | None) -> str | None:
+    """Return the year a paper says it is of: "Nasz rok 2011", "Z kroniki …. Rok 2009"; what is yet to come is not of it."""
+    told = _YEAR_TOLD.match(text)
+    is_last = told and (published is None or published.year - int(told["year"]) in (0, 1))
+    return told["year"] if told and is_last and not is_told_future(text, when.start, when.end) else None
 
 
 _JOINED = re.compile(r"\s*(?:,|i|oraz|lub|do|a|–|-)\s*(?:w\s+)?")

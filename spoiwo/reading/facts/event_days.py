@@ -11,7 +11,7 @@ from spoiwo.reading.facts.words import is_finite, known
 EVENT = pattern(rf"\b{NOUN}\b")
 WORDS = re.compile(r"[a-ząćęłńóśźż]{3,}", re.IGNORECASE)
 _SAME_DAY = pattern(
-    r"\b(?:po części oficjalnej|po podpisaniu|po (?:tej )?uroczystości|po ceremonii|(?:uroczystość|spotkanie|galę|konferencję) połączono z|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu|okazją (?:ku temu |do tego )?(?:był[aoy]?|stał[aoy]? się))\b"
+    r"\b(?:po części oficjalnej|po podpisani[ua]|po podpisach|po (?:tej )?uroczystości|po ceremonii|(?:uroczystość|spotkanie|galę|konferencję) połączono z|następnie|tego (?:samego )?dnia|w tym samym dniu|towarzyszył\w*|tuż po|przy (?:tej )?okazji|z tej okazji|przy podpisaniu|okazją (?:ku temu |do tego )?(?:był[aoy]?|stał[aoy]? się))\b"
 )
 OTHER_DAY = pattern(
     r"\b(?:później|następnego dnia|nazajutrz|wcześniej|jesienią|wiosną|zimą|latem|wkrótce|niebawem|w przyszłym|w kolejnym|za rok|za tydzień|za miesiąc)\b"
@@ -26,7 +26,7 @@ _OPENING = pattern(
 def day_before(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day an event without one goes on from: "Po części oficjalnej …", or a sentence that only opens the scene."""
     number = masked.document.sentence_number(start)
-    relative = _by_relative_word(masked, start, end) or _of_span(masked, start, end)
+    relative = _by_relative_word(masked, start, end) or day_of_span(masked, start, end)
     if relative:
         return relative
     if IN_PROGRAMME.match(masked.text, start):
@@ -88,12 +88,12 @@ def _by_relative_word(masked: Masked, start: int, end: int) -> list[Sign]:
     return []
 
 
-_DAY_OF_SPAN = pattern(r"(?P<which>pierwsz|drug|ostatn)i?ego dnia\b")
+_DAY_OF_SPAN = pattern(r"\b(?P<which>pierwsz|drug|ostatn)i?ego dnia\b(?! (?:roboczego|miesiąca|każd))")
 
 
-def _of_span(masked: Masked, start: int, end: int) -> list[Sign]:
+def day_of_span(masked: Masked, start: int, end: int) -> list[Sign]:
     """Return the day "Ostatniego dnia" means of the days told last: "Od 7 do 9 maja przebywaliśmy w …"."""
-    told = _DAY_OF_SPAN.match(masked.text, start, end)
+    told = _DAY_OF_SPAN.search(masked.text, start, end)
     spans = [s for s in masked.under(0, start, "Δ") if s.thing.is_day and s.thing.end_value] if told else []
     if not told or not spans or len(spans[-1].thing.value) < _DAY:
         return []

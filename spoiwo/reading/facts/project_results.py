@@ -16,7 +16,7 @@ def target_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
         only_may = _MAY.match(masked.text, begin, stop)
         begin = only_may.end() if only_may else begin
         counted = masked.under(begin, stop, "Ν")
-        if counted and counted[0].start - begin < 12:
+        if counted and _ABOUT_HOW_MANY.fullmatch(masked.text, begin, counted[0].start):
             begin = counted[0].end - len(counted[0].thing.counts)
         if stop - begin > len("osoby") and not masked.under(begin, begin + 1, "ΩΔΠ"):
             return [Field("target_group", masked.words(begin, stop), begin, stop, 0.75)]
@@ -25,6 +25,10 @@ def target_of(masked: Masked, scope: list[tuple[int, int]]) -> list[Field]:
 
 _IT_AROSE = re.compile(r"(?:on[aoi]?|projekt)\s")  # "Powstał on dla młodzieży": the project itself
 _BY_IT = re.compile(r"(?:za\s+(?:to|nie)|w\s+ten\s+sposób|dzięki\s+temu)\s+")  # "powstało za to osiem kramów"
+_ABOUT_HOW_MANY = re.compile(
+    r"\s*(?:(?:ok\.|około|ponad|blisko|prawie|łącznie|razem|grup[yę]|co\s+najmniej|w\s+sumie)\s*)*",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"(?:mają|może|mogą|ma|będą)\s+")  # "Skorzystać mają długotrwale bezrobotni"
 _IMPERSONAL = re.compile(r"^\s*\w+(?:ono|ano|ęto|yto)\b")
 _SINCE = re.compile(r"\s*(?:od|do|w|dnia)\s+Δ+\s+")

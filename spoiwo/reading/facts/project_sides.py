@@ -46,7 +46,13 @@ def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:
         for one in predicates(masked, *span, LEADS, told=LEADS)
     )
     offices = (
-        [s for s in masked.under(0, len(masked.text), "Ω") if s.thing.kind in ("pup", "wup")] if says else []
+        [
+            s
+            for s in masked.under(0, len(masked.text), "Ω")
+            if s.thing.kind in ("pup", "wup") and not _is_partner(masked, s)
+        ]
+        if says
+        else []
     )
     writer = writer_of(masked) if says else None
     if writer and (not offices or writer.thing.kind not in ("pup", "wup")):

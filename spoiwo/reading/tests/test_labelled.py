@@ -15,7 +15,7 @@ HERE = Path(__file__).parent / "labelled"
 UNITS = Path(__file__).parents[2] / "places" / "data" / "units.csv"
 PARTS = {
     "build": range(1, 261),
-    "news": [*range(341, 461, 2), *range(501, 525), *range(531, 555)],
+    "news": [*range(341, 461, 2), *range(501, 525), *range(531, 555), *range(561, 585)],
     "news_held": range(342, 461, 2),
     "awards": [*range(1, 80, 2), *range(80, 120)],
 }
