@@ -165,8 +165,9 @@ def answer_at_the_desk(page: Page, campaign: Campaign) -> None:
     expect(page.locator("[data-found] a")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("[data-desk-form]")).to_be_visible()
+    page.wait_for_load_state("load")  # its script listens to the keys from then on
     page.keyboard.press("2")
-    expect(page.locator("#desk-q")).to_be_focused()
+    expect(page.locator("#desk-q")).to_be_focused(timeout=15_000)
     third.refresh_from_db()
     assert (third.reply, third.via) == (Reply.YES, Via.PHONE)
 

@@ -49,6 +49,8 @@ def write(page: Page) -> None:
     # Our word for the editor's “Yes”, which its dialog leaves in English; a table begins with a row of headings.
     expect(asked.locator("option:checked")).to_have_text("yes")
     asked.get_by_role("button", name="Insert").click()
+    expect(asked).to_be_hidden()
+    expect(page.locator(".tiptap.ProseMirror")).to_be_focused()
     keys.type("Gmina")
     page.get_by_role("button", name="Save").click()
 
