@@ -11,9 +11,12 @@ from spoiwo.reading.facts.writers import writer_of
 
 PROJECT_NOUN = pattern(r"\b(?:projek(?:t|tu|tem|cie|towi)|przedsięwzięci(?:e|a|u|em)|program(?:u|em|ie)?)\b")
 
-# Bold print lost: "liderem był" breaks off, and the name stands glued to a word further on.
+# Bold print lost: "liderem był" breaks off, and the name stands further on, glued to a word ("coΩ") or, parted from it, in a
+# clause that has no verb ("co Ω z Gliwic.").
 _BROKEN_LEAD = re.compile(
-    rf"\bliderem\s+(?:był[aoy]?|jest)\s*\n.{{0,200}}?[a-ząćęłńóśźż](?P<who>{ACTOR})", re.DOTALL
+    rf"\bliderem\s+(?:był[aoy]?|jest)\s*\n.{{0,200}}?"
+    rf"(?:[a-ząćęłńóśźż](?P<who>{ACTOR})|\b(?:co|że|gdzie|gdy|któr[aey]) (?P<there>{ACTOR})(?= (?:ze? Λ+)?\s?\.|\.))",
+    re.DOTALL,
 )
 
 
@@ -35,7 +38,8 @@ def lead_of(masked: Masked, scope: list[tuple[int, int]], name: str = "") -> lis
     if actor:
         return [masked.field("lead", actor, 0.8)]
     broken = next(masked.search(_BROKEN_LEAD), None) if scope else None
-    return masked.fields("lead", masked.under(*broken.span("who"), "ΩΥΦ")[:1], 0.7) if broken else []
+    place = broken.span("who" if broken["who"] else "there") if broken else (0, 0)
+    return masked.fields("lead", masked.under(*place, "ΩΥΦ")[:1], 0.7) if broken else []
 
 
 def _ourselves(masked: Masked, scope: list[tuple[int, int]]) -> Sign | None:

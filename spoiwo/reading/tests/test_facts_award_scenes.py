@@ -174,6 +174,8 @@ TWO_OF_ONE = [
     # What bold print tore apart: the title stands behind words of the next clause.
     "Powiatowy Urząd Pracy w Kole wygrał konkurs „Dobry Urząd”. Jako  zdobył drugą statuetkę  i w gronie jedyny "
     "„Mistrza Obsługi” nagrodzonych został odznaczony jako „Urząd bez Barier”.",
+    "Powiatowy Urząd Pracy w Kole wygrał konkurs „Dobry Urząd”. Jako  zdobył drugą statuetkę  i w gronie jedyny "
+    "w powiecie „Mistrza Obsługi” nagrodzonych został odznaczony jako „Urząd bez Barier”.",
 ]
 
 

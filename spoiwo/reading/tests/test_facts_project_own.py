@@ -49,3 +49,25 @@ def test_the_days_of_a_course_are_not_the_days_of_the_project() -> None:
     text = "Kurs trwał od 3 marca do 5 maja 2019 r. Projekt „Szansa” realizuje Fundacja „Most” z Łodzi."
     (project,) = told(text, "project")
     assert not {"date", "end_date"} & set(project)
+
+
+TORN = (
+    "Urząd Pracy w Kole bierze udział w projekcie „Młodzi na start” z programu FERS, którego liderem był \n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "further_on",
+    [
+        " Jak dodaje starosta,  -To, coFundacja Most z Konina. Rada oceniła wysoko, zasługuje na uznanie.",
+        " Jak dodaje starosta,  -To, co Fundacja Most z Konina. Rada oceniła wysoko, zasługuje na uznanie.",
+    ],
+)
+def test_a_leader_torn_from_its_clause_is_found_where_it_stands_alone(further_on: str) -> None:
+    (project,) = told(TORN + further_on, "project")
+    assert project["lead"] == "Fundacja Most"
+
+
+def test_a_body_with_a_clause_of_its_own_is_no_torn_leader() -> None:
+    (project,) = told(TORN + "Jak dodaje starosta, to, co Fundacja Most z Konina robi, zasługuje.", "project")
+    assert "lead" not in project
