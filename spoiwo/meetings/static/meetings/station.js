@@ -9,7 +9,13 @@ let sending = false;
 
 const keep = () => localStorage.setItem(base, JSON.stringify(state));
 const plain = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim();
-const codeOf = (text) => (text.split(/[/?#]/).filter(Boolean).pop() || "").toUpperCase().replace(/[^0-9A-Z]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+// As in rules/codes.py: what is read for something else is put right; each symbol times its power of x, in the field of 32, add up to 0.
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", LOOKALIKES = "OILUАВСЕНІКМОРТХ", MEANT = "011VABCEH1KM0PTX";
+const meant = (text) => [...text.toUpperCase()].map((sign) => MEANT[LOOKALIKES.indexOf(sign)] ?? sign).join("");
+const codeOf = (text) => meant(text.split(/[/?#]/).filter(Boolean).pop() || "").replace(/[^0-9A-Z]/g, "");
+const timesX = (value) => (value & 16 ? (value << 1) ^ 0b100101 : value << 1);
+const weighted = (value, power) => (power ? weighted(timesX(value), power - 1) : value);
+const isSound = (code) => code.length === 13 && [...code].reduce((sum, symbol, place) => sum ^ weighted(ALPHABET.indexOf(symbol), (place + 1) % 13), 0) === 0;
 const nonce = () => crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const person = (code) => state.people.find((one) => one.c === code);
 
@@ -48,8 +54,9 @@ async function send() {
       const { results } = await post("scans/", { scans });
       const done = new Set(results.map((row) => row.nonce));
       state.queue = state.queue.filter((row) => !done.has(row.nonce));
-      const last = results.at(-1);
-      if (scans.length === 1 && !last.repeat && last.outcome !== scans[0].guess) told(last);
+      const last = results.at(-1), sent = scans.at(-1);
+      const isNews = last.outcome !== sent.guess || last.outcome === "unknown";
+      if (isNews && !last.repeat && Date.now() - Date.parse(sent.at) < 10000) told(last);
     }
     for (const row of state.queue.filter((one) => one.person)) {
       const answer = await post("person/", row);
@@ -59,7 +66,9 @@ async function send() {
     state.failed = false;
   } catch (problem) {
     state.failed = true;
+    const row = state.queue.at(-1);
     if (problem.message === "closed") show("unknown", root.dataset.closed);
+    else if (row?.guess === "unknown" && part("result").hidden) show("unknown", row.code, root.dataset.offline);
   }
   sending = false;
   keep();
@@ -71,7 +80,7 @@ function told(result) {
   const known = person(result.code);
   if (known && ["admitted", "already"].includes(result.outcome)) known.p = "present";
   const again = result.outcome === "not_expected" ? () => record(result.code, "in", true) : null;
-  show(result.outcome, result.name, [result.organisation, result.group].filter(Boolean).join(" · "), again);
+  show(result.outcome, result.name || result.code, [result.organisation, result.group].filter(Boolean).join(" · "), again);
 }
 
 function record(code, kind = "in", force = false) {
@@ -81,7 +90,8 @@ function record(code, kind = "in", force = false) {
   else if (known) { guess = known.p === "present" ? "already" : "admitted"; known.p = "present"; }
   state.queue.push({ nonce: nonce(), code, kind, force, at: new Date().toISOString(), guess });
   if (known) show(guess, known.n, [known.o, known.g].filter(Boolean).join(" · "));
-  else if (!navigator.onLine) show("unknown", code, root.dataset.offline);
+  else if (navigator.onLine && !state.failed) part("result").hidden = true;  // the welcome before was not for this one
+  else show("unknown", code, root.dataset.offline);
   keep();
   paint();
   find("");
@@ -124,8 +134,9 @@ part("search").addEventListener("submit", (event) => {
   event.preventDefault();
   const code = codeOf(search.value);
   const only = part("found").querySelectorAll("button");
-  if (code.length === 13 && /\d/.test(code)) { record(code); search.value = ""; }
+  if (person(code) || (isSound(code) && !only.length)) { record(code); search.value = ""; }
   else if (only.length) only[0].click();
+  else if (code.length === 13 && /\d/.test(search.value)) { record(code); search.value = ""; }  // misread: the door says so
 });
 
 part("person").addEventListener("submit", (event) => {
