@@ -18,7 +18,7 @@ def source_table(rows: QuerySet[Source]) -> Table:
         Column("partnership", _("Partnership")),
         Column("published", _("Published"), kind="date"),
         Column("waiting", _("Proposed records"), kind="integer"),
-        Column("doubt", _("Doubt"), kind="integer"),
+        Column("doubt", _("Doubt")),
         Column("state", _("State")),
     ]
     return Table(_("Archive"), columns, _rows(rows))
@@ -33,6 +33,6 @@ def _rows(rows: QuerySet[Source]) -> Iterator[list[Any]]:
             source.partnership.short_name,
             day,
             source.waiting,  # type: ignore[attr-defined]
-            source.doubt,
+            source.get_doubt_display(),
             source.get_state_display(),
         ]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.archive.rules.doubt import Level
 from spoiwo.archive.rules.states import FactKind, Origin, Problem, ProposalState, SourceState
 
 ORIGIN_LABELS = {
@@ -16,6 +17,12 @@ STATE_LABELS = {
     SourceState.UNREADABLE: pgettext_lazy("state of a source", "could not be read"),
     SourceState.DONE: pgettext_lazy("state of a source", "decided"),
     SourceState.SET_ASIDE: pgettext_lazy("state of a source", "set aside"),
+}
+DOUBT_LABELS = {
+    Level.NONE: pgettext_lazy("doubt about a source", "none"),
+    Level.LITTLE: pgettext_lazy("doubt about a source", "little"),
+    Level.SOME: pgettext_lazy("doubt about a source", "some"),
+    Level.MUCH: pgettext_lazy("doubt about a source", "much"),
 }
 PROPOSAL_LABELS = {
     ProposalState.PROPOSED: pgettext_lazy("state of a proposed record", "proposed"),

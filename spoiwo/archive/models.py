@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.archive.labels import KIND_LABELS, ORIGIN_LABELS, PROPOSAL_LABELS, STATE_LABELS
+from spoiwo.archive.labels import DOUBT_LABELS, KIND_LABELS, ORIGIN_LABELS, PROPOSAL_LABELS, STATE_LABELS
 from spoiwo.archive.permissions import READERS
+from spoiwo.archive.rules.doubt import level_of
 from spoiwo.archive.rules.states import Origin, ProposalState, SourceState
 from spoiwo.files.models import StoredFile
 from spoiwo.kit.actor import Actor
@@ -103,6 +104,10 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("archive:source", args=[self.pk])
+
+    def get_doubt_display(self) -> str:
+        """The doubt in a word."""
+        return str(DOUBT_LABELS[level_of(self.doubt)])
 
 
 class Print(models.Model):

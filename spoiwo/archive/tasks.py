@@ -15,6 +15,7 @@ from spoiwo.archive.queries.proposing import doubt_about, proposals_of, units_of
 from spoiwo.archive.rules.likeness import prints
 from spoiwo.archive.rules.missing import span_of
 from spoiwo.archive.rules.states import Problem, ProposalState, SourceState
+from spoiwo.partnerships.models import Partnership
 from spoiwo.polish import collation_key, fold
 from spoiwo.reading import Document, Unreadable
 from spoiwo.reading.apart import read_apart
@@ -42,7 +43,8 @@ def read_source(pk: int, recognise: bool = False) -> str:
             document = read_apart(file.read(), source.name, recognise=recognise, seconds=seconds)
     except Unreadable as unreadable:
         return _give_up(source, Problem(unreadable.problem))
-    return _write(source, Document.from_json(_writable(document.to_json())))
+    read = Document.from_json(_writable(document.to_json()))
+    return _write(source, read, proposals_of(source, read))
 
 
 def read_forgotten() -> int:
@@ -54,8 +56,10 @@ def read_forgotten() -> int:
 
 
 @transaction.atomic
-def _write(source: Source, document: Document) -> str:
+def _write(source: Source, document: Document, proposed: Sequence[Proposal]) -> str:
     """What was read into the source, and its proposals in place of those nobody has decided on or marked by hand."""
+    # Of two papers read at once one is written after the other, or neither would see how like the other it is.
+    Partnership.objects.select_for_update().get(pk=source.partnership_id)
     held = Source.objects.select_for_update(of=("self",)).filter(pk=source.pk).first()
     if held is None or held.state != SourceState.WAITING:  # removed or set aside while it was read
         return ""
@@ -66,8 +70,8 @@ def _write(source: Source, document: Document) -> str:
     held.proposals.filter(state=ProposalState.PROPOSED, added_by="").delete()
     _find_again(held, marked)
     decided = {(row.kind, row.match_key) for row in held.proposals.all()}
-    rows = [] if same else proposals_of(held, document)
-    rows = [row for row in rows if not row.match_key or (row.kind, row.match_key) not in decided]
+    kept = () if same else proposed
+    rows = [row for row in kept if not row.match_key or (row.kind, row.match_key) not in decided]
     Proposal.objects.bulk_create(rows)
     held.places.set(units_of(rows))
     held.same_as = same

@@ -1,9 +1,32 @@
 """How much a source wants a person's eye; the queue is ordered by it."""
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Any
 
 MOST = 1000
+
+
+class Level(StrEnum):
+    """How much doubt, in a word for the person who looks at the queue."""
+
+    NONE = "none"
+    LITTLE = "little"
+    SOME = "some"
+    MUCH = "much"
+
+
+def level_of(doubt: int) -> Level:
+    """The word for a number of `doubt_of`; where another source disagrees it is never a little."""
+    return (
+        Level.NONE
+        if doubt <= 0
+        else Level.LITTLE
+        if doubt < 150
+        else Level.SOME
+        if doubt < 300
+        else Level.MUCH
+    )
 
 
 def doubt_of(

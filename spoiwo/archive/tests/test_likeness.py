@@ -1,14 +1,23 @@
 """The same text once more, a little otherwise: with other furniture, misread, or shortened."""
 
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spoiwo.archive import tasks
+from spoiwo.archive.actions.bringing import bring
 from spoiwo.archive.models import Source
+from spoiwo.archive.queries.alike import nearest
 from spoiwo.archive.rules.likeness import ALIKE, SAMPLE, likeness, prints
 from spoiwo.archive.rules.states import SourceState
 from spoiwo.archive.tests.test_reading import paper, read
-from tests.cast import Cast
+from tests.cast import Cast, make_cast
 
 NEWS = """Targi pracy w Płońsku
 
@@ -81,3 +90,31 @@ def test_other_news_and_other_partnerships_are_not_told(cast: Cast) -> None:
     Source.objects.update(partnership=cast.theirs)
     [again] = read(cast, paper(NEWS + "Koniec.", "c.txt"))
     assert again.like is None
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="the tests' SQLite has one connection")
+def test_of_two_copies_read_at_the_same_moment_the_later_sees_the_other(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    cast = make_cast()
+    files = [paper(NEWS, "a.txt"), paper(f"{NEWS}\nZdjęcia zrobiła redakcja gazety powiatowej.\n", "b.txt")]
+    sources = list(bring(cast.ours, files, by=cast.anna.actor).sources.all())
+    assert [source.state for source in sources] == [SourceState.WAITING] * 2
+
+    def slowly(source: Source, own: Sequence[int]) -> tuple[Source | None, int]:
+        found = nearest(source, own)
+        time.sleep(0.5)  # the other has long come to the same place
+        return found
+
+    def read_one(source: Source) -> str:
+        try:
+            return tasks.read_source.func(source.pk)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(tasks, "nearest", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(read_one, sources)) == [SourceState.READ] * 2
+    assert sorted(Source.objects.values_list("likeness", flat=True))[1] > 80

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from spoiwo.archive.queries.sources import day_in_words
-from spoiwo.archive.rules.doubt import MOST, doubt_of
+from spoiwo.archive.rules.doubt import MOST, Level, doubt_of, level_of
 from spoiwo.archive.rules.initial import first_day, full_day, parties_of, split_name, title_of
 from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
 from spoiwo.archive.rules.states import FactKind
@@ -117,6 +117,14 @@ def test_doubt_orders_the_queue():
     assert sure < unsure
     assert doubt_of([0.99], **nothing | {"conflicts": 1}) > sure
     assert doubt_of([0.0], conflicts=9, repaired=1.0, moved=9, warnings=9, is_scan=True) <= MOST
+
+
+def test_doubt_is_told_in_words_that_follow_its_number():
+    assert level_of(0) == Level.NONE
+    words = [level_of(doubt) for doubt in range(1, MOST + 1)]
+    assert list(dict.fromkeys(words)) == [Level.LITTLE, Level.SOME, Level.MUCH]
+    nothing = {"repaired": 0.0, "moved": 0, "warnings": 0, "is_scan": False}
+    assert level_of(doubt_of([0.99], conflicts=1, **nothing)) == Level.SOME
 
 
 def test_representatives_stand_by_the_party_they_speak_for():
