@@ -100,10 +100,11 @@ class Listing:
         return self.address(sort=f"-{column}" if turned else column)
 
     def sort_state(self, column: str) -> str:
-        """The value of aria-sort for that column's header."""
+        """The value of aria-sort for that column's header: how its values stand, also where newest first is its own order."""
         if column != self.sort:
             return "none"
-        return "descending" if self.descending else "ascending"
+        is_turned = self.sorts[column][0].startswith("-")
+        return "descending" if self.descending != is_turned else "ascending"
 
     def hidden(self) -> Iterator[tuple[str, str]]:
         """What a filter form must carry along besides its own fields."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,21 @@ def test_of_two_copies_read_at_the_same_moment_the_later_sees_the_other(
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(read_one, sources)) == [SourceState.READ] * 2
     assert sorted(Source.objects.values_list("likeness", flat=True))[1] > 80
+
+
+@pytest.mark.django_db
+def test_the_queue_tells_doubt_in_words_and_how_it_is_ordered(cast: Cast) -> None:
+    read(cast, paper(NEWS, "a.txt"), paper(f"{NEWS}\nRozmawiała redakcja gazety powiatowej.\n", "b.txt"))
+    Source.objects.filter(name="a.txt").update(doubt=120)
+    Source.objects.filter(name="b.txt").update(doubt=480)
+
+    def shown(sort: str) -> str:
+        page = cast.anna.client.get(
+            reverse("archive:queue"), {"sort": sort}, headers={"accept-language": "pl"}
+        )
+        return " ".join(page.content.decode().split())
+
+    most_first, least_first = shown("doubt"), shown("-doubt")
+    assert most_first.index("duże") < most_first.index("niewielkie")
+    assert least_first.index("niewielkie") < least_first.index("duże")
+    assert 'aria-sort="descending"' in most_first and 'aria-sort="ascending"' in least_first
