@@ -10,6 +10,7 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo import audit, trail
+        from spoiwo.kit import links
         from spoiwo.mail.post import register
         from spoiwo.partnerships import receivers  # noqa: F401 - importing connects it
         from spoiwo.partnerships import search as documents
@@ -21,6 +22,7 @@ class PartnershipsConfig(AppConfig):
         audit.register(SENTENCES)
         trail.register("partnerships.partnership", stops.partnership_steps)
         trail.register("partnerships.agreement", stops.agreement_steps)
+        links.register("register.contactbook", stops.links_of_book)
         register("partnerships/act_notice", sample_notice)
         registry.register(
             "partnerships.partnership",

@@ -12,13 +12,14 @@ from spoiwo.archive.rules.states import SourceState
 from spoiwo.files.fields import ManyFiles, ManyFilesField
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.partnerships.models import Partnership
 
 
 class BringForm(forms.Form):
     """For whom, and which files or folder."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField()
     files = ManyFilesField(
         label=_("files"),
         required=False,
@@ -35,10 +36,7 @@ class BringForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        kept = Partnership.objects.order_by("name_key")
-        kept = kept if actor.is_admin else kept.filter(pk__in=actor.partnerships_as(*KEEPERS))
-        self.fields["partnership"].queryset = kept
-        self.fields["partnership"].label_from_instance = lambda one: one.short_name
+        self.fields["partnership"].offer(actor, KEEPERS)  # type: ignore[attr-defined]
 
     @property
     def chosen(self) -> list[Any]:

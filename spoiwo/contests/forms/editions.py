@@ -16,14 +16,14 @@ from spoiwo.files import store
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
 from spoiwo.meetings.models import Meeting
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.register.forms.fields import DayField, OrganisationField
 
 
 class ContestForm(forms.ModelForm):
     """A contest; for whom is asked only of who keeps the contests of several partnerships."""
 
-    partnership = forms.ModelChoiceField(label=_("kept by the partnership"), queryset=None, empty_label=None)
+    partnership = WhoseField(label=_("kept by the partnership"))
 
     class Meta:
         model = Contest
@@ -45,11 +45,7 @@ class ContestForm(forms.ModelForm):
         if self.instance.pk:
             del self.fields["partnership"]
             return
-        kept = Partnership.objects.order_by("name_key")
-        if not actor.is_admin:
-            kept = kept.filter(pk__in=actor.partnerships_as(*KEEPERS))
-        self.fields["partnership"].queryset = kept
-        self.fields["partnership"].label_from_instance = lambda one: one.short_name or one.name
+        self.fields["partnership"].offer(actor, KEEPERS)
 
 
 class EditionNewForm(forms.Form):

@@ -14,6 +14,7 @@ from spoiwo.kit.listing import Filters
 from spoiwo.meetings.labels import CAMPAIGN_LABELS, REPLY_LABELS
 from spoiwo.meetings.models import Campaign, Meeting
 from spoiwo.meetings.rules.states import MeetingState
+from spoiwo.partnerships.forms.whose import WhoseField
 from spoiwo.partnerships.models import Partnership
 from spoiwo.register.forms.fields import SeveralField
 from spoiwo.register.labels import CHANNEL_LABELS, SECTOR_LABELS
@@ -126,14 +127,11 @@ class CampaignForm(forms.ModelForm):
 class PartnershipChoice(forms.Form):
     """For which partnership something is begun; asked only of who keeps several."""
 
-    partnership = forms.ModelChoiceField(label=_("partnership"), queryset=None)
+    partnership = WhoseField()
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        kept = Partnership.objects.all()
-        if not actor.is_admin:
-            kept = kept.filter(pk__in=actor.partnerships_as(Role.COORDINATOR))
-        self.fields["partnership"].queryset = kept.order_by("name_key")
+        self.fields["partnership"].offer(actor, {Role.COORDINATOR})  # type: ignore[attr-defined]
 
 
 def meeting_label(meeting: Meeting) -> str:

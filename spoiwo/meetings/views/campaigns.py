@@ -17,12 +17,13 @@ from spoiwo.kit.listing import Listing
 from spoiwo.kit.request import Refused, Request, page_or_fragment, require
 from spoiwo.meetings.actions import campaigns as actions
 from spoiwo.meetings.exports import tables
-from spoiwo.meetings.forms.campaigns import AddresseeFilters, CampaignFilters, CampaignForm, PartnershipChoice
+from spoiwo.meetings.forms.campaigns import AddresseeFilters, CampaignFilters, CampaignForm
 from spoiwo.meetings.models import Campaign
 from spoiwo.meetings.permissions import campaign_verbs, house_verbs
 from spoiwo.meetings.queries import campaigns as queries
 from spoiwo.meetings.rules.batches import batch_of
 from spoiwo.meetings.rules.states import CampaignState
+from spoiwo.meetings.views.meetings import kept_partnership
 
 SORTS = {
     "begun": ("-created_at",),
@@ -65,15 +66,9 @@ def campaign_list(request: Request) -> HttpResponseBase:
 
 def campaign_new(request: Request) -> HttpResponse:
     """Beginning a campaign: first for whom, where the person keeps several partnerships, then what."""
-    require(house_verbs(request.actor), "plan")
-    choice = PartnershipChoice(request.GET or None, actor=request.actor)
-    kept = list(choice.fields["partnership"].queryset[:2])
-    if len(kept) == 1:
-        partnership = kept[0]
-    elif choice.is_valid():
-        partnership = choice.cleaned_data["partnership"]
-    else:
-        return render(request, "meetings/partnership_choice.html", {"form": choice})
+    partnership = kept_partnership(request)
+    if isinstance(partnership, HttpResponse):
+        return partnership
     form = CampaignForm(
         request.POST or None,
         partnership=partnership,

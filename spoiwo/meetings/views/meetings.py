@@ -63,8 +63,9 @@ def kept_partnership(request: Request) -> Partnership | HttpResponse:
         return kept[0]
     if choice.is_valid():
         return choice.cleaned_data["partnership"]
-    carried = [(name, value) for name, value in request.GET.items() if name != "partnership"]
-    context = {"form": PartnershipChoice(actor=request.actor), "carried": carried}
+    asked = [(name, values) for name, values in request.GET.lists() if name != "partnership"]
+    carried = [(name, value) for name, values in asked for value in values]
+    context = {"form": PartnershipChoice(actor=request.actor), "carried": carried, "is_any": bool(kept)}
     return render(request, "meetings/partnership_choice.html", context)
 
 

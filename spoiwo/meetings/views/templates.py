@@ -41,14 +41,7 @@ def template(request: Request, template_pk: int) -> HttpResponse:
     """A template with its meetings, and the way to begin with it."""
     found, can = fetch(request, template_pk)
     choice = PartnershipChoice(actor=request.actor)
-    kept = list(choice.fields["partnership"].queryset[:2])
-    context = {
-        "template": found,
-        "can": can,
-        "meetings": found.meetings.all(),
-        "choice": choice if len(kept) > 1 else None,
-        "only": kept[0] if len(kept) == 1 else None,
-    }
+    context = {"template": found, "can": can, "meetings": found.meetings.all(), "choice": choice}
     return render(request, "meetings/template_detail.html", context)
 
 

@@ -24,7 +24,8 @@ class WhoseField(forms.ModelChoiceField):
     """A choice among the partnerships the actor works for; nothing is offered before `offer` was called."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(label=_("partnership"), queryset=None, empty_label=None, **options)
+        options.setdefault("label", _("partnership"))
+        super().__init__(queryset=None, empty_label=None, **options)
 
     def offer(self, actor: Actor, roles: Collection[Role]) -> None:
         """Offers them. Who has one is not asked; where the house has none yet, the way to found it is shown."""

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.kit.actor import Actor
+from spoiwo.register.forms.books import BookField
 from spoiwo.register.importers.columns import MANDATE_TARGETS, ORGANISATION_TARGETS, PERSON_TARGETS
 from spoiwo.register.labels import TARGET_LABELS, problem_text
 from spoiwo.register.models import ImportBatch
-from spoiwo.register.queries.organisation import books_kept_by
 
 TARGET_CHOICES = [
     ("", _("leave out")),
@@ -36,27 +36,17 @@ class FileForm(forms.Form):
         help_text=_("CSV or XLSX with the names of the columns in the first row: one row for each organisation or person."),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
     )  # fmt: skip
-    book = forms.ModelChoiceField(label=_("Contact book"), queryset=None)
+    book = BookField()
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["book"].queryset = books_kept_by(actor)  # type: ignore[attr-defined]
-        books = list(books_kept_by(actor)[:2])
-        self.only_book = books[0] if len(books) == 1 else None
-        if self.only_book:
-            del self.fields["book"]
+        self.fields["book"].offer(actor)  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if file.size > settings.UPLOAD_LIMIT:
             raise ValidationError(problem_text("too_large", settings.UPLOAD_LIMIT // 1024 // 1024))
         return file
-
-    def clean(self) -> dict[str, Any]:
-        """The only book is chosen by itself."""
-        data = super().clean() or {}
-        data.setdefault("book", self.only_book)
-        return data
 
 
 class MappingForm(forms.Form):

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.listing import Filters
 from spoiwo.polish import fold
+from spoiwo.register.forms.books import BookField
 from spoiwo.register.forms.fields import CheckedField, DayField, OrganisationField, with_blank
 from spoiwo.register.forms.organisations import ANY
 from spoiwo.register.labels import CASE_LABELS, CHANNEL_LABELS, KIND_LABELS, problem_text
 from spoiwo.register.models import Mandate, Person
-from spoiwo.register.queries.organisation import books_kept_by
 from spoiwo.register.queries.person import people
 from spoiwo.register.rules.address import OBLIQUE, suggested_cases
 from spoiwo.register.rules.values import Problem
@@ -109,24 +109,19 @@ class PersonForm(forms.Form):
 class NewPersonForm(PersonForm):
     """The same for a new person: in which book, and the first function if there is one."""
 
-    book = forms.ModelChoiceField(label=_("Contact book"), queryset=None)
+    book = BookField()
     function = forms.CharField(label=_("Function"), max_length=150, required=False)
     since = DayField(label=_("Function held from"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        books = list(books_kept_by(actor)[:2])
-        self.fields["book"].queryset = books_kept_by(actor)  # type: ignore[attr-defined]
-        self.only_book = books[0] if len(books) == 1 else None
-        if self.only_book:
-            del self.fields["book"]
+        self.fields["book"].offer(actor)  # type: ignore[attr-defined]
         self.fields["organisation"] = OrganisationField(actor, label=_("Organisation"), required=False)
         self.order_fields(["given_name", "family_name", "gender", "organisation", "function", "since"])
 
     def clean(self) -> dict[str, Any]:
         """A function is held somewhere."""
         data = super().clean()
-        data.setdefault("book", self.only_book)
         if data.get("function") and not data.get("organisation") and "organisation" not in self.errors:
             self.add_error("organisation", gettext("Say in which organisation this function is held."))
         return data
