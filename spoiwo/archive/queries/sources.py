@@ -8,14 +8,14 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.dates import MONTHS
-from django.utils.formats import date_format
+from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 
 from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS, VALUE_LABELS
 from spoiwo.archive.models import Proposal, Shipment, Source
 from spoiwo.archive.queries.pictures import page_of
 from spoiwo.archive.queries.proposing import conflicts_of, rivals
-from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
+from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, Origin, ProposalState, SourceState
 from spoiwo.archive.rules.wording import date_parts, unwrapped
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.dates import written_day
@@ -42,6 +42,12 @@ class Line:
     label: str
     value: Any
     confidence: int
+    is_flag: bool = False
+
+    @property
+    def in_short(self) -> Any:
+        """Its value where no label stands beside it; of what is merely so, the label."""
+        return self.label if self.is_flag else self.value
 
 
 @dataclass(slots=True)
@@ -108,14 +114,25 @@ def shown(proposal: Proposal, text: str) -> Shown:
             str(FIELD_LABELS.get(one["name"], one["name"])),
             wording(_name_of(proposal.kind, one["name"]), one["value"]),
             round(100 * one["confidence"]),
+            one["value"] is True,
         )
-        for one in proposal.fields
+        for one in _with_sign(proposal)
         if one["value"] is not False
     ]
     quote = text[proposal.start : proposal.end]
     return Shown(
         proposal, lines, quote if len(quote) < 400 else quote[:380] + "…", round(100 * proposal.confidence)
     )
+
+
+def _with_sign(proposal: Proposal) -> list[dict[str, Any]]:
+    """Its fields, a share written with its sign: “30%”, not “30” and, apart from it, that these are per cent."""
+    told = {one["name"]: one["value"] for one in proposal.fields}
+    if proposal.kind != FactKind.NUMBER or not told.get("percent"):
+        return proposal.fields
+    share = f"{localize(told['value'])}%"
+    fields = (one for one in proposal.fields if one["name"] != "percent")
+    return [one | {"value": share} if one["name"] == "value" else one for one in fields]
 
 
 def wording(name: str, value: Any) -> Any:
@@ -175,11 +192,14 @@ def parts_of(source: Source) -> range:
 
 
 def progress(shipment: Shipment) -> dict[str, Any]:
-    """How far the reading of a shipment has come; two queries."""
+    """How far the reading of a shipment has come, and how many files came with the one that names it; two queries."""
     counts = dict(shipment.sources.order_by().values_list("state").annotate(Count("pk")))
     waiting = counts.get(SourceState.WAITING, 0)
     total = sum(counts.values())
-    return {"total": total, "waiting": waiting, "done": total - waiting, "is_over": not waiting}
+    others = 0 if shipment.origin == Origin.FOLDER else max(total + len(shipment.refused) - 1, 0)
+    return {
+        "total": total, "waiting": waiting, "done": total - waiting, "is_over": not waiting, "others": others,
+    }  # fmt: skip
 
 
 def sources_of(kind: str, object_id: int, actor: Actor) -> list[Proposal]:

@@ -180,9 +180,18 @@ def test_what_no_program_reads_is_refused_with_the_reason(cast: Cast) -> None:
     files = [SimpleUploadedFile("film.mp4", b"abc"), SimpleUploadedFile("pusty.txt", b""), paper(AGREEMENT)]
     shipment = bring(cast.ours, files, by=cast.anna.actor)
     assert shipment.sources.count() == 1
-    page = cast.anna.client.get(shipment.get_absolute_url()).content.decode()
+    page = cast.anna.client.get(shipment.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
     assert "film.mp4" in page
     assert "pusty.txt" in page
+    assert "film.mp4 and 2 other files" in page
+
+
+def test_numbers_are_said_as_a_reader_says_them(cast: Cast) -> None:
+    told = "Przygotowano ponad 1000 zaproszeń, a w spotkaniach wzięło udział około 30% zaproszonych osób."
+    (source,) = read(cast, paper(told))
+    page = cast.anna.client.get(source.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
+    assert "<span>1,000 · zaproszeń · approximate</span>" in page
+    assert "<span>30% · zaproszonych osób · approximate</span>" in page
 
 
 def test_an_email_brings_its_attachments(cast: Cast) -> None:
