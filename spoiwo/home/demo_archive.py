@@ -14,8 +14,7 @@ from spoiwo.archive.actions.known import join_known
 from spoiwo.archive.forms.deciding import FORMS, parties_from, party_rows
 from spoiwo.archive.models import Proposal, Source
 from spoiwo.archive.queries.candidates import candidates
-from spoiwo.archive.queries.proposing import said
-from spoiwo.archive.rules.initial import parties_of
+from spoiwo.archive.queries.proposing import parties_said, said
 from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
 from spoiwo.archive.tasks import read_source
 from spoiwo.kit.actor import SYSTEM
@@ -85,7 +84,7 @@ def _accept(proposal: Proposal) -> None:
 
 
 def _typed_rows(proposal: Proposal) -> dict[str, str]:
-    first = parties_of(said(proposal))
+    first = parties_said(proposal)
     data = {"party-TOTAL_FORMS": str(len(first)), "party-INITIAL_FORMS": "0"}
     for number, row in enumerate(first):
         data |= {f"party-{number}-{name}": value for name, value in row.items()}

@@ -5,18 +5,18 @@ from typing import Any
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.archive.labels import FIELD_LABELS
 from spoiwo.archive.models import Proposal
-from spoiwo.archive.queries.proposing import said
+from spoiwo.archive.queries.proposing import parties_said, said
 from spoiwo.archive.rules.initial import (
     AGREEMENT_KINDS,
     first_day,
     full_day,
     lines_of,
-    parties_of,
     split_name,
     title_of,
 )
@@ -53,6 +53,12 @@ class RecordForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         return dict(self.cleaned_data)
+
+    def title(self, form: str) -> str:
+        """A title made of what the source tells, with the words before it that govern it."""
+        spans = {one["name"]: one["start"] for one in self.proposal.fields}
+        start = spans.get("subject", spans.get("topic", 0))
+        return title_of(self.told, form, self.proposal.source.text[max(0, start - 90) : start])
 
     def place(self) -> str:
         """The place the source names, with its code; nothing where the reader did not know which one is meant."""
@@ -136,7 +142,7 @@ class AgreementForm(RecordForm):
         form = str(self.told.get("form", "porozumienie"))
         return {
             "kind": AGREEMENT_KINDS.get(form, "agreement"),
-            "title": title_of(self.told, form)[:300],
+            "title": self.title(form)[:300],
             "signed_on": full_day(self.told.get("date")),
             "signed_at": self.told.get("place", ""),
         }
@@ -168,7 +174,7 @@ class MeetingForm(RecordForm):
         told = self.told
         form = "szkolenie" if self.proposal.kind == FactKind.TRAINING else str(told.get("form", "spotkanie"))
         return {
-            "title": title_of(told, form)[:200],
+            "title": self.title(form)[:200],
             "held_on": full_day(told.get("date")) or "",
             "until_day": full_day(told.get("end_date")),
             "commune": self.place(),
@@ -179,10 +185,12 @@ class MeetingForm(RecordForm):
         }
 
     def _summary(self) -> str:
-        lines = [str(self.told.get("topic", ""))]
+        lines = [str(self.told.get("topic", ""))] if self.told.get("title") else []  # else the title says it
         for name in ("audience", "speaker"):
-            several = lines_of(self.told, name).replace("\n", "; ")
-            lines.append(f"{FIELD_LABELS[name]}: {several}" if several else "")
+            several = lines_of(self.told, name).replace(
+                "\n", ", "
+            )  # as the source has them: in one row, in their cases
+            lines.append(f"{capfirst(str(FIELD_LABELS[name]))}: {several}" if several else "")
         return "\n".join(line for line in lines if line)
 
     def clean(self) -> dict[str, Any]:
@@ -303,7 +311,7 @@ FORMS: Mapping[FactKind, type[RecordForm]] = {
 def party_rows(proposal: Proposal, data: Any = None) -> Any:
     """The parties of a proposed agreement, a row each and two empty ones."""
     # Sent rows are compared with nothing: one that was left as it was is meant, too.
-    return PartyRows(data, prefix="party", initial=None if data else parties_of(said(proposal)))
+    return PartyRows(data, prefix="party", initial=None if data else parties_said(proposal))
 
 
 def parties_from(rows: Any, actor: Actor) -> list[dict[str, Any]]:

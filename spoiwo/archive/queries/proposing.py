@@ -6,6 +6,7 @@ from typing import Any
 
 from spoiwo.archive.models import Proposal, Source
 from spoiwo.archive.rules.doubt import doubt_of, share_repaired
+from spoiwo.archive.rules.initial import parties_of
 from spoiwo.archive.rules.matching import disagreements, is_same, match_key, values_of
 from spoiwo.archive.rules.states import RECORDS, FactKind, ProposalState
 from spoiwo.places.models import Unit
@@ -69,6 +70,12 @@ def said(proposal: Proposal) -> dict[str, Any]:
         **values_of(proposal.fields),
         **{name: value for name, value in proposal.decided.items() if value},
     }
+
+
+def parties_said(proposal: Proposal) -> list[dict[str, str]]:
+    """The parties of an agreement the source tells of, each with who spoke for it."""
+    order = [one["name"] for one in sorted(proposal.fields, key=lambda one: one["start"])]
+    return parties_of(said(proposal), order)
 
 
 def doubt_about(source: Source, rows: Sequence[Proposal], layout: Mapping[str, Any], text: str) -> int:

@@ -1,9 +1,10 @@
 """From what the reader found to what stands in a form before a person looks: values of the rooms' own fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spoiwo.archive.rules.matching import parts
+from spoiwo.archive.rules.titles import titled
 
 Values = Mapping[str, Any]
 
@@ -27,20 +28,14 @@ def first_day(date: Any) -> str:
     return f"{year}-{month}-{day or '01'}" if year and month else ""
 
 
-def title_of(values: Values, form: str) -> str:
-    """A title of what bears none: what it was and about what, as the source says it."""
-    title = values.get("title") or values.get("subject") or values.get("topic") or ""
+def title_of(values: Values, form: str, before: str = "") -> str:
+    """A title of what bears none: what it was and about what; `before` is what the source says right before that."""
+    about = values.get("title") or values.get("subject") or values.get("topic") or ""
     kind = str(values.get("form") or form)
-    if title:
-        text = str(title)
-        return text if fold_begin(text, kind) else f"{kind.capitalize()}: {text}"
+    if about:
+        return titled(kind, str(about), "" if values.get("title") else before)
     place = values.get("place")
     return f"{kind.capitalize()} – {place}" if place else kind.capitalize()
-
-
-def fold_begin(text: str, kind: str) -> bool:
-    """Whether the title says itself what it names ("Konferencja promująca …")."""
-    return text.casefold().startswith(kind.casefold()[:5])
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -49,14 +44,21 @@ def split_name(name: str) -> tuple[str, str]:
     return given, family
 
 
-def parties_of(values: Values) -> list[dict[str, str]]:
-    """Parties with who spoke for them. A representative stands by the party whose adjective or name the function bears,
-    else by the party in the same place of the list where there are as many."""
+def parties_of(values: Values, order: Sequence[str] = ()) -> list[dict[str, str]]:
+    """Parties with who spoke for them; `order` are the names of the fields as they follow each other in the text.
+
+    A representative stands by the party whose adjective or name the function bears; else by the one told right before,
+    where each party is told with its own; else by the party in the same place of the list where there are as many.
+    """
     parties = [str(name) for name in values.get("party", ())]
     people = [str(name) for name in values.get("representative", ())]
+    told_with = _told_with(order)
+    if len(told_with) != len(people) or list(order).count("party") != len(parties):
+        told_with = [-1] * len(people)
     spoken: dict[int, list[str]] = {}
     for place, person in enumerate(people):
-        spoken.setdefault(_party_of(person, place, parties, len(people)), []).append(person)
+        best = _party_of(person, place, parties, len(people), told_with[place])
+        spoken.setdefault(best, []).append(person)
     return [
         {"name": name, "signatory": "; ".join(spoken.get(place, []))} for place, name in enumerate(parties)
     ]
@@ -68,7 +70,21 @@ def lines_of(values: Values, name: str) -> str:
     return "\n".join(str(one) for one in (found if isinstance(found, list) else [found]))
 
 
-def _party_of(person: str, place: int, parties: list[str], count: int) -> int:
+def _told_with(order: Sequence[str]) -> list[int]:
+    """For each representative the party told right before; -1 where none was, or several in a row."""
+    told, own, number, in_a_row = [], -1, -1, 0
+    for name in order:
+        if name == "party":
+            number, in_a_row = number + 1, in_a_row + 1
+        elif name == "representative":
+            if in_a_row:
+                own = number if in_a_row == 1 else -1
+            told.append(own)
+            in_a_row = 0
+    return told
+
+
+def _party_of(person: str, place: int, parties: list[str], count: int, told_with: int) -> int:
     words = {word[:5] for word in person.casefold().replace(",", " ").split() if len(word) > 5}
     scores = [
         len(words & {word[:5] for word in name.casefold().split() if len(word) > 5}) for name in parties
@@ -76,4 +92,6 @@ def _party_of(person: str, place: int, parties: list[str], count: int) -> int:
     best = max(range(len(parties)), key=lambda one: scores[one], default=0)
     if scores and scores[best] and scores.count(scores[best]) == 1:
         return best
+    if told_with >= 0:
+        return told_with
     return place if count == len(parties) else -1

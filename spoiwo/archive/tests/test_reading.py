@@ -180,7 +180,9 @@ def test_what_no_program_reads_is_refused_with_the_reason(cast: Cast) -> None:
     files = [SimpleUploadedFile("film.mp4", b"abc"), SimpleUploadedFile("pusty.txt", b""), paper(AGREEMENT)]
     shipment = bring(cast.ours, files, by=cast.anna.actor)
     assert shipment.sources.count() == 1
-    page = cast.anna.client.get(shipment.get_absolute_url(), headers={"accept-language": "en"}).content.decode()
+    page = cast.anna.client.get(
+        shipment.get_absolute_url(), headers={"accept-language": "en"}
+    ).content.decode()
     assert "film.mp4" in page
     assert "pusty.txt" in page
     assert "film.mp4 and 2 other files" in page

@@ -9,6 +9,7 @@ from spoiwo.archive.rules.initial import first_day, full_day, parties_of, split_
 from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
 from spoiwo.archive.rules.states import FactKind
 from spoiwo.archive.rules.taking import is_junk, tidy_name
+from spoiwo.archive.rules.titles import titled
 
 CONFERENCE = {
     "form": "konferencja",
@@ -141,6 +142,72 @@ def test_representatives_stand_by_the_party_they_speak_for():
         "signatory": "Adam Struzik, Marszałek Województwa Mazowieckiego",
     }
     assert rows[1]["signatory"] == "Michał Boszko, Starosta Płocki"
+
+
+@pytest.mark.parametrize(
+    ("order", "signatories"),
+    [
+        ("p r r p r r", ["Adam Struzik; Tomasz Sieradz", "Michał Boszko; Jan Ciastek"]),
+        ("p r p r r r", ["Adam Struzik", "Tomasz Sieradz; Michał Boszko; Jan Ciastek"]),
+        ("p p r r r r", ["", ""]),  # of two parties in a row nobody knows whose people follow
+        ("r r p p r r", ["", ""]),
+    ],
+)
+def test_who_is_told_right_after_a_party_speaks_for_it(order: str, signatories: list[str]) -> None:
+    people = ["Adam Struzik", "Tomasz Sieradz", "Michał Boszko", "Jan Ciastek"]
+    told = {"party": ["województwo", "powiat"], "representative": people}
+    names = ["party" if word == "p" else "representative" for word in order.split()]
+    assert [row["signatory"] for row in parties_of(told, names)] == signatories
+
+
+@pytest.mark.parametrize(
+    ("form", "about", "before", "title"),
+    [
+        (
+            "porozumienie",
+            "zawarciu partnerstwa",
+            "podpisane Porozumienie o ",
+            "Porozumienie o zawarciu partnerstwa",
+        ),
+        (
+            "porozumienie",
+            "Wdrażania Modelu",
+            "18 listopada zawarto Porozumienie w zakresie ",
+            "Porozumienie w zakresie Wdrażania Modelu",
+        ),
+        ("umowa", "prowadzenie klubu", "zawarło z gminą Kozłowo umowę o\n", "Umowa o prowadzenie klubu"),
+        ("aneks", "użyczenia sali", "Jednocześnie zawarto aneks do umowy ", "Aneks do umowy użyczenia sali"),
+        (
+            "list intencyjny",
+            "staży",
+            "podpisanie listu intencyjnego w sprawie ",
+            "List intencyjny w sprawie staży",
+        ),
+        ("prezentacja", "Programu", "odbyła się prezentacja ", "Prezentacja Programu"),
+        (
+            "konferencja",
+            "rynkowi pracy",
+            "na konferencji poświęconej ",
+            "Konferencja poświęcona rynkowi pracy",
+        ),
+        ("seminarium", "zdrowia", "Zaczęło się seminarium. Dotyczyło ", "Seminarium dotyczące zdrowia"),
+        ("list intencyjny", "praktyk", "list intencyjny dotyczący ", "List intencyjny dotyczący praktyk"),
+        ("spotkanie", "naborowi", "na spotkaniu dla gmin poświęconym ", "Spotkanie poświęcone naborowi"),
+        ("szkolenie", "spawania", "W Opocznie ruszył kurs ", "Kurs spawania"),
+        ("szkolenie", "pisania wniosków", "odbyło się Szkolenie z ", "Szkolenie z pisania wniosków"),
+        (
+            "szkolenie",
+            "Komputer bez tajemnic",
+            "Teraz czas na kurs drugi: ",
+            "Szkolenie: Komputer bez tajemnic",
+        ),
+        ("szkolenie", "Gość na szlaku", "sfinansuje szkolenie ", "Szkolenie: Gość na szlaku"),
+        ("umowa", "remont ławek", "Kurs skończono. Umowa była krótka, a ", "Umowa: remont ławek"),
+        ("umowa", "remont ławek", "", "Umowa: remont ławek"),
+    ],
+)
+def test_a_title_keeps_the_words_that_govern_it(form: str, about: str, before: str, title: str) -> None:
+    assert titled(form, about, before) == title
 
 
 def test_only_a_full_day_fills_a_day():

@@ -16,10 +16,9 @@ from spoiwo.archive.forms.bringing import RejectForm
 from spoiwo.archive.forms.deciding import FORMS, RecordForm, parties_from, party_rows
 from spoiwo.archive.models import Proposal
 from spoiwo.archive.queries.candidates import candidates
-from spoiwo.archive.queries.proposing import said
+from spoiwo.archive.queries.proposing import parties_said, said
 from spoiwo.archive.queries.recorded import likenesses
 from spoiwo.archive.queries.sources import shown
-from spoiwo.archive.rules.initial import parties_of
 from spoiwo.archive.rules.states import RECORDS, FactKind
 from spoiwo.archive.views.fetching import fetch_proposal, fetch_source
 from spoiwo.kit.request import Refused, Request
@@ -118,7 +117,7 @@ def _as_typed(form: RecordForm) -> Mapping[str, str]:
 
 
 def _rows_at_once(found: Proposal) -> Any:
-    first = parties_of(said(found))
+    first = parties_said(found)
     data = {"party-TOTAL_FORMS": str(len(first)), "party-INITIAL_FORMS": "0"}
     for number, row in enumerate(first):
         data |= {f"party-{number}-{name}": value for name, value in row.items()}

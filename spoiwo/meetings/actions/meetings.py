@@ -25,7 +25,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.polish import collation_key, fold
 
 # What a guest has in the calendar: a change of any of these makes a new revision.
-TOLD = {"title", "summary", "starts_at", "ends_at", "venue", "address", "online_link", "state"}
+TOLD = {"title", "summary", "starts_at", "ends_at", "has_hours", "venue", "address", "online_link", "state"}
 COPIED = (
     "title", "summary", "commune", "host", "venue", "address", "directions", "capacity", "access", "access_note",
     "online_link", "series", "is_public",

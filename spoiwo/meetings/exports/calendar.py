@@ -61,8 +61,9 @@ def _event(meeting: Meeting, host: str, stamp: dt.datetime) -> Event:
     event.add("dtstamp", stamp.astimezone(dt.UTC))
     event.add("last-modified", meeting.changed_at.astimezone(dt.UTC))
     event.add("sequence", meeting.revision)
-    event.add("dtstart", meeting.starts_at.astimezone(ZONE))
-    event.add("dtend", meeting.ends_at.astimezone(ZONE))
+    starts, ends = meeting.starts_at.astimezone(ZONE), meeting.ends_at.astimezone(ZONE)
+    event.add("dtstart", starts if meeting.has_hours else starts.date())
+    event.add("dtend", ends if meeting.has_hours else ends.date() + dt.timedelta(days=1))
     event.add("summary", meeting.title)
     event.add("status", STATUS[MeetingState(meeting.state)])
     if place := ", ".join(filter(None, (meeting.venue, meeting.address))):

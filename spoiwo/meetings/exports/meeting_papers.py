@@ -18,7 +18,7 @@ def event_of(meeting: Meeting, *, clause: Subject = Subject.ATTENDANCE) -> Event
     return Event(
         title=meeting.title,
         day=starts.date(),
-        time=f"{starts:%H:%M}–{ends:%H:%M}",
+        time=f"{starts:%H:%M}–{ends:%H:%M}" if meeting.has_hours else "",
         venue=meeting.venue,
         address=meeting.address,
         host=meeting.host,

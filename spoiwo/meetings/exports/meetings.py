@@ -1,6 +1,7 @@
 """Tables of meetings and series, for CSV and XLSX."""
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -27,8 +28,8 @@ def meeting_table(meetings: QuerySet[Meeting]) -> Table:
     rows = (
         (
             one.title,
-            one.starts_at,
-            one.ends_at,
+            one.starts_at if one.has_hours else localdate(one.starts_at),
+            one.ends_at if one.has_hours else localdate(one.ends_at),
             str(MEETING_LABELS[MeetingState(one.state)]),
             one.commune.name if one.commune else "",
             one.commune.code if one.commune else "",

@@ -17,6 +17,7 @@ from spoiwo.kit.listing import Filters
 from spoiwo.meetings.labels import ACCESS_LABELS
 from spoiwo.meetings.models import FundingMark, Meeting, Series
 from spoiwo.meetings.queries.meetings import marks_for
+from spoiwo.meetings.rules.hours import NO_DAYS, UNTOLD
 from spoiwo.meetings.rules.programme import Row
 from spoiwo.partnerships.models import Partnership
 from spoiwo.polish import fold
@@ -51,15 +52,15 @@ def moment(day: dt.date, time: dt.time) -> dt.datetime:
     return at
 
 
-def span(form: forms.Form, data: dict[str, Any]) -> dict[str, dt.datetime]:
-    """Begin and end out of the fields day, begins, ends; what is wrong stands at its field."""
+def span(form: forms.Form, data: dict[str, Any], lasts: dt.timedelta = NO_DAYS) -> dict[str, dt.datetime]:
+    """Begin and end out of the fields day, begins, ends; what is wrong stands at its field. `lasts`: days to the last one."""
     try:
         starts = moment(data["day"], data["begins"])
     except ValidationError as problem:
         form.add_error("begins", problem)
         return {}
     try:
-        ends = moment(data["day"], data["ends"])
+        ends = moment(data["day"] + lasts, data["ends"])
     except ValidationError as problem:
         form.add_error("ends", problem)
         return {}
@@ -164,14 +165,29 @@ class MeetingForm(forms.ModelForm):
             "data-hx-trigger": "change, load",
             "data-hx-target": "#day-notes",
         }
+        self.lasts = NO_DAYS
         if meeting.pk:
             starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
-            self.initial |= {"day": starts.date(), "begins": starts.time(), "ends": ends.time()}
+            self.lasts = ends.date() - starts.date()
+            self.initial |= {"day": starts.date()}
+            if meeting.has_hours:
+                self.initial |= {"begins": starts.time(), "ends": ends.time()}
+            else:
+                self.fields["begins"].required = self.fields["ends"].required = False
+                self.fields["begins"].help_text = gettext(
+                    "Nobody told the hours; leave both empty if they are not known."
+                )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if {"day", "begins", "ends"} <= data.keys():
-            data |= span(self, data)
+            told = {name: data[name] for name in ("begins", "ends") if data[name]}
+            if len(told) == 1:
+                self.add_error(
+                    "ends" if "begins" in told else "begins", gettext("Write both hours, or neither.")
+                )
+            else:
+                data |= span(self, data | (told or UNTOLD), self.lasts) | {"has_hours": bool(told)}
         return data
 
     def values(self) -> dict[str, Any]:

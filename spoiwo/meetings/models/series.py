@@ -196,6 +196,7 @@ class Meeting(models.Model):
     )
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
+    has_hours = models.BooleanField(default=True, editable=False)  # False: an old paper tells the day alone
     commune = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host commune")
     )

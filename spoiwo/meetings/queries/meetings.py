@@ -105,11 +105,9 @@ def day_notes(partnership: Partnership, day: dt.date, *, but: int | None = None)
         notes.append(_("The clocks change that night."))
     others = partnership.meetings.on(day).exclude(pk=but or 0).exclude(state=MeetingState.CANCELLED)
     for other in others.order_by("starts_at")[:5]:
-        starts = timezone.localtime(other.starts_at)
-        notes.append(
-            _("The partnership meets that day already: %(time)s, %(title)s.")
-            % {"time": f"{starts:%H:%M}", "title": other.title}
-        )
+        hour = f"{timezone.localtime(other.starts_at):%H:%M}, " if other.has_hours else ""
+        sentence = _("The partnership meets that day already: %(meeting)s.")
+        notes.append(sentence % {"meeting": f"{hour}{other.title}"})
     return notes
 
 

@@ -18,12 +18,25 @@ LANGUAGE = "pl"
 def place_and_time(meeting: Meeting) -> str:
     """“8 października 2024 r., godz. 10:00, Urząd Gminy Leoncin, ul. Partyzantów 3”."""
     starts = timezone.localtime(meeting.starts_at)
+    hour = f", godz. {date_format(starts, 'H:i')}" if meeting.has_hours else ""
     parts = [
-        f"{written_day(starts.date())}, godz. {date_format(starts, 'H:i')}",
+        f"{written_day(starts.date())}{hour}",
         meeting.venue,
         meeting.address,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def short_moment(meeting: Meeting) -> str:
+    """“08.10.2024 10:00”; the day alone where nobody knows the hour."""
+    return date_format(timezone.localtime(meeting.starts_at), "d.m.Y H:i" if meeting.has_hours else "d.m.Y")
+
+
+def days_and_hours(meeting: Meeting) -> str:
+    """“8 października 2024 r., 10:00–14:00”; of several days the first and the last."""
+    starts, ends = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    days = [written_day(day) for day in dict.fromkeys((starts.date(), ends.date()))]
+    return " – ".join(days) + (f", {starts:%H:%M}–{ends:%H:%M}" if meeting.has_hours else "")
 
 
 def moment(at: dt.datetime) -> str:

@@ -13,6 +13,7 @@ from spoiwo.kit.actor import Actor
 from spoiwo.kit.request import Refused
 from spoiwo.partnerships.audit import Verb
 from spoiwo.partnerships.models import Agreement, Partnership, Section, SkeletonSection, Version
+from spoiwo.partnerships.queries.agreements import is_writable
 from spoiwo.partnerships.queries.skeletons import skeleton_for
 from spoiwo.partnerships.rules import State
 
@@ -21,12 +22,21 @@ SectionText = tuple[str, str]
 
 @transaction.atomic
 def add_agreement(
-    partnership: Partnership, *, by: Actor, copy_from: Version | None = None, **fields: Any
+    partnership: Partnership,
+    *,
+    by: Actor,
+    copy_from: Version | None = None,
+    has_text: bool = True,
+    **fields: Any,
 ) -> Agreement:
-    """A new agreement in draft; its sections begin as the skeleton's or as a copy of another text."""
+    """A new agreement in draft; its sections begin as the skeleton's or as a copy of another text.
+
+    Without `has_text` it has none: an old paper tells of an agreement, not what stood in it.
+    """
     agreement = Agreement.objects.create(partnership=partnership, **fields)
     version = Version.objects.create(agreement=agreement, number=1)
-    source: list[Any] = list(copy_from.sections.all()) if copy_from else list(skeleton_for(agreement))
+    source: list[Any] = list(copy_from.sections.all()) if copy_from else []
+    source = source if copy_from or not has_text else list(skeleton_for(agreement))
     Section.objects.bulk_create(
         Section(version=version, order=order, heading=part.heading, body=part.body, hint=part.hint)
         for order, part in enumerate(source)
@@ -59,8 +69,9 @@ def edit_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreeme
 
 @transaction.atomic
 def write_text(version: Version, sections: Iterable[SectionText], *, by: Actor) -> Version:
-    """Replaces the sections of a version that is being written; a frozen version is refused."""
-    if version.frozen_at:
+    """Replaces the sections of a version that is being written; a frozen version is refused, but for one without a text:
+    that was agreed before anybody wrote it down here."""
+    if not is_writable(version):
         raise Refused(_("This version was agreed and cannot be changed. Begin a new version instead."))
     hints = dict(version.sections.values_list("heading", "hint"))
     version.sections.all().delete()

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from spoiwo.partnerships import rules
-from spoiwo.partnerships.models import Act, Agreement, Party, Version
+from spoiwo.partnerships.models import Act, Agreement, Party, Section, Version
 from spoiwo.partnerships.rules import IS_PARTY, ActKind, Effect, Fact, Standing, State
 
 
@@ -58,10 +58,19 @@ class AgreementOn:
 def with_acts(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Loads all that `agreement_on` needs in six queries for any number of agreements."""
     acts = Act.objects.select_related("mandate", "successor", "file", "version", "party").order_by("pk")
+    sections = Section.objects.filter(version=OuterRef("pk"))
+    versions = Version.objects.annotate(is_blank=~Exists(sections))
     parties = Party.objects.select_related("organisation", "organisation__place", "representative")
     return agreements.select_related("partnership").prefetch_related(
-        Prefetch("acts", acts), Prefetch("parties", parties), "milestones", "versions"
+        Prefetch("acts", acts), Prefetch("parties", parties), Prefetch("versions", versions), "milestones"
     )
+
+
+def is_writable(version: Version) -> bool:
+    """Whether its text may be typed in: nothing is frozen yet, or it was agreed before anybody wrote it down here."""
+    if version.frozen_at is None:
+        return True
+    return version.is_blank if hasattr(version, "is_blank") else not version.sections.exists()
 
 
 def facts_of(agreement: Agreement) -> list[Fact]:

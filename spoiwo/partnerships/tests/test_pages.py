@@ -264,6 +264,7 @@ def test_the_text_is_frozen_once_agreed_and_amended_by_a_new_version(cast: Cast)
 def test_documents_can_be_taken_by_everybody_who_may_see_the_agreement(name: str, cast: Cast) -> None:
     Partnership.objects.update(is_public=True)
     agreement = make_agreement(cast.ours)
+    agreement.versions.get().sections.create(order=0, heading="Cele", body="Wspólna praca.")
     make_party(agreement)
     response = cast.nobody.client.get(f"{agreement.get_absolute_url()}documents/{name}")
     assert response.status_code == 200

@@ -40,7 +40,7 @@ def fetch_agreement(request: Request, slug: str, pk: int, verb: str = "view") ->
         partnership_id=agreement.partnership_id,
         is_public=agreement.partnership.is_public,
         is_opened=agreement.opened_on is not None,
-        is_text_frozen=all(version.frozen_at for version in agreement.versions.all()),
+        is_text_frozen=not any(queries.is_writable(version) for version in agreement.versions.all()),
     )
     require(can, verb)
     return agreement, can
@@ -101,18 +101,18 @@ def agreement_edit(request: Request, slug: str, pk: int) -> HttpResponse:
 def text(request: Request, slug: str, pk: int) -> HttpResponse:
     """The sections of the version being written; empty ones at the end take new sections."""
     found, _can = fetch_agreement(request, slug, pk, "edit_text")
-    version = get_object_or_404(found.versions, frozen_at=None)
+    version = next(version for version in found.versions.all() if queries.is_writable(version))
+    more = "add" in request.POST
     if request.POST:
         sections = _sections(request)
-        if any(not heading for heading, body in sections if body):
+        is_wrong = any(not heading for heading, body in sections if body)
+        if is_wrong:
             messages.error(request, _("A section with text needs a heading."))
-            rows = [(heading, body, "") for heading, body in sections]
-            return render(
-                request, "partnerships/text_form.html", _text_context(found, version, rows), status=422
-            )
+        if is_wrong or (more and version.frozen_at):  # what is saved into a frozen version stays as it is
+            context = _text_context(found, version, [(heading, body, "") for heading, body in sections])
+            return render(request, "partnerships/text_form.html", context, status=422 if is_wrong else 200)
         actions.write_text(version, [pair for pair in sections if pair[0]], by=request.actor)
         messages.success(request, phrases.SAVED)
-        more = "add" in request.POST
         return redirect("partnerships:text", slug, pk) if more else redirect(found)
     rows = [(part.heading, part.body, part.hint) for part in version.sections.all()]
     return render(request, "partnerships/text_form.html", _text_context(found, version, rows))

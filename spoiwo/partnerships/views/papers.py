@@ -22,9 +22,10 @@ def document(request: Request, slug: str, pk: int, name: str, format: str) -> Ht
     state = agreement_on(agreement, parse_day(request.GET.get("at")) or today())
     if name == "agreement":
         version = state.version or agreement.versions.all()[0]
-        return _answer(
-            format, exports.agreement_blocks(agreement, state, list(version.sections.all())), agreement.title
-        )
+        sections = list(version.sections.all())
+        if not sections:
+            raise Http404  # nobody wrote down what stands in it
+        return _answer(format, exports.agreement_blocks(agreement, state, sections), agreement.title)
     if name == "parties":
         title = f"Wykaz stron – stan na {written_day(state.day)}"
         return _answer(format, exports.party_blocks(state), title, agreement.partnership.name)

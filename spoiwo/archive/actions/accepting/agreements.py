@@ -20,6 +20,7 @@ def make_agreement(source: Source, values: Mapping[str, Any], *, by: Actor) -> A
     agreement = add_agreement(
         source.partnership,
         by=by,
+        has_text=False,
         kind=values["kind"],
         title=values["title"],
         signed_at=values.get("signed_at", ""),

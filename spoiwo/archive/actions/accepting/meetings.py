@@ -11,9 +11,8 @@ from spoiwo.kit.actor import Actor
 from spoiwo.meetings.actions.closing import close_meeting
 from spoiwo.meetings.actions.meetings import move_meeting, plan_meeting
 from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.rules.hours import UNTOLD
 from spoiwo.meetings.rules.states import MeetingState
-
-_BEGINS, _ENDS = dt.time(9), dt.time(15)  # what an old paper does not tell; the page shows the day
 
 
 def make_meeting(source: Source, values: Mapping[str, Any], *, by: Actor) -> Meeting:
@@ -24,8 +23,9 @@ def make_meeting(source: Source, values: Mapping[str, Any], *, by: Actor) -> Mee
         by=by,
         title=values["title"],
         summary=values.get("summary", ""),
-        starts_at=_moment(first, _BEGINS),
-        ends_at=_moment(last, _ENDS),
+        starts_at=_moment(first, UNTOLD["begins"]),
+        ends_at=_moment(last, UNTOLD["ends"]),
+        has_hours=False,
         commune=values.get("commune"),
         host=values.get("host", ""),
         venue=values.get("venue", ""),
