@@ -71,6 +71,10 @@ def _accept(proposal: Proposal) -> None:
     values = {name: empty.get_initial_for_field(field, name) for name, field in empty.fields.items()}
     typed = {name: "" if value is None else str(value) for name, value in values.items()}
     form = type(empty)(typed, proposal=proposal, actor=SYSTEM)
+    if (
+        proposal.kind == FactKind.PERSON and not form.is_valid()
+    ):  # of whom nobody says where: a person without a function
+        form = type(empty)(typed | {"function": ""}, proposal=proposal, actor=SYSTEM)
     if not form.is_valid():
         return
     given = form.values

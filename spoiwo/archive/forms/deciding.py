@@ -6,14 +6,16 @@ from typing import Any
 from django import forms
 from django.forms import formset_factory
 from django.utils.text import capfirst
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from spoiwo.archive.labels import FIELD_LABELS
 from spoiwo.archive.models import Proposal
-from spoiwo.archive.queries.proposing import parties_said, said
+from spoiwo.archive.queries.contests import contest_called
+from spoiwo.archive.queries.proposing import body_of, day_of_paper, parties_said, said
 from spoiwo.archive.rules.initial import (
     AGREEMENT_KINDS,
+    contest_and_year,
     first_day,
     full_day,
     lines_of,
@@ -27,6 +29,7 @@ from spoiwo.contests.permissions import KEEPERS
 from spoiwo.contests.rules.states import AwardKind
 from spoiwo.kit.actor import Actor
 from spoiwo.partnerships.labels import AGREEMENT_LABELS
+from spoiwo.polish import fold
 from spoiwo.projects.labels import PROJECT_LABELS
 from spoiwo.projects.rules import ProjectState
 from spoiwo.register.forms.fields import DayField, OrganisationField, PlaceField
@@ -96,31 +99,41 @@ class PersonForm(RecordForm):
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, actor=actor, **options)
-        found = (
-            find_organisation(str(self.told.get("organisation", "")), actor)
-            if self.told.get("organisation")
-            else []
+        self.fields["organisation"] = OrganisationField(actor, label=_("organisation"), required=False)
+        self.fields["organisation_name"] = forms.CharField(
+            label=_("or its name, if the register does not know it"),
+            max_length=300,
+            required=False,
+            help_text=_("It is added to the register."),
         )
-        self.fields["organisation"] = OrganisationField(
-            actor, label=_("organisation"), required=False, initial=found[0].name if found else ""
-        )
-        self.order_fields(["given_name", "family_name", "function", "organisation"])
+        self.order_fields(["given_name", "family_name", "function", "organisation", "organisation_name"])
 
     def first(self) -> Mapping[str, Any]:
         given, family = split_name(str(self.told.get("name", "")))
-        source = self.proposal.source
-        day = source.first_published_on or source.published_on
+        body = body_of(self.proposal)
+        found = find_organisation(body, self.actor) if body else []
         return {
             "given_name": given,
             "family_name": family,
             "function": self.told.get("function", ""),
-            "until": day,
+            "organisation": (found[0].name if len(found) == 1 else body) if found else "",
+            "organisation_name": "" if found else body[:300],
+            "until": day_of_paper(self.proposal.source),
         }
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("since") and data.get("until") and data["since"] > data["until"]:
             self.add_error("until", _("The last day lies before the first."))
+        name = data.get("organisation_name") or ""
+        if name and not data.get("organisation"):  # it may stand in the register by now
+            found = [one for one in find_organisation(name, self.actor) if fold(one.name) == fold(name)]
+            data["organisation"] = found[0] if len(found) == 1 else None
+        if data.get("function") and not (name or data.get("organisation") or "organisation" in self.errors):
+            self.add_error(
+                "organisation",
+                _("Say in which organisation this function is held, or leave the function empty."),
+            )
         return data
 
 
@@ -200,6 +213,11 @@ class MeetingForm(RecordForm):
         return data
 
 
+def _in_programme(told: Mapping[str, Any]) -> str:
+    programme = told.get("programme")
+    return gettext("Project in the programme %(name)s") % {"name": programme} if programme else ""
+
+
 class ProjectForm(RecordForm):
     """A project of the partnership."""
 
@@ -222,7 +240,7 @@ class ProjectForm(RecordForm):
     def first(self) -> Mapping[str, Any]:
         told = self.told
         return {
-            "title": str(told.get("name") or told.get("programme") or "")[:250],
+            "title": str(told.get("name") or _in_programme(told))[:250],
             "state": ProjectState.COMPLETED,
             "programme": told.get("programme", ""),
             "measure": told.get("measure", ""),
@@ -265,23 +283,21 @@ class AwardForm(RecordForm):
     )
 
     def __init__(self, *args: Any, actor: Actor, **options: Any) -> None:
-        super().__init__(*args, actor=actor, **options)
         kept = Contest.objects.order_by("name_key")
-        kept = kept if actor.is_admin else kept.filter(partnership__in=actor.partnerships_as(*KEEPERS))
-        self.fields["contest"].queryset = kept
+        self.kept = kept if actor.is_admin else kept.filter(partnership__in=actor.partnerships_as(*KEEPERS))
+        super().__init__(*args, actor=actor, **options)
+        self.fields["contest"].queryset = self.kept
 
     def first(self) -> Mapping[str, Any]:
         told = self.told
         laureate = str(told.get("laureate", ""))
         found = find_organisation(laureate, self.actor) if laureate else []
-        year = (
-            str(told.get("edition") or "")
-            if str(told.get("edition") or "").isdigit()
-            else str(told.get("date") or "")[:4]
-        )
+        name, year = contest_and_year(told)
+        kept = contest_called(name, self.kept)
         return {
-            "contest_name": told.get("contest", ""),
-            "year": year if year.isdigit() else None,
+            "contest": kept.pk if kept else None,
+            "contest_name": "" if kept else name[:200],
+            "year": year,
             "kind": AwardKind.LAUREATE,
             "name": str(told.get("title") or told.get("prize") or "")[:200],
             "organisation_name": laureate,

@@ -1,12 +1,14 @@
 """What is proposed from a document: its facts as rows, with what a person should look at first."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from spoiwo.archive.models import Proposal, Source
+from spoiwo.archive.queries.candidates import day_of
 from spoiwo.archive.rules.doubt import doubt_of, share_repaired
-from spoiwo.archive.rules.initial import parties_of
+from spoiwo.archive.rules.initial import office_of, parties_of
 from spoiwo.archive.rules.matching import disagreements, is_same, match_key, values_of
 from spoiwo.archive.rules.states import RECORDS, FactKind, ProposalState
 from spoiwo.places.models import Unit
@@ -76,6 +78,30 @@ def parties_said(proposal: Proposal) -> list[dict[str, str]]:
     """The parties of an agreement the source tells of, each with who spoke for it."""
     order = [one["name"] for one in sorted(proposal.fields, key=lambda one: one["start"])]
     return parties_of(said(proposal), order)
+
+
+def body_of(person: Proposal) -> str:
+    """Where the person of a proposal holds the function: as the source says, or for whom the person signed there, or the body
+    whose name the function bears."""
+    told = said(person)
+    if told.get("organisation"):
+        return str(told["organisation"])
+    name = str(told.get("name") or "")
+    for agreement in person.source.proposals.filter(kind=FactKind.AGREEMENT):
+        for party in parties_said(agreement):
+            if name and any(part.startswith(name) for part in party["signatory"].split("; ")):
+                return party["name"]
+    return office_of(str(told.get("function") or ""))
+
+
+def day_of_paper(source: Source) -> dt.date | None:
+    """The day the source speaks of what is: of its publication, else the latest full day it tells that was not still to come
+    when it was brought in."""
+    if told := source.first_published_on or source.published_on:
+        return told
+    rows = source.proposals.filter(kind=FactKind.DATE)
+    days = [day_of(values_of(row.fields).get("value")) for row in rows]
+    return max((day for day in days if day and day <= source.added_at.date()), default=None)
 
 
 def doubt_about(source: Source, rows: Sequence[Proposal], layout: Mapping[str, Any], text: str) -> int:

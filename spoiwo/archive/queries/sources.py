@@ -15,7 +15,7 @@ from spoiwo.archive.labels import FIELD_LABELS, KIND_LABELS, VALUE_LABELS
 from spoiwo.archive.models import Proposal, Shipment, Source
 from spoiwo.archive.queries.pictures import page_of
 from spoiwo.archive.queries.proposing import conflicts_of, rivals
-from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, Origin, ProposalState, SourceState
+from spoiwo.archive.rules.states import NOTES, RECORDS, FactKind, ProposalState, SourceState
 from spoiwo.archive.rules.wording import date_parts, unwrapped
 from spoiwo.kit.actor import Actor
 from spoiwo.kit.dates import written_day
@@ -192,11 +192,13 @@ def parts_of(source: Source) -> range:
 
 
 def progress(shipment: Shipment) -> dict[str, Any]:
-    """How far the reading of a shipment has come, and how many files came with the one that names it; two queries."""
+    """How far the reading of a shipment has come, and how many files came with the one that names it; three queries."""
     counts = dict(shipment.sources.order_by().values_list("state").annotate(Count("pk")))
     waiting = counts.get(SourceState.WAITING, 0)
     total = sum(counts.values())
-    others = 0 if shipment.origin == Origin.FOLDER else max(total + len(shipment.refused) - 1, 0)
+    is_first = shipment.name in {name for name, _problem in shipment.refused}
+    is_first = is_first or shipment.sources.filter(name=shipment.name).exists()
+    others = total + len(shipment.refused) - 1 if is_first else 0
     return {
         "total": total, "waiting": waiting, "done": total - waiting, "is_over": not waiting, "others": others,
     }  # fmt: skip

@@ -1,11 +1,15 @@
 """From what the reader found to what stands in a form before a person looks: values of the rooms' own fields."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spoiwo.archive.rules.matching import parts
 from spoiwo.archive.rules.titles import titled
 
+_LAST_YEAR = re.compile(r"[\s,–-]*\b(?P<year>(?:19|20)\d\d)(?:\s*(?:r\.|roku))?\Z")
+_OF_COUNTY = re.compile(r"\b(?:wice)?starosta\s+(?P<name>\w+(?:[-–]\w+)*[sc]ki)\b", re.IGNORECASE)
+_OF_VOIVODESHIP = re.compile(r"\bwojewództwa\s+(?P<name>\w+(?:[-–]\w+)*[sc]kie)go\b", re.IGNORECASE)
 Values = Mapping[str, Any]
 
 AGREEMENT_KINDS = {
@@ -36,6 +40,28 @@ def title_of(values: Values, form: str, before: str = "") -> str:
         return titled(kind, str(about), "" if values.get("title") else before)
     place = values.get("place")
     return f"{kind.capitalize()} – {place}" if place else kind.capitalize()
+
+
+def office_of(function: str) -> str:
+    """The body whose name a function bears: “Starosta Płocki” → powiat płocki, “Marszałek Województwa Łódzkiego” → województwo
+    łódzkie; nothing where it bears none."""
+    if match := _OF_COUNTY.search(function):
+        return f"powiat {match['name'].lower()}"
+    if match := _OF_VOIVODESHIP.search(function):
+        return f"województwo {match['name'].lower()}"
+    return ""
+
+
+def contest_and_year(values: Values) -> tuple[str, int | None]:
+    """The contest without the year of its edition, which the source often says with its name, and that year."""
+    name = str(values.get("contest") or "").strip()
+    last = _LAST_YEAR.search(name)
+    edition = str(values.get("edition") or "")
+    told = edition if edition.isdigit() else str(values.get("date") or "")[:4]
+    year = told if told.isdigit() else last["year"] if last else ""
+    if last and last["year"] == year and last.start():
+        name = name[: last.start()]
+    return name, int(year) if year else None
 
 
 def split_name(name: str) -> tuple[str, str]:

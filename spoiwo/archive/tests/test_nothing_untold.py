@@ -14,8 +14,10 @@ from django.utils import timezone
 from spoiwo.archive.actions.bringing import bring
 from spoiwo.archive.models import Source
 from spoiwo.archive.tasks import read_source
+from spoiwo.contests.models import Edition
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Agreement, Section
+from spoiwo.register.models import Mandate, Organisation
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +144,73 @@ def test_what_a_person_wrote_stays(cast: Cast, agreement: Agreement, meeting: Me
     migration.forget_hours(apps, None)
     migration.forget_texts(apps, None)
     assert Section.objects.get().body == "Strony wdrażają Model." and Meeting.objects.get().has_hours
+
+
+AWARDS = """Laureaci konkursu
+
+16 października 2019 r. w Opocznie wręczono nagrody ogólnopolskiego konkursu „Lider Aktywizacji 2019”. Nagrodę główną
+w konkursie „Lider Aktywizacji 2019” zdobył Powiatowy Urząd Pracy w Opocznie. Nagrodę odebrała Małgorzata Pantak,
+zastępca dyrektora Powiatowego Urzędu Pracy w Opocznie. Wyróżnienie w konkursie „Lider Aktywizacji 2019” otrzymał
+Powiatowy Urząd Pracy w Płocku.
+"""
+
+
+@pytest.fixture
+def laureates(cast: Cast) -> Source:
+    paper = SimpleUploadedFile("laureaci.txt", AWARDS.encode(), "text/plain")
+    made = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
+    read_source.func(made.pk)
+    return made
+
+
+def test_laureates_of_one_contest_stand_in_one_contest_and_its_year_is_said_once(
+    cast: Cast, laureates: Source
+) -> None:
+    awards = list(laureates.proposals.filter(kind="award"))
+    assert len(awards) == 2
+    for one in awards:
+        cast.anna.client.post(reverse("archive:proposal", args=[laureates.pk, one.pk]), {"at_once": "1"})
+    edition = Edition.objects.get()
+    assert (edition.contest.name, edition.year, edition.name) == (
+        "Lider Aktywizacji",
+        2019,
+        "Lider Aktywizacji 2019",
+    )
+    assert edition.awards.count() == 2
+
+
+def test_a_function_of_an_old_paper_is_not_held_today(cast: Cast, laureates: Source) -> None:
+    assert laureates.published_on is None
+    accept(cast, laureates, "person")
+    mandate = Mandate.objects.get(person__family_name="Pantak")
+    assert mandate.until == dt.date(2019, 10, 16)
+
+
+def test_a_function_stands_where_the_person_signed_or_where_the_paper_says(
+    cast: Cast, source: Source
+) -> None:
+    for one in source.proposals.filter(kind="person"):
+        cast.anna.client.post(reverse("archive:proposal", args=[source.pk, one.pk]), {"at_once": "1"})
+    held = {one.person.family_name: (one.function, one.organisation.name) for one in Mandate.objects.all()}
+    assert held["Struzik"] == ("Marszałek Województwa Mazowieckiego", "województwo mazowieckie")
+    assert held["Boszko"] == ("Starosta Powiatu", "powiat płocki")
+    assert Organisation.objects.filter(name="powiat płocki", kind="county").count() == 1
+
+
+def test_a_function_is_not_dropped_where_nobody_knows_its_organisation(cast: Cast) -> None:
+    text = "Spotkanie\n\n3 maja 2004 r. w Płocku odbyło się spotkanie, które prowadził dr Jan Kowalski, ekspert rynku pracy.\n"
+    paper = SimpleUploadedFile("notatka.txt", text.encode(), "text/plain")
+    source = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
+    read_source.func(source.pk)
+    one = source.proposals.get(kind="person")
+    address = reverse("archive:proposal", args=[source.pk, one.pk])
+    answer = cast.anna.client.post(address, {"at_once": "1"}, headers={"accept-language": "en"})
+    assert answer.status_code == 422 and "in which organisation" in answer.content.decode()
+    typed = {
+        "given_name": "Jan",
+        "family_name": "Kowalski",
+        "function": "ekspert",
+        "organisation_name": "Instytut Pracy",
+    }
+    assert cast.anna.client.post(address, typed).status_code == 302
+    assert Mandate.objects.get().organisation.name == "Instytut Pracy"

@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from spoiwo.polish import fold
@@ -22,14 +20,6 @@ class Shadow(NamedTuple):
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text that the letters from `start` to `end` come from."""
         return self.places[start], self.places[max(start, end - 1)] + 1
-
-    def without(self, spans: Iterable[tuple[int, int]]) -> "Shadow":
-        """The same with walls in the place of these stretches of the text, which must be in order."""
-        letters = list(self.letters)
-        for start, end in spans:
-            first, last = bisect_left(self.places, start), bisect_left(self.places, end)
-            letters[first:last] = "]" * (last - first)
-        return Shadow("".join(letters), self.places)
 
 
 class _Plain(dict):
