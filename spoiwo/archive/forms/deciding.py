@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.archive.labels import FIELD_LABELS
 from spoiwo.archive.models import Proposal
 from spoiwo.archive.queries.contests import contest_called
-from spoiwo.archive.queries.proposing import body_of, day_of_paper, parties_said, said
+from spoiwo.archive.queries.proposing import body_of, day_of_paper, last_day_of, parties_said, said
 from spoiwo.archive.rules.initial import (
     AGREEMENT_KINDS,
     contest_and_year,
@@ -189,7 +189,7 @@ class MeetingForm(RecordForm):
         return {
             "title": self.title(form)[:200],
             "held_on": full_day(told.get("date")) or "",
-            "until_day": full_day(told.get("end_date")),
+            "until_day": full_day(last_day_of(self.proposal)),
             "commune": self.place(),
             "venue": told.get("venue") or ("" if self.place() else told.get("place", "")),
             "host": lines_of(told, "organiser").replace("\n", ", ")[:200],

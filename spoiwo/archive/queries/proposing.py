@@ -94,6 +94,18 @@ def body_of(person: Proposal) -> str:
     return office_of(str(told.get("function") or ""))
 
 
+def last_day_of(proposal: Proposal) -> str:
+    """The last day of what lasted several: as the proposal says, else as the same words are read as days."""
+    if told := said(proposal).get("end_date"):
+        return str(told)
+    words = {(one["start"], one["end"]) for one in proposal.fields if one["name"] == "date"}
+    for row in proposal.source.proposals.filter(kind=FactKind.DATE):
+        for one in row.fields:
+            if one["name"] == "end" and (one["start"], one["end"]) in words:
+                return str(one["value"])
+    return ""
+
+
 def day_of_paper(source: Source) -> dt.date | None:
     """The day the source speaks of what is: of its publication, else the latest full day it tells that was not still to come
     when it was brought in."""

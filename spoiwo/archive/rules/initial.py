@@ -8,7 +8,7 @@ from spoiwo.archive.rules.matching import parts
 from spoiwo.archive.rules.titles import titled
 
 _LAST_YEAR = re.compile(r"[\s,–-]*\b(?P<year>(?:19|20)\d\d)(?:\s*(?:r\.|roku))?\Z")
-_OF_COUNTY = re.compile(r"\b(?:wice)?starosta\s+(?P<name>\w+(?:[-–]\w+)*[sc]ki)\b", re.IGNORECASE)
+_OF_COUNTY = re.compile(r"\b(?:wice)?starosta\s+(?P<name>\w+(?:[-–]\w+)*[sc]k)[ia]\b", re.IGNORECASE)
 _OF_VOIVODESHIP = re.compile(r"\bwojewództwa\s+(?P<name>\w+(?:[-–]\w+)*[sc]kie)go\b", re.IGNORECASE)
 Values = Mapping[str, Any]
 
@@ -46,7 +46,7 @@ def office_of(function: str) -> str:
     """The body whose name a function bears: “Starosta Płocki” → powiat płocki, “Marszałek Województwa Łódzkiego” → województwo
     łódzkie; nothing where it bears none."""
     if match := _OF_COUNTY.search(function):
-        return f"powiat {match['name'].lower()}"
+        return f"powiat {match['name'].lower()}i"
     if match := _OF_VOIVODESHIP.search(function):
         return f"województwo {match['name'].lower()}"
     return ""

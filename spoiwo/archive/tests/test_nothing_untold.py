@@ -214,3 +214,15 @@ def test_a_function_is_not_dropped_where_nobody_knows_its_organisation(cast: Cas
     }
     assert cast.anna.client.post(address, typed).status_code == 302
     assert Mandate.objects.get().organisation.name == "Instytut Pracy"
+
+
+def test_a_course_of_several_days_keeps_its_last_one(cast: Cast) -> None:
+    text = "Kursy\n\nOd 2 do 6 kwietnia 2019 r. w Opocznie trwał kurs spawania dla 12 osób.\n"
+    paper = SimpleUploadedFile("kursy.txt", text.encode(), "text/plain")
+    source = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
+    read_source.func(source.pk)
+    accept(cast, source, "training")
+    made = Meeting.objects.get()
+    assert made.title == "Kurs spawania"
+    days = timezone.localdate(made.starts_at), timezone.localdate(made.ends_at)
+    assert days == (dt.date(2019, 4, 2), dt.date(2019, 4, 6))

@@ -5,7 +5,15 @@ from django.utils.translation import override
 
 from spoiwo.archive.queries.sources import day_in_words
 from spoiwo.archive.rules.doubt import MOST, Level, doubt_of, level_of
-from spoiwo.archive.rules.initial import first_day, full_day, parties_of, split_name, title_of
+from spoiwo.archive.rules.initial import (
+    contest_and_year,
+    first_day,
+    full_day,
+    office_of,
+    parties_of,
+    split_name,
+    title_of,
+)
 from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
 from spoiwo.archive.rules.states import FactKind
 from spoiwo.archive.rules.taking import is_junk, tidy_name
@@ -158,6 +166,44 @@ def test_who_is_told_right_after_a_party_speaks_for_it(order: str, signatories: 
     told = {"party": ["województwo", "powiat"], "representative": people}
     names = ["party" if word == "p" else "representative" for word in order.split()]
     assert [row["signatory"] for row in parties_of(told, names)] == signatories
+
+
+@pytest.mark.parametrize(
+    ("function", "body"),
+    [
+        ("Starosta Nowodworski", "powiat nowodworski"),
+        ("wicestarosta płocka", "powiat płocki"),
+        ("Starosta Warszawsko-Zachodni", ""),  # not an adjective of those two endings: a person says where
+        ("Członek Zarządu Województwa Warmińsko-Mazurskiego", "województwo warmińsko-mazurskie"),
+        ("Starosta Powiatu", ""),
+        ("Dyrektor", ""),
+    ],
+)
+def test_a_function_that_bears_a_body_is_held_there(function: str, body: str) -> None:
+    assert office_of(function) == body
+
+
+@pytest.mark.parametrize(
+    ("contest", "edition", "date", "told"),
+    [
+        ("Lider Aktywizacji 2019", None, "2019-10-16", ("Lider Aktywizacji", 2019)),
+        ("Lider Aktywizacji 2019 r.", 2019, "2020-01-10", ("Lider Aktywizacji", 2019)),
+        (
+            "Lider Aktywizacji 2018",
+            None,
+            "2019-01-16",
+            ("Lider Aktywizacji 2018", 2019),
+        ),  # which is meant a person says
+        ("Lider Aktywizacji 2019", None, None, ("Lider Aktywizacji", 2019)),
+        ("Człowiek Roku", None, "2004-02", ("Człowiek Roku", 2004)),
+        ("2019", None, None, ("2019", 2019)),
+        ("Złoty Kłos", None, None, ("Złoty Kłos", None)),
+    ],
+)
+def test_the_year_of_a_contest_is_said_once(
+    contest: str, edition: int | None, date: str | None, told: tuple[str, int | None]
+) -> None:
+    assert contest_and_year({"contest": contest, "edition": edition, "date": date}) == told
 
 
 @pytest.mark.parametrize(
