@@ -68,13 +68,7 @@ def _decide(source: Source) -> None:
 
 def _accept(proposal: Proposal) -> None:
     empty = FORMS[FactKind(proposal.kind)](proposal=proposal, actor=SYSTEM)
-    values = {name: empty.get_initial_for_field(field, name) for name, field in empty.fields.items()}
-    typed = {name: "" if value is None else str(value) for name, value in values.items()}
-    form = type(empty)(typed, proposal=proposal, actor=SYSTEM)
-    if (
-        proposal.kind == FactKind.PERSON and not form.is_valid()
-    ):  # of whom nobody says where: a person without a function
-        form = type(empty)(typed | {"function": ""}, proposal=proposal, actor=SYSTEM)
+    form = type(empty)(empty.as_typed(), proposal=proposal, actor=SYSTEM)
     if not form.is_valid():
         return
     given = form.values

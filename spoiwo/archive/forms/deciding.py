@@ -57,6 +57,11 @@ class RecordForm(forms.Form):
         """What the action takes."""
         return dict(self.cleaned_data)
 
+    def as_typed(self) -> dict[str, str]:
+        """The values first shown, as if somebody had sent them unchanged: what one press accepts."""
+        values = {name: self.get_initial_for_field(field, name) for name, field in self.fields.items()}
+        return {name: "" if value is None else str(value) for name, value in values.items()}
+
     def title(self, form: str) -> str:
         """A title made of what the source tells, with the words before it that govern it."""
         spans = {one["name"]: one["start"] for one in self.proposal.fields}
@@ -120,6 +125,12 @@ class PersonForm(RecordForm):
             "organisation_name": "" if found else body[:300],
             "until": day_of_paper(self.proposal.source),
         }
+
+    def as_typed(self) -> dict[str, str]:
+        """The same without a function of which nobody says where it is held; the page tells what was left out."""
+        typed = super().as_typed()
+        is_somewhere = typed["organisation"] or typed["organisation_name"]
+        return typed if is_somewhere else {**typed, "function": "", "until": ""}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -197,13 +208,18 @@ class MeetingForm(RecordForm):
             "summary": self._summary(),
         }
 
+    def _is_for(self, name: str) -> bool:
+        """Whether the source says “dla rolników”: the words stand in their case only behind it."""
+        start = min((one["start"] for one in self.proposal.fields if one["name"] == name), default=0)
+        return self.proposal.source.text[:start].rstrip().casefold().endswith(" dla")
+
     def _summary(self) -> str:
         lines = [str(self.told.get("topic", ""))] if self.told.get("title") else []  # else the title says it
         for name in ("audience", "speaker"):
-            several = lines_of(self.told, name).replace(
-                "\n", ", "
-            )  # as the source has them: in one row, in their cases
-            lines.append(f"{capfirst(str(FIELD_LABELS[name]))}: {several}" if several else "")
+            # In one row, as the source has them: they stand in the cases they have there.
+            several = lines_of(self.told, name).replace("\n", ", ")
+            label = "Dla" if self._is_for(name) else f"{capfirst(str(FIELD_LABELS[name]))}:"
+            lines.append(f"{label} {several}" if several else "")
         return "\n".join(line for line in lines if line)
 
     def clean(self) -> dict[str, Any]:

@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spoiwo.archive.rules.matching import parts
+from spoiwo.archive.rules.speaking import spoken_for
 from spoiwo.archive.rules.titles import titled
 
 _LAST_YEAR = re.compile(r"[\s,–-]*\b(?P<year>(?:19|20)\d\d)(?:\s*(?:r\.|roku))?\Z")
 _OF_COUNTY = re.compile(r"\b(?:wice)?starosta\s+(?P<name>\w+(?:[-–]\w+)*[sc]k)[ia]\b", re.IGNORECASE)
 _OF_VOIVODESHIP = re.compile(r"\bwojewództwa\s+(?P<name>\w+(?:[-–]\w+)*[sc]kie)go\b", re.IGNORECASE)
+_OF_COMMUNE = re.compile(
+    r"\b(?i:wójt|(?:wice)?burmistrz|sekretarz|skarbnik)\w*\s+(?i:miasta i )?(?i:gminy)"
+    r"\s+(?P<name>[A-ZŁŚŻĆŹ]\w+(?:[\s-][A-ZŁŚŻĆŹ]\w+)*)\Z"
+)
 Values = Mapping[str, Any]
 
 AGREEMENT_KINDS = {
@@ -49,6 +54,8 @@ def office_of(function: str) -> str:
         return f"powiat {match['name'].lower()}i"
     if match := _OF_VOIVODESHIP.search(function):
         return f"województwo {match['name'].lower()}"
+    if match := _OF_COMMUNE.search(function):
+        return f"gmina {match['name']}"
     return ""
 
 
@@ -57,7 +64,8 @@ def contest_and_year(values: Values) -> tuple[str, int | None]:
     name = str(values.get("contest") or "").strip()
     last = _LAST_YEAR.search(name)
     edition = str(values.get("edition") or "")
-    told = edition if edition.isdigit() else str(values.get("date") or "")[:4]
+    # An edition is told by its year or by its number: “2019”, “XII”.
+    told = edition if edition.isdigit() and int(edition) > 1900 else str(values.get("date") or "")[:4]
     year = told if told.isdigit() else last["year"] if last else ""
     if last and last["year"] == year and last.start():
         name = name[: last.start()]
@@ -71,22 +79,18 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def parties_of(values: Values, order: Sequence[str] = ()) -> list[dict[str, str]]:
-    """Parties with who spoke for them; `order` are the names of the fields as they follow each other in the text.
-
-    A representative stands by the party whose adjective or name the function bears; else by the one told right before,
-    where each party is told with its own; else by the party in the same place of the list where there are as many.
-    """
+    """Parties with who spoke for them; `order` are the names of the fields as they follow each other in the text."""
     parties = [str(name) for name in values.get("party", ())]
     people = [str(name) for name in values.get("representative", ())]
-    told_with = _told_with(order)
-    if len(told_with) != len(people) or list(order).count("party") != len(parties):
-        told_with = [-1] * len(people)
-    spoken: dict[int, list[str]] = {}
-    for place, person in enumerate(people):
-        best = _party_of(person, place, parties, len(people), told_with[place])
-        spoken.setdefault(best, []).append(person)
+    places = spoken_for(people, parties, order)
     return [
-        {"name": name, "signatory": "; ".join(spoken.get(place, []))} for place, name in enumerate(parties)
+        {
+            "name": name,
+            "signatory": "; ".join(
+                person for person, own in zip(people, places, strict=True) if own == place
+            ),
+        }
+        for place, name in enumerate(parties)
     ]
 
 
@@ -94,30 +98,3 @@ def lines_of(values: Values, name: str) -> str:
     """Several values, one on a line."""
     found = values.get(name) or []
     return "\n".join(str(one) for one in (found if isinstance(found, list) else [found]))
-
-
-def _told_with(order: Sequence[str]) -> list[int]:
-    """For each representative the party told right before; -1 where none was, or several in a row."""
-    told, own, number, in_a_row = [], -1, -1, 0
-    for name in order:
-        if name == "party":
-            number, in_a_row = number + 1, in_a_row + 1
-        elif name == "representative":
-            if in_a_row:
-                own = number if in_a_row == 1 else -1
-            told.append(own)
-            in_a_row = 0
-    return told
-
-
-def _party_of(person: str, place: int, parties: list[str], count: int, told_with: int) -> int:
-    words = {word[:5] for word in person.casefold().replace(",", " ").split() if len(word) > 5}
-    scores = [
-        len(words & {word[:5] for word in name.casefold().split() if len(word) > 5}) for name in parties
-    ]
-    best = max(range(len(parties)), key=lambda one: scores[one], default=0)
-    if scores and scores[best] and scores.count(scores[best]) == 1:
-        return best
-    if told_with >= 0:
-        return told_with
-    return place if count == len(parties) else -1

@@ -32,12 +32,16 @@ W dniach 7–8 marca 2005 r. w Płocku odbyła się konferencja „Partnerstwo w
 """
 
 
-@pytest.fixture
-def source(cast: Cast) -> Source:
-    paper = SimpleUploadedFile("notatka.txt", PAPER.encode(), "text/plain")
+def brought(cast: Cast, text: str) -> Source:
+    paper = SimpleUploadedFile("notatka.txt", text.encode(), "text/plain")
     made = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
     read_source.func(made.pk)
     return made
+
+
+@pytest.fixture
+def source(cast: Cast) -> Source:
+    return brought(cast, PAPER)
 
 
 def accept(cast: Cast, source: Source, kind: str) -> None:
@@ -157,10 +161,7 @@ Powiatowy Urząd Pracy w Płocku.
 
 @pytest.fixture
 def laureates(cast: Cast) -> Source:
-    paper = SimpleUploadedFile("laureaci.txt", AWARDS.encode(), "text/plain")
-    made = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
-    read_source.func(made.pk)
-    return made
+    return brought(cast, AWARDS)
 
 
 def test_laureates_of_one_contest_stand_in_one_contest_and_its_year_is_said_once(
@@ -199,12 +200,11 @@ def test_a_function_stands_where_the_person_signed_or_where_the_paper_says(
 
 def test_a_function_is_not_dropped_where_nobody_knows_its_organisation(cast: Cast) -> None:
     text = "Spotkanie\n\n3 maja 2004 r. w Płocku odbyło się spotkanie, które prowadził dr Jan Kowalski, ekspert rynku pracy.\n"
-    paper = SimpleUploadedFile("notatka.txt", text.encode(), "text/plain")
-    source = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
-    read_source.func(source.pk)
+    source = brought(cast, text)
     one = source.proposals.get(kind="person")
     address = reverse("archive:proposal", args=[source.pk, one.pk])
-    answer = cast.anna.client.post(address, {"at_once": "1"}, headers={"accept-language": "en"})
+    typed = {"given_name": "Jan", "family_name": "Kowalski", "function": "ekspert"}
+    answer = cast.anna.client.post(address, typed, headers={"accept-language": "en"})
     assert answer.status_code == 422 and "in which organisation" in answer.content.decode()
     typed = {
         "given_name": "Jan",
@@ -218,11 +218,19 @@ def test_a_function_is_not_dropped_where_nobody_knows_its_organisation(cast: Cas
 
 def test_a_course_of_several_days_keeps_its_last_one(cast: Cast) -> None:
     text = "Kursy\n\nOd 2 do 6 kwietnia 2019 r. w Opocznie trwał kurs spawania dla 12 osób.\n"
-    paper = SimpleUploadedFile("kursy.txt", text.encode(), "text/plain")
-    source = bring(cast.ours, [paper], by=cast.anna.actor).sources.get()
-    read_source.func(source.pk)
+    source = brought(cast, text)
     accept(cast, source, "training")
     made = Meeting.objects.get()
     assert made.title == "Kurs spawania"
     days = timezone.localdate(made.starts_at), timezone.localdate(made.ends_at)
     assert days == (dt.date(2019, 4, 2), dt.date(2019, 4, 6))
+
+
+def test_one_press_accepts_a_person_and_says_which_function_was_left_out(cast: Cast) -> None:
+    text = "Spotkanie\n\n3 maja 2004 r. w Płocku odbyło się spotkanie, które prowadził dr Jan Kowalski, ekspert rynku pracy.\n"
+    source = brought(cast, text)
+    one = source.proposals.get(kind="person")
+    address = reverse("archive:proposal", args=[source.pk, one.pk])
+    cast.anna.client.post(address, {"at_once": "1"}, headers={"accept-language": "en"})
+    assert not Mandate.objects.exists()
+    assert "The function “ekspert rynku pracy” was left out" in page(cast, source.get_absolute_url())

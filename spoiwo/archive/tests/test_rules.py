@@ -15,6 +15,7 @@ from spoiwo.archive.rules.initial import (
     title_of,
 )
 from spoiwo.archive.rules.matching import dates_agree, disagreements, is_same, match_key, values_of
+from spoiwo.archive.rules.speaking import spoken_for
 from spoiwo.archive.rules.states import FactKind
 from spoiwo.archive.rules.taking import is_junk, tidy_name
 from spoiwo.archive.rules.titles import titled
@@ -169,6 +170,32 @@ def test_who_is_told_right_after_a_party_speaks_for_it(order: str, signatories: 
 
 
 @pytest.mark.parametrize(
+    ("parties", "people", "order", "spoken"),
+    [
+        # told in one row where a party was not recognised: nobody speaks for another body
+        ("powiat złotowski", "Jaskulski, starosta; Goltz, prezes", "p r r", [0, -1]),
+        (
+            "Zespół Szkół Kolejowych w Tczewie",
+            "Marchewicz, dyrektor; Lipka, starosta tczewski",
+            "p r r",
+            [0, -1],
+        ),
+        ("Towarzystwo „Łada”", "Kosiorz, prezes; Skorłutowski, burmistrz", "p r r", [0, -1]),
+        ("PUP w Kępnie", "Mikołajczyk, dyrektor; Piątek, dyrektor", "p r r", [-1, -1]),
+        ("gmina Łady; Bank „Krajna”", "Kos, wójt; Lis, prezes", "p p r r", [0, 1]),
+        ("Bank „Krajna”; gmina Łady", "Kos, wójt; Lis, prezes", "p p r r", [-1, -1]),
+        ("powiat płocki", "Boszko, Starosta Powiatu; Ciastek, Wicestarosta", "p r r", [0, 0]),
+        ("gmina Łady", "Anna Kos", "p r", [0]),
+    ],
+)
+def test_nobody_speaks_for_a_body_that_has_no_such_function(
+    parties: str, people: str, order: str, spoken: list[int]
+) -> None:
+    names = ["party" if word == "p" else "representative" for word in order.split()]
+    assert spoken_for(people.split("; "), parties.split("; "), names) == spoken
+
+
+@pytest.mark.parametrize(
     ("function", "body"),
     [
         ("Starosta Nowodworski", "powiat nowodworski"),
@@ -176,6 +203,10 @@ def test_who_is_told_right_after_a_party_speaks_for_it(order: str, signatories: 
         ("Starosta Warszawsko-Zachodni", ""),  # not an adjective of those two endings: a person says where
         ("Członek Zarządu Województwa Warmińsko-Mazurskiego", "województwo warmińsko-mazurskie"),
         ("Starosta Powiatu", ""),
+        ("Wójt Gminy Luzino", "gmina Luzino"),
+        ("Burmistrz Miasta i Gminy Nowe Miasteczko", "gmina Nowe Miasteczko"),
+        ("wójt gminy", ""),
+        ("Burmistrz Wałcza", ""),  # in which case the town is, a person knows
         ("Dyrektor", ""),
     ],
 )
@@ -196,6 +227,8 @@ def test_a_function_that_bears_a_body_is_held_there(function: str, body: str) ->
         ),  # which is meant a person says
         ("Lider Aktywizacji 2019", None, None, ("Lider Aktywizacji", 2019)),
         ("Człowiek Roku", None, "2004-02", ("Człowiek Roku", 2004)),
+        ("Człowiek Roku", 12, "2004-02-01", ("Człowiek Roku", 2004)),
+        ("Człowiek Roku", 12, None, ("Człowiek Roku", None)),
         ("2019", None, None, ("2019", 2019)),
         ("Złoty Kłos", None, None, ("Złoty Kłos", None)),
     ],

@@ -1,6 +1,5 @@
 """Deciding on one proposed record: accept as it is or changed, join with a record, reject, take a rejection back."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -39,6 +38,7 @@ def proposal(request: Request, source_pk: int, proposal_pk: int) -> HttpResponse
         try:
             record = deciding.accept(found, _values(form, rows, request), by=request.actor)
             messages.success(request, _("Accepted: “%(name)s”.") % {"name": record})
+            _tell_left_out(request, form)
             return redirect(_back(found))
         except Refused as problem:
             form.add_error(problem.field if problem.field in form.fields else None, problem.reason)
@@ -104,16 +104,18 @@ def _forms(request: Request, found: Proposal, *, unbound: bool = False) -> tuple
     make, data = FORMS[FactKind(found.kind)], None if unbound else request.POST or None
     is_agreement = found.kind == FactKind.AGREEMENT
     if data is not None and request.POST.get("at_once") == "1":
-        form = make(_as_typed(make(proposal=found, actor=request.actor)), proposal=found, actor=request.actor)
+        typed = make(proposal=found, actor=request.actor).as_typed()
+        form = make(typed, proposal=found, actor=request.actor)
         return form, _rows_at_once(found) if is_agreement else None
     form = make(data, proposal=found, actor=request.actor)
     return form, party_rows(found, data) if is_agreement else None
 
 
-def _as_typed(form: RecordForm) -> Mapping[str, str]:
-    """The values first shown, as if somebody had sent them unchanged."""
-    values = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
-    return {name: "" if value is None else str(value) for name, value in values.items()}
+def _tell_left_out(request: Request, form: RecordForm) -> None:
+    function = form.initial.get("function")
+    if function and request.POST.get("at_once") == "1" and not form.cleaned_data.get("function"):
+        sentence = _("The function “%(name)s” was left out: the source does not say in which organisation.")
+        messages.warning(request, sentence % {"name": function})
 
 
 def _rows_at_once(found: Proposal) -> Any:
