@@ -303,6 +303,10 @@ class AwardForm(RecordForm):
         self.kept = kept if actor.is_admin else kept.filter(partnership__in=actor.partnerships_as(*KEEPERS))
         super().__init__(*args, actor=actor, **options)
         self.fields["contest"].queryset = self.kept
+        if not self.initial["year"] and (day := day_of_paper(self.proposal.source)):
+            self.fields["year"].help_text = gettext(
+                "The source is of %(year)s and does not say the year of the award."
+            ) % {"year": day.year}
 
     def first(self) -> Mapping[str, Any]:
         told = self.told

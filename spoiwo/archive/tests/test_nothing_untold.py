@@ -234,3 +234,11 @@ def test_one_press_accepts_a_person_and_says_which_function_was_left_out(cast: C
     cast.anna.client.post(address, {"at_once": "1"}, headers={"accept-language": "en"})
     assert not Mandate.objects.exists()
     assert "The function “ekspert rynku pracy” was left out" in page(cast, source.get_absolute_url())
+
+
+def test_the_year_of_an_award_is_asked_for_beside_the_year_of_the_paper(cast: Cast) -> None:
+    text = "Data publikacji: 4.03.2011\n\nKoło Gospodyń Wiejskich w Leoncinie zdobyło Nagrodę Główną w konkursie „Złoty Kłos”.\n"
+    source = brought(cast, text)
+    one = source.proposals.get(kind="award")
+    shown = page(cast, reverse("archive:proposal", args=[source.pk, one.pk]))
+    assert "The source is of 2011 and does not say the year of the award." in shown
